@@ -1,0 +1,16 @@
+import type { BirthDate } from './birth-date.ts';
+import type { CalendarDate } from './date.ts';
+import { firstDayOf, type Month } from './month.ts';
+
+type Language = 'fr' | 'en';
+
+/** As people write it: `12/03/1985`; a year alone stays a year. The order is the same in both languages. */
+export function formatDate(date: CalendarDate | BirthDate): string {
+  return date.split('-').reverse().join('/');
+}
+
+/** `mars 2026`, `March 2026`. */
+export function formatMonth(month: Month, language: Language = 'fr'): string {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${firstDayOf(month)}T00:00:00Z`));
+}
