@@ -1,4 +1,4 @@
-import { FaceError } from './face-error.ts';
+import { malformedFace } from './face-error.ts';
 
 /**
  * The AV1 side of a card's face: which OBUs it is made of, and what its sequence header says.
@@ -31,9 +31,9 @@ export function splitObus(stream: Uint8Array): Obu[] {
   let at = 0;
   while (at < stream.length) {
     const header = byteAt(stream, at);
-    if ((header & 0x87) !== 0x02) throw new FaceError('OBU header with an extension or no size');
+    if ((header & 0x87) !== 0x02) throw malformedFace('OBU header with an extension or no size');
     const { value, next } = readLeb128(stream, at + 1);
-    if (next + value > stream.length) throw new FaceError('OBU runs past the end');
+    if (next + value > stream.length) throw malformedFace('OBU runs past the end');
     obus.push({ header, body: stream.subarray(next, next + value) });
     at = next + value;
   }
@@ -45,7 +45,7 @@ export function readLeb128(bytes: Uint8Array, at: number): { value: number; next
   const low = byteAt(bytes, at);
   if (low < 0x80) return { value: low, next: at + 1 };
   const high = byteAt(bytes, at + 1);
-  if (high === 0 || high >= 0x80) throw new FaceError('size not in its shortest spelling, or too large');
+  if (high === 0 || high >= 0x80) throw malformedFace('size not in its shortest spelling, or too large');
   return { value: (low & 0x7f) | (high << 7), next: at + 2 };
 }
 
@@ -62,7 +62,7 @@ export function writeLeb128(value: number): number[] {
  * `frame_size_override_flag` is 0), so the size read here is the size a decoder will allocate.
  */
 export function parseStillPicture(body: Uint8Array): StillPicture {
-  if (body.length > 16) throw new FaceError('sequence header too long');
+  if (body.length > 16) throw malformedFace('sequence header too long');
   const bits = bitReader(body);
   bits.expect(3, 0, 'seq_profile');
   bits.expect(1, 1, 'still_picture');
@@ -86,7 +86,7 @@ export function parseStillPicture(body: Uint8Array): StillPicture {
   bits.expect(8, 6, 'matrix_coefficients');
   bits.expect(1, 1, 'color_range');
   const chromaSamplePosition = bits.read(2);
-  if (chromaSamplePosition === 3) throw new FaceError('chroma_sample_position is reserved');
+  if (chromaSamplePosition === 3) throw malformedFace('chroma_sample_position is reserved');
   bits.read(1); // separate_uv_delta_q
   bits.expect(1, 0, 'film_grain_params_present');
   bits.expect(1, 1, 'trailing_one_bit'); // §5.3.4
@@ -107,18 +107,18 @@ function bitReader(bytes: Uint8Array) {
     read,
     expect(count: number, wanted: number, field: string): void {
       const value = read(count);
-      if (value !== wanted) throw new FaceError(`${field} is ${value}, not ${wanted}`);
+      if (value !== wanted) throw malformedFace(`${field} is ${value}, not ${wanted}`);
     },
     expectZerosToTheEnd(): void {
       const padding = -at & 7;
-      if (read(padding) !== 0) throw new FaceError('trailing bits are not zero');
-      if (at !== bytes.length * 8) throw new FaceError('bytes after the sequence header');
+      if (read(padding) !== 0) throw malformedFace('trailing bits are not zero');
+      if (at !== bytes.length * 8) throw malformedFace('bytes after the sequence header');
     },
   };
 }
 
 function byteAt(bytes: Uint8Array, at: number): number {
   const byte = bytes[at];
-  if (byte === undefined) throw new FaceError('cut short');
+  if (byte === undefined) throw malformedFace('cut short');
   return byte;
 }

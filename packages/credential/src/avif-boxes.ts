@@ -1,4 +1,4 @@
-import { FaceError } from './face-error.ts';
+import { malformedFace } from './face-error.ts';
 import type { StillPicture } from './av1-still.ts';
 
 /** An AVIF longer than this is refused before it is walked. */
@@ -16,14 +16,14 @@ interface Box {
  * `iloc` version 0 or 1 with one extent in the file itself, an `infe` version 2 of type `av01`.
  */
 export function findPrimaryItem(avif: Uint8Array): Uint8Array {
-  if (avif.length > maxAvifBytes) throw new FaceError('AVIF too large');
+  if (avif.length > maxAvifBytes) throw malformedFace('AVIF too large');
   const top = splitBoxes(avif);
-  if (top[0]?.type !== 'ftyp') throw new FaceError('no ftyp box first');
+  if (top[0]?.type !== 'ftyp') throw malformedFace('no ftyp box first');
   const meta = splitBoxes(fullBoxBody(findBox(top, 'meta'), [0]).body);
   const id = readUint(fullBoxBody(findBox(meta, 'pitm'), [0]).body, 0, 2);
   checkItemType(findBox(meta, 'iinf'), id);
   const { offset, length } = locateItem(findBox(meta, 'iloc'), id);
-  if (offset + length > avif.length) throw new FaceError('item runs past the end of the file');
+  if (offset + length > avif.length) throw malformedFace('item runs past the end of the file');
   return avif.subarray(offset, offset + length);
 }
 
@@ -69,7 +69,7 @@ function splitBoxes(bytes: Uint8Array): Box[] {
   while (at < bytes.length) {
     const size = readUint(bytes, at, 4);
     // 0 ("to the end") and 1 (64-bit) are spellings that no small picture needs.
-    if (size < 8 || at + size > bytes.length) throw new FaceError('box size out of range');
+    if (size < 8 || at + size > bytes.length) throw malformedFace('box size out of range');
     boxes.push({ type: readAscii(bytes, at + 4), body: bytes.subarray(at + 8, at + size) });
     at += size;
   }
@@ -79,13 +79,13 @@ function splitBoxes(bytes: Uint8Array): Box[] {
 function findBox(boxes: Box[], type: string): Uint8Array {
   const found = boxes.filter((each) => each.type === type);
   const only = found[0];
-  if (only === undefined || found.length > 1) throw new FaceError(`${found.length} ${type} boxes`);
+  if (only === undefined || found.length > 1) throw malformedFace(`${found.length} ${type} boxes`);
   return only.body;
 }
 
 function fullBoxBody(bytes: Uint8Array, versions: number[]): { version: number; body: Uint8Array } {
   const version = readUint(bytes, 0, 1);
-  if (!versions.includes(version)) throw new FaceError(`box version ${version}`);
+  if (!versions.includes(version)) throw malformedFace(`box version ${version}`);
   return { version, body: bytes.subarray(4) };
 }
 
@@ -93,7 +93,7 @@ function checkItemType(iinf: Uint8Array, id: number): void {
   const { body } = fullBoxBody(iinf, [0]);
   const entries = splitBoxes(body.subarray(2)).map((entry) => fullBoxBody(entry.body, [2]).body);
   const entry = entries.find((each) => readUint(each, 0, 2) === id);
-  if (entry === undefined || readAscii(entry, 4) !== 'av01') throw new FaceError('primary item is not av01');
+  if (entry === undefined || readAscii(entry, 4) !== 'av01') throw malformedFace('primary item is not av01');
 }
 
 function locateItem(iloc: Uint8Array, id: number): { offset: number; length: number } {
@@ -102,15 +102,15 @@ function locateItem(iloc: Uint8Array, id: number): { offset: number; length: num
   const lengthSize = readUint(body, 0, 1) & 0x0f;
   const baseSize = readUint(body, 1, 1) >> 4;
   if (offsetSize !== 4 || lengthSize !== 4 || ![0, 4].includes(baseSize) || readUint(body, 2, 2) !== 1) {
-    throw new FaceError('iloc is not of one item with 32-bit offsets');
+    throw malformedFace('iloc is not of one item with 32-bit offsets');
   }
-  if (readUint(body, 4, 2) !== id) throw new FaceError('primary item has no location');
+  if (readUint(body, 4, 2) !== id) throw malformedFace('primary item has no location');
   const constructionBytes = version === 1 ? 2 : 0; // construction_method 0: an offset into the file
-  if (readUint(body, 6, constructionBytes) !== 0) throw new FaceError('item is not in the file itself');
+  if (readUint(body, 6, constructionBytes) !== 0) throw malformedFace('item is not in the file itself');
   const at = 6 + constructionBytes;
   const extents = readUint(body, at + 2 + baseSize, 2);
   if (readUint(body, at, 2) !== 0 || extents !== 1)
-    throw new FaceError('item is not one extent of this file');
+    throw malformedFace('item is not one extent of this file');
   const base = readUint(body, at + 2, baseSize);
   return {
     offset: base + readUint(body, at + 4 + baseSize, 4),
@@ -119,7 +119,7 @@ function locateItem(iloc: Uint8Array, id: number): { offset: number; length: num
 }
 
 function readUint(bytes: Uint8Array, at: number, count: number): number {
-  if (at + count > bytes.length) throw new FaceError('box cut short');
+  if (at + count > bytes.length) throw malformedFace('box cut short');
   let value = 0;
   for (const byte of bytes.subarray(at, at + count)) value = value * 256 + byte;
   return value;

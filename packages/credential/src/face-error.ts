@@ -1,11 +1,6 @@
-/** Bytes that are no face: not the AVIF, or not the AV1 payload, that FACE.md describes. */
-export class FaceError extends Error {
-  override readonly name = 'FaceError';
-  readonly code = 'face-malformed';
-  readonly details: { reason: string };
+import { CredentialError } from './errors.ts';
 
-  constructor(reason: string) {
-    super(`face-malformed: ${reason}`);
-    this.details = { reason };
-  }
+/** Bytes that are no face: not the AVIF, or not the AV1 payload, that FACE.md describes. */
+export function malformedFace(field: string): CredentialError {
+  return new CredentialError('face-malformed', { field });
 }
