@@ -1,0 +1,97 @@
+import { addDays, daysBetween, fromEpochDays, parseBirthDate, toEpochDays } from '@passeport/calendar';
+import type { BirthDate } from '@passeport/calendar';
+import { memberDigits, memberFromDigits, type MemberNumber } from '@passeport/codes';
+import { decode, encode } from 'cborg';
+import * as v from 'valibot';
+import { checkClaims, type CardClaims } from './claims.ts';
+import { CredentialError } from './errors.ts';
+
+const MEMBER_BYTES = 5;
+
+/** ISO/IEC 5218. */
+const SEX_CODES = { M: 1, F: 2 };
+
+/** The array of README.md, "Claims", as CBOR decodes it. */
+const itemsSchema = v.strictTuple([
+  v.number(), // issuer
+  v.pipe(v.instance(Uint8Array), v.length(MEMBER_BYTES)),
+  v.number(), // edition
+  v.number(), // days from 1970-01-01 to the first day
+  v.number(), // days from the first day to the last
+  v.string(), // name
+  v.number(), // birth: YYYYMMDD or YYYY
+  v.number(), // sex
+  v.optional(v.instance(Uint8Array)), // face
+]);
+
+const DECODING = { strict: true, allowIndefinite: false, allowUndefined: false, useMaps: true };
+
+/** The payload of a card: CBOR in the deterministic encoding of RFC 8949 §4.2.1. Throws `claims-malformed`. */
+export function encodeClaims(claims: CardClaims): Uint8Array {
+  checkClaims(claims);
+  const items = [
+    claims.issuer,
+    memberToBytes(claims.member),
+    claims.edition,
+    toEpochDays(claims.notBefore),
+    daysBetween(claims.notBefore, claims.validThrough),
+    claims.name,
+    Number(claims.birth.replaceAll('-', '')),
+    SEX_CODES[claims.sex],
+  ];
+  return encode(claims.face === undefined ? items : [...items, claims.face]);
+}
+
+/** The inverse of `encodeClaims`. Throws `claims-malformed` for bytes that it would not have written. */
+export function decodeClaims(payload: Uint8Array): CardClaims {
+  const claims = readClaims(payload);
+  // Whatever the decoder let pass, only the bytes that these claims encode to are accepted.
+  if (!equalBytes(encodeClaims(claims), payload)) throw new CredentialError('claims-malformed');
+  return claims;
+}
+
+function readClaims(payload: Uint8Array): CardClaims {
+  try {
+    const items = v.parse(itemsSchema, decode(payload, DECODING));
+    const [issuer, member, edition, firstDay, days, name, birth, sex, face] = items;
+    const notBefore = fromEpochDays(firstDay);
+    const claims: CardClaims = {
+      issuer,
+      member: memberFromBytes(member),
+      edition,
+      notBefore,
+      validThrough: addDays(notBefore, days),
+      name,
+      birth: birthFromInteger(birth),
+      sex: sex === SEX_CODES.F ? 'F' : 'M',
+    };
+    return face === undefined ? claims : { ...claims, face };
+  } catch (cause) {
+    throw new CredentialError('claims-malformed', {}, cause);
+  }
+}
+
+/** The eleven digits before the check digits, as one big-endian number. */
+function memberToBytes(member: MemberNumber): Uint8Array {
+  const bytes = new Uint8Array(MEMBER_BYTES);
+  let rest = Number(memberDigits(member));
+  for (let index = MEMBER_BYTES - 1; index >= 0; index--) {
+    bytes[index] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  return bytes;
+}
+
+function memberFromBytes(bytes: Uint8Array): MemberNumber {
+  let digits = 0;
+  for (const byte of bytes) digits = digits * 256 + byte;
+  return memberFromDigits(String(digits).padStart(11, '0'));
+}
+
+function birthFromInteger(birth: number): BirthDate {
+  return parseBirthDate(String(birth).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+}
+
+function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}

@@ -1,0 +1,121 @@
+import { isCalendarDate, type CalendarDate } from '@passeport/calendar';
+import { isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
+import * as v from 'valibot';
+import { officeNumberSchema } from './claims.ts';
+import { CredentialError } from './errors.ts';
+import { publicJwkSchema, type PublicJwk } from './jwk.ts';
+import { isPrintedName } from './printed-text.ts';
+
+/** The mutuelles from one number to another, both included. */
+export interface MutuelleRange {
+  from: MutuelleNumber;
+  to: MutuelleNumber;
+}
+
+/** An office's key, and what the root lets it sign. */
+export interface TrustedKey {
+  /** `keyId(jwk)`. */
+  kid: string;
+  jwk: PublicJwk;
+  office: { number: number; name: string };
+  /** What it may sign, in this order and once each: cards, published lists. */
+  uses: ('cards' | 'lists')[];
+  /** For which mutuelles: ascending, not overlapping. */
+  mutuelles: MutuelleRange[];
+  validFrom: CalendarDate;
+  /** Last day, included. */
+  validThrough: CalendarDate;
+}
+
+/** What the root key (the federation) signs: whose cards and lists to accept. */
+export interface TrustList {
+  /** 1, 2, …: a verifier takes no list with a lower number than one it has seen. */
+  sequence: number;
+  /** When it was signed, to the second: `2026-03-01T09:30:00Z`. */
+  issued: string;
+  /** The root keys that may sign later lists. */
+  roots: PublicJwk[];
+  keys: TrustedKey[];
+}
+
+/** The `typ` of its token. */
+export const TRUST_LIST_TYP = 'passeport-trust+jws';
+
+const calendarDateSchema = v.custom<CalendarDate>(isCalendarDate);
+const mutuelleNumberSchema = v.custom<MutuelleNumber>(isMutuelleNumber);
+
+const rangesSchema = v.pipe(
+  v.array(v.strictObject({ from: mutuelleNumberSchema, to: mutuelleNumberSchema })),
+  v.maxLength(2000),
+  v.check(areAscending),
+);
+
+const trustedKeySchema = v.pipe(
+  v.strictObject({
+    kid: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4}$/)),
+    jwk: publicJwkSchema,
+    office: v.strictObject({
+      number: officeNumberSchema,
+      name: v.pipe(
+        v.string(),
+        v.check((name) => isPrintedName(name, 80, 160)),
+      ),
+    }),
+    uses: v.pipe(
+      v.array(v.picklist(['cards', 'lists'])),
+      v.minLength(1),
+      v.check((uses) => uses.join() === [...new Set(uses)].sort().join()),
+    ),
+    mutuelles: rangesSchema,
+    validFrom: calendarDateSchema,
+    validThrough: calendarDateSchema,
+  }),
+  v.forward(
+    v.check(({ validFrom, validThrough }) => validFrom <= validThrough),
+    ['validThrough'],
+  ),
+);
+
+const trustListSchema = v.strictObject({
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  issued: v.pipe(v.string(), v.check(isInstant)),
+  roots: v.pipe(v.array(publicJwkSchema), v.minLength(1), v.maxLength(20), v.check(areDistinct)),
+  keys: v.pipe(
+    v.array(trustedKeySchema),
+    v.maxLength(2000),
+    v.check((keys) => areDistinct(keys.map(({ jwk }) => jwk))),
+  ),
+});
+
+/** Checks the shape of a trust list; its members come out in the order of the specification. Throws `trust-list-malformed`. */
+export function parseTrustList(value: unknown): TrustList {
+  const result = v.safeParse(trustListSchema, value);
+  if (result.success) return result.output;
+  const field = v.getDotPath(result.issues[0]);
+  throw new CredentialError('trust-list-malformed', field === null ? {} : { field });
+}
+
+/** The payload of a trust list: JSON without white space, members in the order of the specification. */
+export function spellTrustList(list: TrustList): string {
+  return JSON.stringify(parseTrustList(list));
+}
+
+/** RFC 3339 in UTC, to the second. */
+function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && `${new Date(time).toISOString().slice(0, 19)}Z` === text;
+}
+
+function areAscending(ranges: MutuelleRange[]): boolean {
+  let last = '';
+  return ranges.every(({ from, to }) => {
+    const follows = from > last && from <= to;
+    last = to;
+    return follows;
+  });
+}
+
+/** Whether no key is there twice: what a key may do is said in one place. */
+function areDistinct(jwks: PublicJwk[]): boolean {
+  return new Set(jwks.map(({ x, y }) => `${x}.${y}`)).size === jwks.length;
+}
