@@ -1,0 +1,80 @@
+/** What the database, or the file or server it is in, has to say. */
+export type DatabaseErrorCode =
+  | 'office-busy'
+  | 'database-full'
+  | 'database-corrupt'
+  | 'database-foreign'
+  | 'database-newer'
+  | 'database-missing'
+  | 'database-unwritable'
+  | 'database-unreachable'
+  | 'database-failed';
+
+/** Why one row of a batch was refused, while the others were kept. */
+export type RefusalCode =
+  | 'mutuelle-unknown'
+  | 'mutuelle-outside-office'
+  | 'mutuelle-numbers-exhausted'
+  | 'mutuelle-number-taken'
+  | 'mutuelle-full'
+  | 'household-unknown'
+  | 'household-full'
+  | 'second-head'
+  | 'member-unknown'
+  | 'member-not-active'
+  | 'receipt-taken'
+  | 'face-too-big'
+  | 'card-live'
+  | 'edition-taken'
+  | 'edition-skipped'
+  | 'text-refused'
+  | 'value-refused';
+
+export type RegistryErrorCode =
+  | DatabaseErrorCode
+  | RefusalCode
+  | 'office-unknown'
+  | 'range-malformed'
+  | 'card-unknown'
+  | 'card-already-dead'
+  | 'card-twice'
+  | 'card-not-in-batch'
+  | 'editions-exhausted'
+  | 'batch-unknown'
+  | 'batch-number-taken'
+  | 'batch-number-unknown'
+  | 'batch-already-confirmed'
+  | 'sequence-unknown'
+  | 'sequence-taken';
+
+/** What an error or a refusal is about; only what applies is there. */
+export interface RegistryDetails {
+  /** the input's property that was refused */
+  field?: string;
+  path?: string;
+  mutuelle?: string;
+  household?: string;
+  member?: string;
+  card?: string;
+  edition?: number;
+  receipt?: string;
+  batch?: number;
+  sequence?: number;
+  name?: string;
+  migration?: string;
+  /** the engine's own error code, e.g. `SQLITE_FULL` or `53100` */
+  engineCode?: string;
+}
+
+/** The only error that this package throws on purpose. `cause` is the engine's error where there is one. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+  readonly code: RegistryErrorCode;
+  readonly details: RegistryDetails;
+
+  constructor(code: RegistryErrorCode, details: RegistryDetails = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.code = code;
+    this.details = details;
+  }
+}

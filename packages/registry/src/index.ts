@@ -1,0 +1,49 @@
+export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
+export { attachPhotos, type NewPhoto } from './attach-photos.ts';
+export { findCard, listCards, type Card, type CardFilter } from './card.ts';
+export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
+export type { By } from './change.ts';
+export { confirmBatch } from './confirm-batch.ts';
+export { listContributions, type Contribution } from './contribution.ts';
+export { counts, type Counts } from './counts.ts';
+export {
+  coverageRows,
+  type CoverageException,
+  type CoveragePayment,
+  type CoverageRow,
+} from './coverage-rows.ts';
+export { deadEditions, type DeadEdition } from './dead-editions.ts';
+export type { Engine } from './engine.ts';
+export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
+export { findPersons, type PersonFilter } from './find-persons.ts';
+export { importMembers, type ImportedMember } from './import-members.ts';
+export { listAudit, type AuditLine } from './list-audit.ts';
+export { lockOffice, type OfficeLock } from './lock-office.ts';
+export type { MemberRow } from './member-row.ts';
+export { findMutuelle, listMutuelles, type Mutuelle } from './mutuelle.ts';
+export { readOffice, saveOffice, type MutuelleRange, type Office } from './office.ts';
+export type { BatchOptions, BatchResult, Refusal, RowOutcome } from './outcomes.ts';
+export type { Person } from './person.ts';
+export { listPhotos, type Photo, type PhotoFilter } from './photo.ts';
+export { listBatches, type PrintBatch, type PrintedBefore } from './print-batch.ts';
+export {
+  listPublishedLists,
+  nextListSequence,
+  recordPublishedList,
+  type PublishedListRecord,
+} from './published-list.ts';
+export { recordContributions, type NewContribution } from './record-contributions.ts';
+export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
+export { recordPrintBatch, takeBatchNumber, type NewPrintBatch } from './record-print-batch.ts';
+export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
+export { replaceCard, revokeCard } from './revoke-card.ts';
+export { setPersonStatus } from './set-person-status.ts';
+export {
+  CARD_STATES,
+  PERSON_STATUSES,
+  CARD_REASONS,
+  type CardState,
+  type PersonStatus,
+  type CardReason,
+  type Sex,
+} from './states.ts';

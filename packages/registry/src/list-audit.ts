@@ -1,0 +1,44 @@
+import { look } from './look.ts';
+import type { Registry } from './registry.ts';
+
+/** One change of one thing. `before` and `after` are what JSON made of them; absent when there was nothing. */
+export interface AuditLine {
+  id: number;
+  /** ISO instant */
+  at: string;
+  actor: string;
+  /** `noun.verb`, e.g. `card.revoke` */
+  action: string;
+  /** a number that this registry gives, `office`, `batch 3` or `list 12` */
+  subject: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Audit lines, oldest first. `after`: only those with a greater id; `limit`: at most so many (1,000 unless told otherwise). */
+export function listAudit(
+  registry: Registry,
+  filter: {
+    after?: number | undefined;
+    limit?: number | undefined;
+    subject?: string | undefined;
+    action?: string | undefined;
+  } = {},
+): Promise<AuditLine[]> {
+  return look(registry, async (db) => {
+    let query = db
+      .selectFrom('audit')
+      .selectAll()
+      .where('id', '>', filter.after ?? 0)
+      .orderBy('id')
+      .limit(filter.limit ?? 1_000);
+    if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
+    if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+    const rows = await query.execute();
+    return rows.map(({ before, after, ...line }) => ({
+      ...line,
+      ...(before !== null && { before: JSON.parse(before) as unknown }),
+      ...(after !== null && { after: JSON.parse(after) as unknown }),
+    }));
+  });
+}

@@ -1,0 +1,121 @@
+import type { Month } from '@passeport/calendar';
+import {
+  formatHouseholdNumber,
+  formatMemberNumber,
+  type HouseholdNumber,
+  type MemberNumber,
+  type MutuelleNumber,
+} from '@passeport/codes';
+import type { MemberRow } from './member-row.ts';
+import { differences, refuse, type RowOutcome } from './outcomes.ts';
+
+const LAST_HOUSEHOLD = 99_999;
+const LAST_PERSON = 99;
+
+/** A household while its numbers are given. */
+export interface HouseholdState {
+  number: HouseholdNumber;
+  household: number;
+  sourceKey: string;
+  village?: string | undefined;
+  delegate?: string | undefined;
+  joined?: Month | undefined;
+  /** the next number for somebody who is not the head: 2 to 100 */
+  nextPerson: number;
+  headGiven: boolean;
+  isNew: boolean;
+}
+
+/** A person whom the registry knows under her source key. `kept` has the row's property names. */
+export interface KnownPerson {
+  member: MemberNumber;
+  household: HouseholdNumber;
+  kept: object;
+}
+
+export interface NewPerson {
+  member: MemberNumber;
+  household: number;
+  person: number;
+  given: MemberRow;
+}
+
+/** Gives numbers inside one mutuelle, in memory; what it gave is written afterwards, in the same transaction. */
+export class MutuelleNumbering {
+  readonly mutuelle: MutuelleNumber;
+  readonly newPersons: NewPerson[] = [];
+  readonly #households: Map<string, HouseholdState>;
+  readonly #persons: Map<string, KnownPerson>;
+  readonly #changed = new Set<HouseholdState>();
+  #nextHousehold: number;
+
+  /** `households` and `persons` by source key: all those that the rows to come name and the registry has. */
+  constructor(
+    mutuelle: MutuelleNumber,
+    nextHousehold: number,
+    households: Map<string, HouseholdState>,
+    persons: Map<string, KnownPerson>,
+  ) {
+    this.mutuelle = mutuelle;
+    this.#nextHousehold = nextHousehold;
+    this.#households = households;
+    this.#persons = persons;
+  }
+
+  /** What the mutuelle's counter must be afterwards. */
+  get nextHousehold(): number {
+    return this.#nextHousehold;
+  }
+
+  /** Households that are new, or whose counters moved. */
+  changedHouseholds(): HouseholdState[] {
+    return [...this.#changed];
+  }
+
+  place(given: MemberRow): RowOutcome<{ member: MemberNumber; household: HouseholdNumber }> {
+    const known = this.#persons.get(given.sourceKey);
+    if (known !== undefined) {
+      const { member, household } = known;
+      const differs = differences(comparable(given), known.kept);
+      return { row: given.row, outcome: 'already', member, household, differs };
+    }
+    const household = this.#households.get(given.householdKey) ?? this.#newHousehold(given.householdKey);
+    if (household === undefined) return refuse(given.row, 'mutuelle-full', { mutuelle: this.mutuelle });
+    const isHead = given.head === true;
+    const details = { household: household.number };
+    if (isHead && household.headGiven) return refuse(given.row, 'second-head', details);
+    if (!isHead && household.nextPerson > LAST_PERSON) return refuse(given.row, 'household-full', details);
+    return this.#addPerson(given, household, isHead);
+  }
+
+  #addPerson(given: MemberRow, state: HouseholdState, isHead: boolean) {
+    const person = isHead ? 1 : state.nextPerson;
+    if (isHead) state.headGiven = true;
+    else state.nextPerson += 1;
+    if (state.isNew) {
+      state.village ??= given.village;
+      state.delegate ??= given.delegate;
+      state.joined ??= given.joined;
+    }
+    this.#households.set(given.householdKey, state);
+    this.#changed.add(state);
+    const member = formatMemberNumber({ mutuelle: this.mutuelle, household: state.household, person });
+    this.newPersons.push({ member, household: state.household, person, given });
+    this.#persons.set(given.sourceKey, { member, household: state.number, kept: comparable(given) });
+    return { row: given.row, outcome: 'added' as const, member, household: state.number };
+  }
+
+  #newHousehold(sourceKey: string): HouseholdState | undefined {
+    const household = this.#nextHousehold;
+    if (household > LAST_HOUSEHOLD) return undefined;
+    this.#nextHousehold += 1;
+    const number = formatHouseholdNumber(this.mutuelle, household);
+    return { number, household, sourceKey, nextPerson: 2, headGiven: false, isNew: true };
+  }
+}
+
+/** What is compared between a row and the person that the registry has under its key. */
+function comparable(row: MemberRow): object {
+  const { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, householdKey } = row;
+  return { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, householdKey };
+}

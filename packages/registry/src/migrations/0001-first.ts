@@ -1,0 +1,216 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Engine } from '../engine.ts';
+import { BATCH_STATES, CARD_STATES, PERSON_STATUSES, CARD_REASONS } from '../states.ts';
+
+type Schema = Kysely<unknown>;
+
+/** The first schema. A migration that was released is never edited: the next one changes it. */
+export function firstMigration(engine: Engine): Migration {
+  const create = <Table extends string>(db: Schema, name: Table): CreateTableBuilder<Table> => {
+    const table = db.schema.createTable(name);
+    return engine === 'sqlite' ? table.modifyEnd(sql`strict`) : table;
+  };
+  const bytes = engine === 'sqlite' ? sql`blob` : sql`bytea`;
+  return {
+    async up(db: Schema) {
+      await createOffice(db, create);
+      await createMembers(db, create, bytes);
+      await createContributions(db, create);
+      await createCards(db, create);
+      await createPrinting(db, create);
+      await createAudit(db, create);
+    },
+  };
+}
+
+type Create = <Table extends string>(db: Schema, name: Table) => CreateTableBuilder<Table>;
+
+async function createOffice(db: Schema, create: Create): Promise<void> {
+  await create(db, 'office')
+    .addColumn('id', 'integer', (c) => c.primaryKey().check(sql`id = 1`))
+    .addColumn('number', 'integer', (c) => c.notNull().check(sql`number between 1 and 9999`))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .execute();
+  await create(db, 'office_ranges')
+    .addColumn('first', 'text', (c) => c.primaryKey())
+    .addColumn('last', 'text', (c) => c.notNull())
+    .execute();
+  await create(db, 'counters')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('next', 'integer', (c) => c.notNull())
+    .execute();
+  for (const name of ['audit', 'contribution', 'batch', 'list'])
+    await sql`insert into counters (name, next) values (${name}, 1)`.execute(db);
+  await create(db, 'mutuelle_numbers')
+    .addColumn('number', 'text', (c) => c.primaryKey().check(sql`length(number) = 4`))
+    .addColumn('given_at', 'text', (c) => c.notNull())
+    .execute();
+  await create(db, 'mutuelles')
+    .addColumn('number', 'text', (c) => c.primaryKey().references('mutuelle_numbers.number'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_key', 'text', (c) => c.notNull())
+    .addColumn('union_name', 'text')
+    .addColumn('union_key', 'text', (c) => c.notNull())
+    .addColumn('plan_code', 'text', (c) => c.notNull())
+    .addColumn('cercle', 'text')
+    .addColumn('village', 'text')
+    .addColumn('created', 'text', (c) => c.notNull())
+    .addColumn('next_household', 'integer', (c) =>
+      c.notNull().check(sql`next_household between 1 and 100000`),
+    )
+    .addUniqueConstraint('mutuelles_name_union', ['name_key', 'union_key'])
+    .execute();
+}
+
+async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeof sql>): Promise<void> {
+  await create(db, 'households')
+    .addColumn('mutuelle', 'text', (c) => c.notNull().references('mutuelles.number'))
+    .addColumn('household', 'integer', (c) => c.notNull().check(sql`household between 1 and 99999`))
+    .addColumn('source_key', 'text', (c) => c.notNull())
+    .addColumn('village', 'text')
+    .addColumn('delegate', 'text')
+    .addColumn('joined', 'text')
+    .addColumn('next_person', 'integer', (c) => c.notNull().check(sql`next_person between 2 and 100`))
+    .addColumn('head_given', 'integer', (c) => c.notNull().check(sql`head_given in (0, 1)`))
+    .addPrimaryKeyConstraint('households_pk', ['mutuelle', 'household'])
+    .addUniqueConstraint('households_source_key', ['mutuelle', 'source_key'])
+    .execute();
+  await create(db, 'persons')
+    .addColumn('member', 'text', (c) => c.primaryKey().check(sql`length(member) = 16`))
+    .addColumn('mutuelle', 'text', (c) => c.notNull())
+    .addColumn('household', 'integer', (c) => c.notNull())
+    .addColumn('person', 'integer', (c) => c.notNull().check(sql`person between 1 and 99`))
+    .addColumn('source_key', 'text', (c) => c.notNull())
+    .addColumn('row_key', 'text')
+    .addColumn('family_name', 'text', (c) => c.notNull())
+    .addColumn('given_names', 'text', (c) => c.notNull())
+    .addColumn('sex', 'text', (c) => c.notNull().check(sql`sex in ('F', 'M')`))
+    .addColumn('birth', 'text', (c) => c.notNull())
+    .addColumn('relation', 'text')
+    .addColumn('phone', 'text')
+    .addColumn('nina', 'text')
+    .addColumn('status', 'text', (c) => c.notNull().check(isOneOf('status', PERSON_STATUSES)))
+    .addColumn('since', 'text')
+    .addColumn('added', 'text', (c) => c.notNull())
+    .addForeignKeyConstraint('persons_household', ['mutuelle', 'household'], 'households', [
+      'mutuelle',
+      'household',
+    ])
+    .addUniqueConstraint('persons_number', ['mutuelle', 'household', 'person'])
+    .addUniqueConstraint('persons_source_key', ['mutuelle', 'source_key'])
+    .execute();
+  await db.schema.createIndex('persons_row_key').on('persons').columns(['mutuelle', 'row_key']).execute();
+  // Coverage reads how many of each household are active, and who is not, from this index alone.
+  await db.schema
+    .createIndex('persons_status')
+    .on('persons')
+    .columns(['mutuelle', 'household', 'status'])
+    .execute();
+  await create(db, 'photos')
+    .addColumn('member', 'text', (c) => c.primaryKey().references('persons.member'))
+    .addColumn('original_sha256', 'text', (c) => c.notNull())
+    .addColumn('portrait_sha256', 'text', (c) => c.notNull())
+    .addColumn('face', bytes, (c) => c.check(sql`length(face) between 1 and 512`))
+    .addColumn('file_name', 'text', (c) => c.notNull())
+    .addColumn('taken_at', 'text')
+    .addColumn('imported_at', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function createContributions(db: Schema, create: Create): Promise<void> {
+  await create(db, 'contributions')
+    .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('mutuelle', 'text', (c) => c.notNull())
+    .addColumn('household', 'integer', (c) => c.notNull())
+    .addColumn('source_key', 'text', (c) => c.notNull())
+    .addColumn('receipt', 'text')
+    .addColumn('paid_on', 'text', (c) => c.notNull())
+    .addColumn('amount_fcfa', 'integer', (c) => c.notNull())
+    .addColumn('from_month', 'text')
+    .addColumn('months', 'integer')
+    .addColumn('recorded_at', 'text', (c) => c.notNull())
+    .addForeignKeyConstraint('contributions_household', ['mutuelle', 'household'], 'households', [
+      'mutuelle',
+      'household',
+    ])
+    .addUniqueConstraint('contributions_source_key', ['mutuelle', 'source_key'])
+    .addUniqueConstraint('contributions_receipt', ['mutuelle', 'receipt'])
+    .execute();
+  await db.schema
+    .createIndex('contributions_household_index')
+    .on('contributions')
+    .columns(['mutuelle', 'household'])
+    .execute();
+}
+
+async function createCards(db: Schema, create: Create): Promise<void> {
+  await create(db, 'cards')
+    .addColumn('card', 'text', (c) => c.primaryKey())
+    .addColumn('member', 'text', (c) => c.notNull().references('persons.member'))
+    .addColumn('mutuelle', 'text', (c) => c.notNull())
+    .addColumn('edition', 'integer', (c) => c.notNull().check(sql`edition between 1 and 999`))
+    .addColumn('state', 'text', (c) => c.notNull().check(isOneOf('state', CARD_STATES)))
+    .addColumn('qr_text', 'text', (c) => c.notNull())
+    .addColumn('kid', 'text', (c) => c.notNull())
+    .addColumn('not_before', 'text', (c) => c.notNull())
+    .addColumn('valid_through', 'text', (c) => c.notNull())
+    .addColumn('issued_at', 'text', (c) => c.notNull())
+    .addColumn('revoked_at', 'text')
+    .addColumn('reason', 'text', (c) => c.check(isOneOf('reason', CARD_REASONS)))
+    .addColumn('replacement_asked', 'integer', (c) => c.notNull().check(sql`replacement_asked in (0, 1)`))
+    .addUniqueConstraint('cards_edition', ['member', 'edition'])
+    .addCheckConstraint('cards_revoked', sql`(state = 'revoked') = (revoked_at is not null)`)
+    .execute();
+  // Whatever the program does, nobody has two live cards.
+  await sql`create unique index cards_one_live on cards (member) where state <> 'revoked'`.execute(db);
+  await db.schema
+    .createIndex('cards_mutuelle')
+    .on('cards')
+    .columns(['mutuelle', 'state', 'member', 'edition'])
+    .execute();
+}
+
+async function createPrinting(db: Schema, create: Create): Promise<void> {
+  await create(db, 'print_batches')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .addColumn('template', 'text', (c) => c.notNull())
+    .addColumn('layout', 'text', (c) => c.notNull())
+    .addColumn('pdf_path', 'text', (c) => c.notNull())
+    .addColumn('pdf_sha256', 'text', (c) => c.notNull())
+    .addColumn('pages', 'integer', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull().check(isOneOf('state', BATCH_STATES)))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('confirmed_at', 'text')
+    .execute();
+  await create(db, 'print_batch_cards')
+    .addColumn('batch', 'integer', (c) => c.notNull().references('print_batches.number'))
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('card', 'text', (c) => c.notNull().references('cards.card'))
+    .addPrimaryKeyConstraint('print_batch_cards_pk', ['batch', 'position'])
+    .addUniqueConstraint('print_batch_cards_once', ['card', 'batch'])
+    .execute();
+  await create(db, 'published_lists')
+    .addColumn('sequence', 'integer', (c) => c.primaryKey())
+    .addColumn('issued', 'text', (c) => c.notNull())
+    .addColumn('expires', 'text', (c) => c.notNull())
+    .addColumn('manifest_sha256', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function createAudit(db: Schema, create: Create): Promise<void> {
+  await create(db, 'audit')
+    .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('actor', 'text', (c) => c.notNull())
+    .addColumn('action', 'text', (c) => c.notNull())
+    .addColumn('subject', 'text', (c) => c.notNull())
+    .addColumn('before', 'text')
+    .addColumn('after', 'text')
+    .execute();
+  await db.schema.createIndex('audit_subject').on('audit').columns(['subject']).execute();
+}
+
+function isOneOf(column: string, choices: readonly string[]): ReturnType<typeof sql<boolean>> {
+  return sql<boolean>`${sql.ref(column)} in (${sql.join(choices.map((choice) => sql.lit(choice)))})`;
+}

@@ -1,0 +1,51 @@
+import type { MutuelleNumber } from '@passeport/codes';
+import type { Kysely } from 'kysely';
+import { look } from './look.ts';
+import type { Registry } from './registry.ts';
+import type { Tables } from './tables.ts';
+import { nameKey } from './text.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+/** A mutuelle, under its permanent number. `created`: ISO instant. */
+export interface Mutuelle {
+  number: MutuelleNumber;
+  name: string;
+  union?: string;
+  /** the code of the plan that its members have */
+  plan: string;
+  cercle?: string;
+  village?: string;
+  created: string;
+}
+
+/** All mutuelles, in the order of their numbers. */
+export function listMutuelles(registry: Registry): Promise<Mutuelle[]> {
+  return look(registry, async (db) => {
+    const rows = await selectMutuelles(db).orderBy('number').execute();
+    return rows.map((row) => withoutNulls(row));
+  });
+}
+
+/** The mutuelle with a number, or with a name in a union (or in none); case and spaces do not count. */
+export function findMutuelle(
+  registry: Registry,
+  wanted: MutuelleNumber | { name: string; union?: string | undefined },
+): Promise<Mutuelle | undefined> {
+  return look(registry, async (db) => {
+    const query = selectMutuelles(db);
+    const row = await (
+      typeof wanted === 'string'
+        ? query.where('number', '=', wanted)
+        : query
+            .where('name_key', '=', nameKey(wanted.name))
+            .where('union_key', '=', nameKey(wanted.union ?? ''))
+    ).executeTakeFirst();
+    return row && withoutNulls(row);
+  });
+}
+
+function selectMutuelles(db: Kysely<Tables>) {
+  return db
+    .selectFrom('mutuelles')
+    .select(['number', 'name', 'union_name as union', 'plan_code as plan', 'cercle', 'village', 'created']);
+}

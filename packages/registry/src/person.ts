@@ -1,0 +1,71 @@
+import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
+import {
+  formatHouseholdNumber,
+  type HouseholdNumber,
+  type MemberNumber,
+  type MutuelleNumber,
+} from '@passeport/codes';
+import type { Kysely } from 'kysely';
+import type { PersonStatus, Sex } from './states.ts';
+import type { Tables } from './tables.ts';
+import { withoutNulls, type WithoutNulls } from './without-nulls.ts';
+
+/** A person, under her permanent number, with what her household gives her: `village`, `delegate`, `joined`. */
+export interface Person {
+  member: MemberNumber;
+  mutuelle: MutuelleNumber;
+  household: HouseholdNumber;
+  sourceKey: string;
+  rowKey?: string;
+  familyName: string;
+  givenNames: string;
+  sex: Sex;
+  birth: BirthDate;
+  relation?: string;
+  phone?: string;
+  nina?: string;
+  village?: string;
+  delegate?: string;
+  /** the household's first month in the mutuelle */
+  joined?: Month;
+  status: PersonStatus;
+  /** the day from which `status` holds, once it was set */
+  since?: CalendarDate;
+}
+
+/** A query for persons that the caller narrows; its rows go through `personOf`. */
+export function selectPersons(db: Kysely<Tables>) {
+  return db
+    .selectFrom('persons')
+    .innerJoin('households', (join) =>
+      join
+        .onRef('households.mutuelle', '=', 'persons.mutuelle')
+        .onRef('households.household', '=', 'persons.household'),
+    )
+    .select([
+      'persons.member',
+      'persons.mutuelle',
+      'persons.household',
+      'persons.source_key as sourceKey',
+      'persons.row_key as rowKey',
+      'persons.family_name as familyName',
+      'persons.given_names as givenNames',
+      'persons.sex',
+      'persons.birth',
+      'persons.relation',
+      'persons.phone',
+      'persons.nina',
+      'households.village',
+      'households.delegate',
+      'households.joined',
+      'persons.status',
+      'persons.since',
+    ]);
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPersons>['execute']>>[number];
+
+export function personOf(row: PersonRow): Person {
+  const { household, ...rest }: WithoutNulls<PersonRow> = withoutNulls(row);
+  return { ...rest, household: formatHouseholdNumber(row.mutuelle, household) };
+}

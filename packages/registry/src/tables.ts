@@ -1,0 +1,134 @@
+import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
+import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
+import type { BatchState, CardState, PersonStatus, CardReason, Sex } from './states.ts';
+
+/**
+ * The tables as Kysely sees them. Dates and instants are text (`YYYY-MM-DD`, ISO 8601 in UTC), amounts whole FCFA.
+ * Branded types are honest here because every verb checks what it writes. README.md says what each table is for.
+ */
+export interface Tables {
+  office: { id: 1; number: number; name: string };
+  office_ranges: { first: MutuelleNumber; last: MutuelleNumber };
+  counters: { name: CounterName; next: number };
+  mutuelle_numbers: { number: MutuelleNumber; given_at: string };
+  mutuelles: MutuelleTable;
+  households: HouseholdTable;
+  persons: PersonTable;
+  photos: PhotoTable;
+  contributions: ContributionTable;
+  cards: CardTable;
+  print_batches: PrintBatchTable;
+  print_batch_cards: { batch: number; position: number; card: CardNumber };
+  published_lists: { sequence: number; issued: string; expires: string; manifest_sha256: string };
+  audit: AuditTable;
+}
+
+/** Numbers that are given out one after another and never again. */
+export type CounterName = 'audit' | 'contribution' | 'batch' | 'list';
+
+interface MutuelleTable {
+  number: MutuelleNumber;
+  name: string;
+  name_key: string;
+  union_name: string | null;
+  union_key: string;
+  plan_code: string;
+  cercle: string | null;
+  village: string | null;
+  created: string;
+  /** the number that the next household gets, up to 100,000 when the mutuelle is full */
+  next_household: number;
+}
+
+interface HouseholdTable {
+  mutuelle: MutuelleNumber;
+  household: number;
+  source_key: string;
+  village: string | null;
+  delegate: string | null;
+  joined: Month | null;
+  /** the number that the next person gets who is not the head, up to 100 when the household is full */
+  next_person: number;
+  head_given: 0 | 1;
+}
+
+interface PersonTable {
+  member: MemberNumber;
+  mutuelle: MutuelleNumber;
+  household: number;
+  person: number;
+  source_key: string;
+  row_key: string | null;
+  family_name: string;
+  given_names: string;
+  sex: Sex;
+  birth: BirthDate;
+  relation: string | null;
+  phone: string | null;
+  nina: string | null;
+  status: PersonStatus;
+  since: CalendarDate | null;
+  added: string;
+}
+
+interface PhotoTable {
+  member: MemberNumber;
+  original_sha256: string;
+  portrait_sha256: string;
+  face: Uint8Array | null;
+  file_name: string;
+  taken_at: string | null;
+  imported_at: string;
+}
+
+interface ContributionTable {
+  id: number;
+  mutuelle: MutuelleNumber;
+  household: number;
+  source_key: string;
+  receipt: string | null;
+  paid_on: CalendarDate;
+  amount_fcfa: number;
+  from_month: Month | null;
+  months: number | null;
+  recorded_at: string;
+}
+
+interface CardTable {
+  card: CardNumber;
+  member: MemberNumber;
+  mutuelle: MutuelleNumber;
+  edition: number;
+  state: CardState;
+  qr_text: string;
+  kid: string;
+  not_before: CalendarDate;
+  valid_through: CalendarDate;
+  issued_at: string;
+  revoked_at: string | null;
+  reason: CardReason | null;
+  replacement_asked: 0 | 1;
+}
+
+interface PrintBatchTable {
+  number: number;
+  template: string;
+  layout: string;
+  pdf_path: string;
+  pdf_sha256: string;
+  pages: number;
+  state: BatchState;
+  created_at: string;
+  confirmed_at: string | null;
+}
+
+interface AuditTable {
+  id: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  /** JSON, null when there was nothing before */
+  before: string | null;
+  after: string | null;
+}
