@@ -1,0 +1,206 @@
+import { addMonths, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { computeCoverage, type Contribution, type Coverage } from './coverage.ts';
+
+const month = parseMonth;
+
+/** Each line can be checked by hand: what was paid, the plan, the day of publishing → what the list says. */
+const examples: {
+  story: string;
+  paid: [from: string, months: number][];
+  joined?: string;
+  waiting?: number;
+  grace?: number;
+  asOf: string;
+  covered: [from: string, through: string] | 'never-paid';
+}[] = [
+  { story: 'nothing paid yet', paid: [], asOf: '2026-03', covered: 'never-paid' },
+  { story: 'one month', paid: [['2026-03', 1]], asOf: '2026-03', covered: ['2026-03', '2026-03'] },
+  {
+    story: 'a year after the harvest',
+    paid: [['2026-01', 12]],
+    asOf: '2026-03',
+    covered: ['2026-01', '2026-12'],
+  },
+  {
+    story: 'three receipts in the wrong order',
+    paid: [
+      ['2026-03', 1],
+      ['2026-01', 1],
+      ['2026-02', 1],
+    ],
+    asOf: '2026-03',
+    covered: ['2026-01', '2026-03'],
+  },
+  {
+    story: 'a month paid twice counts once',
+    paid: [
+      ['2026-01', 3],
+      ['2026-02', 1],
+    ],
+    asOf: '2026-03',
+    covered: ['2026-01', '2026-03'],
+  },
+  {
+    story: 'stopped paying: the last run',
+    paid: [['2025-01', 6]],
+    asOf: '2026-03',
+    covered: ['2025-01', '2025-06'],
+  },
+  {
+    story: 'stopped, then began again: the current run',
+    paid: [
+      ['2025-01', 6],
+      ['2026-01', 12],
+    ],
+    asOf: '2026-03',
+    covered: ['2026-01', '2026-12'],
+  },
+  {
+    story: 'covered now and again later: the run of today',
+    paid: [
+      ['2026-01', 4],
+      ['2026-09', 4],
+    ],
+    asOf: '2026-03',
+    covered: ['2026-01', '2026-04'],
+  },
+  {
+    story: 'in a gap: the run to come',
+    paid: [
+      ['2026-01', 4],
+      ['2026-09', 4],
+    ],
+    asOf: '2026-06',
+    covered: ['2026-09', '2026-12'],
+  },
+  {
+    story: 'paid ahead only',
+    paid: [['2026-05', 3]],
+    asOf: '2026-03',
+    covered: ['2026-05', '2026-07'],
+  },
+  {
+    story: 'two months missed, two months of grace: never interrupted',
+    paid: [
+      ['2026-01', 2],
+      ['2026-05', 2],
+    ],
+    grace: 2,
+    asOf: '2026-05',
+    covered: ['2026-01', '2026-06'],
+  },
+  {
+    story: 'three months missed, two months of grace: interrupted',
+    paid: [
+      ['2026-01', 2],
+      ['2026-06', 2],
+    ],
+    grace: 2,
+    asOf: '2026-06',
+    covered: ['2026-06', '2026-07'],
+  },
+  {
+    story: 'still in grace though a later run is paid: the run of today',
+    paid: [
+      ['2026-01', 2],
+      ['2026-08', 2],
+    ],
+    grace: 2,
+    asOf: '2026-04',
+    covered: ['2026-01', '2026-02'],
+  },
+  {
+    story: 'joined in January, three waiting months: covered from April',
+    paid: [['2026-01', 12]],
+    joined: '2026-01',
+    waiting: 3,
+    asOf: '2026-02',
+    covered: ['2026-04', '2026-12'],
+  },
+  {
+    story: 'waiting months long over',
+    paid: [['2026-01', 12]],
+    joined: '2024-01',
+    waiting: 3,
+    asOf: '2026-02',
+    covered: ['2026-01', '2026-12'],
+  },
+  {
+    story: 'stopped before the waiting months were over: from is after through',
+    paid: [['2026-01', 2]],
+    joined: '2026-01',
+    waiting: 3,
+    asOf: '2026-06',
+    covered: ['2026-04', '2026-02'],
+  },
+];
+
+function isPaidFor(asOf: Month, paid: readonly Contribution[]): boolean {
+  return paid.some(({ from, months }) => from <= asOf && asOf < addMonths(from, months));
+}
+
+describe('computeCoverage', () => {
+  test.each(examples)('$story', ({ paid, joined = '2020-01', waiting = 0, grace = 0, asOf, covered }) => {
+    const expected: Coverage =
+      covered === 'never-paid'
+        ? { reason: covered }
+        : { from: month(covered[0]), through: month(covered[1]) };
+    const contributions = paid.map(([from, months]) => ({ from: month(from), months }));
+    const plan = { waitingMonths: waiting, graceMonths: grace };
+    expect(computeCoverage({ contributions, joined: month(joined), plan, asOf: month(asOf) })).toEqual(
+      expected,
+    );
+  });
+
+  test.each([0, -1, 1.5, 1201, Number.NaN])('refuses a contribution for %s months', (months) => {
+    const input = {
+      contributions: [{ from: month('2026-01'), months }],
+      joined: month('2026-01'),
+      plan: { waitingMonths: 0, graceMonths: 0 },
+      asOf: month('2026-01'),
+    };
+    expect(() => computeCoverage(input)).toThrowError(
+      expect.objectContaining({ code: 'contribution-invalid' }),
+    );
+  });
+
+  const contributions = fc.array(
+    fc.record({
+      from: fc.integer({ min: 0, max: 60 }).map((n) => addMonths(month('2022-01'), n)),
+      months: fc.integer({ min: 1, max: 14 }),
+    }),
+    { maxLength: 8 },
+  );
+
+  test('without waiting or grace, a month is covered exactly when someone paid for it', () => {
+    fc.assert(
+      fc.property(contributions, fc.integer({ min: 0, max: 80 }), (paid, n) => {
+        const asOf = addMonths(month('2021-12'), n);
+        const plan = { waitingMonths: 0, graceMonths: 0 };
+        const coverage = computeCoverage({ contributions: paid, joined: month('2020-01'), plan, asOf });
+        const covered = 'from' in coverage && coverage.from <= asOf && asOf <= coverage.through;
+        expect(covered).toBe(isPaidFor(asOf, paid));
+      }),
+    );
+  });
+
+  test('the order of receipts does not matter, and one more receipt never shortens the current coverage', () => {
+    fc.assert(
+      fc.property(contributions, fc.integer({ min: 0, max: 3 }), (paid, graceMonths) => {
+        const plan = { waitingMonths: 0, graceMonths };
+        const input = { joined: month('2020-01'), plan, asOf: month('2024-01') };
+        const coverage = computeCoverage({ ...input, contributions: paid });
+        expect(computeCoverage({ ...input, contributions: [...paid].reverse() })).toEqual(coverage);
+        const more = computeCoverage({ ...input, contributions: [...paid, { from: input.asOf, months: 1 }] });
+        if (!('from' in more)) throw new Error('a paid month left no coverage');
+        expect(more.from <= input.asOf && input.asOf <= more.through).toBe(true);
+        if ('from' in coverage && coverage.from <= input.asOf) {
+          expect(toMonthIndex(more.through)).toBeGreaterThanOrEqual(toMonthIndex(coverage.through));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import { calendarDateOf } from '@passeport/calendar';
+import type { MemberNumber } from '@passeport/codes';
+import { verifyCard, type TrustList } from '@passeport/credential';
+
+import { EligibilityError } from './errors.ts';
+import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
+import type { EligibilityList } from './open-list.ts';
+import type { MemberStanding } from './standing.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface JudgeOptions {
+  /** The trust list to verify by without a list. */
+  trust?: TrustList | undefined;
+  /** The newest signed time seen, without a list. */
+  newestSigned?: string | undefined;
+  limits?: FreshnessLimits | undefined;
+}
+
+const NO_TRUST: TrustList = { sequence: 0, issued: '1970-01-01T00:00:00Z', roots: [], keys: [] };
+
+/**
+ * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown. A list whose
+ * block is missing or damaged gives `rights-unknown`, `list-damaged`.
+ */
+export async function judgeCard(
+  qrText: string,
+  list: EligibilityList | undefined,
+  now: Date,
+  options: JudgeOptions = {},
+): Promise<Verdict> {
+  const card = await verifyCard(qrText, list?.trust ?? options.trust ?? NO_TRUST);
+  return await judgeWithList(card, list, now, options);
+}
+
+/** The verdict on a number typed by hand, with its edition when that was typed too: never green. */
+export async function judgeNumber(
+  { member, edition }: { member: MemberNumber; edition?: number },
+  list: EligibilityList | undefined,
+  now: Date,
+  options: JudgeOptions = {},
+): Promise<Verdict> {
+  const card = { status: 'typed' as const, member, ...(edition !== undefined && { edition }) };
+  return await judgeWithList(card, list, now, options);
+}
+
+async function judgeWithList(
+  card: JudgeInput['card'],
+  list: EligibilityList | undefined,
+  now: Date,
+  { newestSigned, limits }: JudgeOptions,
+): Promise<Verdict> {
+  const member =
+    card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
+  return judge({
+    card,
+    standing: list === undefined || member === undefined ? undefined : await readStanding(list, member),
+    list,
+    today: calendarDateOf(now),
+    newestSigned: list?.newestSigned ?? newestSigned,
+    limits,
+  });
+}
+
+/** Nothing when the block cannot be believed; the desk then says that the list is damaged. */
+async function readStanding(
+  list: EligibilityList,
+  member: MemberNumber,
+): Promise<MemberStanding | undefined> {
+  try {
+    return await list.standingOf(member);
+  } catch (error) {
+    if (error instanceof EligibilityError) return undefined;
+    throw error;
+  }
+}

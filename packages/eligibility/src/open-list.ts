@@ -1,0 +1,147 @@
+import { memberParts, type MutuelleNumber } from '@passeport/codes';
+import type { PublicJwk, TrustList } from '@passeport/credential';
+
+import { decodeBlock } from './block-codec.ts';
+import { checkHistory, type NewestSeen } from './check-history.ts';
+import { checkListKey } from './check-list-key.ts';
+import type { Centre } from './content.ts';
+import { sha256Hex } from './digest.ts';
+import { decodeDirectory, type Directory } from './directory.ts';
+import { EligibilityError } from './errors.ts';
+import { isInstant, latestOf } from './instant.ts';
+import { LruCache } from './lru-cache.ts';
+import { MAX_TRUST_BYTES, type Manifest } from './manifest.ts';
+import type { Plan } from './plans.ts';
+import { readFile, type BlockReader } from './read-file.ts';
+import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
+import type { ListMeta } from './verdict.ts';
+import { verifyCarriedTrust } from './verify-carried-trust.ts';
+import { verifyManifest } from './verify-manifest.ts';
+
+/** Where a list comes from: its two tokens, and its other files on demand. */
+export interface ListSource {
+  manifest: string;
+  trust: string;
+  readBlock: BlockReader;
+}
+
+export interface OpenListOptions {
+  /** The pinned root keys. Not looked at when there is a trust list in `trust`: its own roots count then. */
+  roots: readonly PublicJwk[];
+  /** The newest trust list that this reader has accepted, as `EligibilityList.trust` gave it. */
+  trust?: TrustList | undefined;
+  /** The reader's clock, which may be wrong. */
+  now: Date;
+  /** The newest list seen of each office, as `EligibilityList.seen` gave them. */
+  newestSeen?: readonly NewestSeen[] | undefined;
+}
+
+/** A list whose signatures, directory and place in time are checked. Its blocks are checked as they are read. */
+export interface EligibilityList extends ListMeta {
+  /** The newest trust list: the carried one, or the one given when that is newer. To be kept, and given next time. */
+  trust: TrustList;
+  /** To be kept, in the place of the same office's, and given next time. */
+  seen: NewestSeen;
+  /** The newest signed time that is known: of this list, of its trust list, of the lists seen. */
+  newestSigned: string;
+  mutuelles: readonly MutuelleNumber[];
+  plans: readonly Plan[];
+  centres: readonly Centre[];
+  mutuelle(number: MutuelleNumber): ListedMutuelle | undefined;
+  /**
+   * What the list says of a member. Reads the block of her mutuelle only, and keeps the last few.
+   * Throws `block-missing`, `block-mismatch` or `block-malformed`.
+   */
+  standingOf(member: MemberStanding['member']): Promise<MemberStanding>;
+  /** Reads every block once. Throws like `standingOf`. */
+  verifyBlocks(): Promise<void>;
+}
+
+const KEPT_BLOCKS = 8;
+
+/**
+ * Opens a published list, and refuses one that must not be believed, each fault with its code: see the README.
+ * Throws `EligibilityError`, or `CredentialError` when the trust list it carries is at fault. That a list has
+ * expired is no fault: `judge` says so.
+ */
+export async function openList(source: ListSource, options: OpenListOptions): Promise<EligibilityList> {
+  const { newestSeen = [] } = options;
+  if (source.trust.length > MAX_TRUST_BYTES) {
+    throw new EligibilityError('list-too-big', { bytes: source.trust.length, limitBytes: MAX_TRUST_BYTES });
+  }
+
+  // 1. The trust list it carries, by a pinned root; then the newest trust list of the two.
+  const trust = await verifyCarriedTrust(source.trust, options);
+  // 2. The manifest's form, and the signature of a key in the trust list.
+  const { manifest, digest, key } = await verifyManifest(source.manifest, trust);
+  // 3. What that key may sign: lists, on that day, for that office and those mutuelles.
+  checkListKey(manifest, key);
+  // 4. Not older than what was seen, not from the future.
+  const seen = { office: manifest.office, sequence: manifest.sequence, issued: manifest.issued, digest };
+  checkHistory(seen, { newestSeen, trustIssued: trust.issued, now: options.now });
+  // 5. The trust list is the manifest's own.
+  await checkCarriedTrust(source.trust, manifest);
+  // 6. The directory: the manifest's own, and it names the same mutuelles.
+  const directory = await readDirectory(source.readBlock, manifest);
+
+  const signedTimes = [manifest.issued, trust.issued, ...newestSeen.map(({ issued }) => issued)];
+  const newestSigned = latestOf(signedTimes.filter(isInstant)) ?? manifest.issued;
+  return listOf(manifest, directory, source.readBlock, { trust, seen, newestSigned });
+}
+
+async function checkCarriedTrust(token: string, { trust }: Manifest): Promise<void> {
+  const bytes = new TextEncoder().encode(token);
+  if (bytes.length !== trust.bytes || (await sha256Hex(bytes)) !== trust.sha256) {
+    throw new EligibilityError('trust-mismatch', { sha256: trust.sha256 });
+  }
+}
+
+async function readDirectory(readBlock: BlockReader, manifest: Manifest): Promise<Directory> {
+  const directory = decodeDirectory(await readFile(readBlock, manifest.directory));
+  const named = directory.mutuelles.map(({ number }) => number).join();
+  if (named !== manifest.blocks.map(({ mutuelle }) => mutuelle).join()) {
+    throw new EligibilityError('directory-malformed', { problem: 'other mutuelles than the manifest' });
+  }
+  return directory;
+}
+
+function listOf(
+  manifest: Manifest,
+  directory: Directory,
+  readBlock: BlockReader,
+  known: Pick<EligibilityList, 'trust' | 'seen' | 'newestSigned'>,
+): EligibilityList {
+  const { office, sequence, issued, expires } = manifest;
+  const plans = new Map(directory.plans.map((plan) => [plan.code, plan]));
+  const mutuelles = new Map<MutuelleNumber, ListedMutuelle>();
+  for (const { plan: code, ...mutuelle } of directory.mutuelles) {
+    const plan = plans.get(code);
+    if (plan !== undefined) mutuelles.set(mutuelle.number, { ...mutuelle, plan });
+  }
+  const files = new Map(manifest.blocks.map((file) => [file.mutuelle, file]));
+  const cache = new LruCache(KEPT_BLOCKS, async (sha256: string, file: { sha256: string; bytes: number }) =>
+    decodeBlock(await readFile(readBlock, { sha256, bytes: file.bytes })),
+  );
+
+  return {
+    office,
+    sequence,
+    issued,
+    expires,
+    ...known,
+    mutuelles: manifest.blocks.map(({ mutuelle }) => mutuelle),
+    plans: directory.plans,
+    centres: directory.centres,
+    mutuelle: (number) => mutuelles.get(number),
+    async standingOf(member) {
+      const { mutuelle: number } = memberParts(member);
+      const mutuelle = mutuelles.get(number);
+      const file = files.get(number);
+      if (mutuelle === undefined || file === undefined) return { listed: false, member };
+      return findStanding(member, mutuelle, await cache.get(file.sha256, file));
+    },
+    async verifyBlocks() {
+      for (const file of manifest.blocks) decodeBlock(await readFile(readBlock, file));
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Phrases } from './phrases.ts';
+
+const NOT_A_REAL_CARD = () => 'What the code contains is not that of a real card.';
+const BADLY_READ = () => 'The code was not read well.';
+
+export const ENGLISH: Phrases = {
+  titles: {
+    eligible: 'Covered',
+    lapsed: 'Contributions to pay',
+    waiting: 'Not covered yet',
+    'not-covered': 'Not covered',
+    'rights-unknown': 'Rights unknown',
+    'card-expired': 'Card expired',
+    'not-yet-valid': 'Card not valid yet',
+    revoked: 'Card cancelled',
+    'unknown-issuer': 'Card not recognised',
+    'not-authentic': 'Card not authentic',
+    unreadable: 'Code not readable',
+  },
+  titleOfUncheckedCard: 'Covered, card not checked',
+  reasons: {
+    paid: (f) => `Contributions paid: covered until ${f.coveredThrough}.`,
+    'in-grace': (f) =>
+      `Contributions paid until ${f.paidThrough}. Grace period until ${f.coveredThrough}: remind to pay.`,
+    'contributions-ended': (f) => `Contributions paid until ${f.paidThrough}: not covered since ${f.since}.`,
+    'household-waiting': (f) => `This household is covered from ${f.coveredFrom}.`,
+    'person-waiting': (f) => `This person joined the household: covered from ${f.coveredFrom}.`,
+    'never-covered': () => 'No contribution is known for this household.',
+    'household-left': () => 'This household has left the mutuelle.',
+    'person-left': (f) => `This person left the mutuelle${f.since && ` on ${f.since}`}.`,
+    'person-aged-out': (f) => `This person passed the age limit${f.since && ` on ${f.since}`}.`,
+    'no-list': (f) =>
+      f.authenticated
+        ? 'The card is genuine, but this phone has no list of rights.'
+        : 'This phone has no list of rights.',
+    'list-too-old': (f) => `The list on this phone is of ${f.listDay} (${f.listAgeDays} days): too old.`,
+    'list-expired': (f) => `The list on this phone, of ${f.listDay}, was valid until ${f.listExpires} only.`,
+    'list-damaged': () => 'The list on this phone is damaged.',
+    'mutuelle-not-listed': (f) => `Mutuelle ${f.mutuelle} is not in the list on this phone.`,
+    'edition-dead': () => 'This card was lost, stolen or replaced by a new one.',
+    'person-died': () => 'The mutuelle reported that this person has died.',
+    'person-removed': () => 'This person was removed from the mutuelle.',
+    'validity-ended': (f) => `This card was valid until ${f.cardThrough}.`,
+    'validity-not-begun': (f) => `This card is valid from ${f.cardFrom}.`,
+    'key-unknown': () => 'This phone does not know the office that signed this card.',
+    'signature-wrong': () => 'The signature is wrong: no known office made this card as it is.',
+    'token-malformed': NOT_A_REAL_CARD,
+    'header-refused': NOT_A_REAL_CARD,
+    'claims-malformed': NOT_A_REAL_CARD,
+    'key-not-for-cards': () => 'This card is signed by a key that is not for cards.',
+    'wrong-office': () => 'The office that signed this card does not look after this mutuelle.',
+    'signed-outside-key-validity': () => 'This card is signed by a key that was not valid on that day.',
+    'not-a-card': () => 'This code is not that of a mutuelle card.',
+    'version-unknown': () => 'This card is newer than this application.',
+    'text-malformed': BADLY_READ,
+    'too-long': BADLY_READ,
+  },
+  lastKnown: {
+    eligible: (f) => `On that day, the person was covered until ${f.coveredThrough}.`,
+    lapsed: (f) => `On that day, the person had not been covered since ${f.since}.`,
+    waiting: (f) => `On that day, the person was to be covered from ${f.coveredFrom}.`,
+    'not-covered': () => 'On that day, the person was not covered.',
+  },
+  advice: {
+    'compare-face-then-treat': 'Compare the photo with the person, then treat.',
+    'check-identity-then-treat': 'Check who the person is (photo, papers), then treat.',
+    'ask-for-contribution':
+      'Care is at full price. Invite the person to pay the contributions to the mutuelle.',
+    'say-when-covered': 'Until then, care is at full price. Tell the person this date.',
+    'send-to-mutuelle': 'Care is at full price. Advise the person to see the mutuelle.',
+    'get-newest-list': 'Load the newest list, then try again. If you cannot, call the mutuelle.',
+    'renew-card': 'Call the mutuelle to know the rights. The person must renew the card there.',
+    'come-back-later': 'Check the date of the phone. If it is right, call the mutuelle.',
+    'keep-card': 'Keep the card for the mutuelle. Stay kind, and ask whether there is a newer card.',
+    'refuse-card': 'Do not accept this card. Stay kind, and call the mutuelle.',
+    'scan-again': 'Try again with more light, the card held flat. Or type the number.',
+    'update-app': 'Update the application, then try again. Or type the number.',
+  },
+  share: ({ ambulatory, hospital }) =>
+    ambulatory === hospital
+      ? `The patient pays ${ambulatory}%, the mutuelle ${100 - ambulatory}%.`
+      : `The patient pays ${ambulatory}% of ordinary care and ${hospital}% in hospital.`,
+  notices: {
+    'old-list': (f) => `The list is of ${f.listDay} (${f.listAgeDays} days). Load the newest.`,
+    'clock-behind': (f) => `The date of this phone is behind: set it. This answer is for ${f.judgedOn}.`,
+    'card-not-authenticated': () => 'Number typed by hand: card not authenticated.',
+  },
+};

@@ -1,0 +1,96 @@
+import type { Phrases } from './phrases.ts';
+
+const NOT_A_REAL_CARD = () => 'Le contenu du code n’est pas celui d’une vraie carte.';
+const BADLY_READ = () => 'Le code n’a pas été bien lu.';
+
+/** No-break spaces stand before `:` and `%`, as French writes them. */
+export const FRENCH: Phrases = {
+  titles: {
+    eligible: 'Droits ouverts',
+    lapsed: 'Cotisations à payer',
+    waiting: 'Droits pas encore ouverts',
+    'not-covered': 'Pas de droits',
+    'rights-unknown': 'Droits inconnus',
+    'card-expired': 'Carte expirée',
+    'not-yet-valid': 'Carte pas encore valable',
+    revoked: 'Carte annulée',
+    'unknown-issuer': 'Carte non reconnue',
+    'not-authentic': 'Carte non authentique',
+    unreadable: 'Code illisible',
+  },
+  titleOfUncheckedCard: 'Droits ouverts, carte non vérifiée',
+  reasons: {
+    paid: (f) => `Cotisations payées : droits ouverts jusqu’au ${f.coveredThrough}.`,
+    'in-grace': (f) =>
+      `Cotisations payées jusqu’au ${f.paidThrough}. Délai de grâce jusqu’au ${f.coveredThrough} : rappelez de payer.`,
+    'contributions-ended': (f) =>
+      `Cotisations payées jusqu’au ${f.paidThrough} : plus de droits depuis le ${f.since}.`,
+    'household-waiting': (f) => `Les droits de ce ménage commencent le ${f.coveredFrom}.`,
+    'person-waiting': (f) =>
+      `Cette personne a rejoint son ménage : ses droits commencent le ${f.coveredFrom}.`,
+    'never-covered': () => 'Aucune cotisation connue pour ce ménage.',
+    'household-left': () => 'Ce ménage a quitté la mutuelle.',
+    'person-left': (f) => `Cette personne a quitté la mutuelle${f.since && ` le ${f.since}`}.`,
+    'person-aged-out': (f) => `Cette personne a passé l’âge limite${f.since && ` le ${f.since}`}.`,
+    'no-list': (f) =>
+      f.authenticated
+        ? 'La carte est authentique, mais ce téléphone n’a pas de liste des droits.'
+        : 'Ce téléphone n’a pas de liste des droits.',
+    'list-too-old': (f) =>
+      `La liste de ce téléphone date du ${f.listDay} (${f.listAgeDays} jours) : trop ancienne.`,
+    'list-expired': (f) =>
+      `La liste de ce téléphone, du ${f.listDay}, n’était valable que jusqu’au ${f.listExpires}.`,
+    'list-damaged': () => 'La liste de ce téléphone est abîmée.',
+    'mutuelle-not-listed': (f) => `La mutuelle ${f.mutuelle} n’est pas dans la liste de ce téléphone.`,
+    'edition-dead': () => 'Cette carte a été perdue, volée ou remplacée par une nouvelle.',
+    'person-died': () => 'La mutuelle a déclaré le décès de cette personne.',
+    'person-removed': () => 'Cette personne a été retirée de la mutuelle.',
+    'validity-ended': (f) => `Cette carte était valable jusqu’au ${f.cardThrough}.`,
+    'validity-not-begun': (f) => `Cette carte est valable à partir du ${f.cardFrom}.`,
+    'key-unknown': () => 'Ce téléphone ne connaît pas le bureau qui a signé cette carte.',
+    'signature-wrong': () => 'La signature est fausse : aucun bureau reconnu n’a fait cette carte ainsi.',
+    'token-malformed': NOT_A_REAL_CARD,
+    'header-refused': NOT_A_REAL_CARD,
+    'claims-malformed': NOT_A_REAL_CARD,
+    'key-not-for-cards': () => 'Cette carte est signée par une clé qui ne sert pas aux cartes.',
+    'wrong-office': () => 'Le bureau qui a signé cette carte ne s’occupe pas de cette mutuelle.',
+    'signed-outside-key-validity': () =>
+      'Cette carte est signée par une clé qui n’était pas valable ce jour-là.',
+    'not-a-card': () => 'Ce code n’est pas celui d’une carte de mutuelle.',
+    'version-unknown': () => 'Cette carte est plus récente que cette application.',
+    'text-malformed': BADLY_READ,
+    'too-long': BADLY_READ,
+  },
+  lastKnown: {
+    eligible: (f) => `Ce jour-là, les droits étaient ouverts jusqu’au ${f.coveredThrough}.`,
+    lapsed: (f) => `Ce jour-là, il n’y avait plus de droits depuis le ${f.since}.`,
+    waiting: (f) => `Ce jour-là, les droits devaient commencer le ${f.coveredFrom}.`,
+    'not-covered': () => 'Ce jour-là, il n’y avait pas de droits.',
+  },
+  advice: {
+    'compare-face-then-treat': 'Comparez la photo avec la personne, puis soignez.',
+    'check-identity-then-treat': 'Vérifiez l’identité de la personne (photo, papiers), puis soignez.',
+    'ask-for-contribution':
+      'Les soins sont au tarif complet. Invitez la personne à payer ses cotisations à sa mutuelle.',
+    'say-when-covered': 'Jusque-là, les soins sont au tarif complet. Dites cette date à la personne.',
+    'send-to-mutuelle': 'Les soins sont au tarif complet. Conseillez à la personne de voir sa mutuelle.',
+    'get-newest-list': 'Chargez la liste la plus récente, puis recommencez. Sinon, appelez la mutuelle.',
+    'renew-card': 'Appelez la mutuelle pour connaître les droits. La personne doit y renouveler sa carte.',
+    'come-back-later': 'Vérifiez la date du téléphone. Si elle est juste, appelez la mutuelle.',
+    'keep-card':
+      'Gardez la carte pour la mutuelle. Restez aimable et demandez s’il y a une carte plus récente.',
+    'refuse-card': 'N’acceptez pas cette carte. Restez aimable et appelez la mutuelle.',
+    'scan-again': 'Recommencez avec plus de lumière, la carte bien à plat. Ou tapez le numéro.',
+    'update-app': 'Mettez l’application à jour, puis recommencez. Ou tapez le numéro.',
+  },
+  share: ({ ambulatory, hospital }) =>
+    ambulatory === hospital
+      ? `Le patient paie ${ambulatory} %, la mutuelle ${100 - ambulatory} %.`
+      : `Le patient paie ${ambulatory} % des soins courants et ${hospital} % à l’hôpital.`,
+  notices: {
+    'old-list': (f) => `La liste date du ${f.listDay} (${f.listAgeDays} jours). Chargez la plus récente.`,
+    'clock-behind': (f) =>
+      `La date de ce téléphone est en retard : réglez-la. Réponse donnée pour le ${f.judgedOn}.`,
+    'card-not-authenticated': () => 'Numéro tapé à la main : carte non authentifiée.',
+  },
+};

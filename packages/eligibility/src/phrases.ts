@@ -1,0 +1,39 @@
+import type { AdviceCode, ReasonCode, RightsCode, VerdictCode } from './verdict.ts';
+
+/** The dates and numbers that a sentence may need, written for people; `—` when the verdict has none. */
+export interface Facts {
+  /** First and last day of coverage. */
+  coveredFrom: string;
+  coveredThrough: string;
+  /** Last day paid for. */
+  paidThrough: string;
+  /** First day without coverage; empty when it is not known. */
+  since: string;
+  cardFrom: string;
+  cardThrough: string;
+  listDay: string;
+  listExpires: string;
+  listAgeDays: string;
+  judgedOn: string;
+  mutuelle: string;
+  authenticated: boolean;
+}
+
+/** What the patient pays, in percent, by care category. */
+export interface PatientShare {
+  ambulatory: number;
+  hospital: number;
+}
+
+/** All the words of one language. A sentence ends with a full stop; a title has none. */
+export interface Phrases {
+  titles: Record<VerdictCode, string>;
+  /** Covered, but by a number that was typed. */
+  titleOfUncheckedCard: string;
+  reasons: Record<ReasonCode, (facts: Facts) => string>;
+  /** What a list that is too old said, on its day. */
+  lastKnown: Record<RightsCode, (facts: Facts) => string>;
+  advice: Record<AdviceCode, string>;
+  share: (share: PatientShare) => string;
+  notices: Record<'old-list' | 'clock-behind' | 'card-not-authenticated', (facts: Facts) => string>;
+}

@@ -1,0 +1,82 @@
+import { signJws, type SigningKey } from '@passeport/credential';
+import * as v from 'valibot';
+
+import { encodeBlock } from './block-codec.ts';
+import { buildBlock } from './block.ts';
+import type { ListContent } from './content.ts';
+import { sha256Hex } from './digest.ts';
+import { encodeDirectory } from './directory.ts';
+import { EligibilityError } from './errors.ts';
+import { encodeJson } from './json.ts';
+import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type ManifestFile } from './manifest.ts';
+
+/**
+ * A list as it travels: two signed tokens, and the files that the manifest names, by the SHA-256 of their
+ * content in lower-case hexadecimal: one block a mutuelle, and the directory.
+ */
+export interface PublishedList {
+  manifest: string;
+  trust: string;
+  blocks: Map<string, Uint8Array>;
+}
+
+/** What the manifest says besides its content. */
+export interface ListIssue {
+  /** Number of the office, 1 to 9999: the one that the trust list gives the signing key to. */
+  office: number;
+  /** 1, 2, …: greater than that of every list the office published before. */
+  sequence: number;
+  /** Instants in UTC, to the second: `2026-03-14T09:26:53Z`. */
+  issued: string;
+  expires: string;
+  /** The trust list that the readers shall have, as the root signed it. */
+  trustToken: string;
+}
+
+/**
+ * Makes and signs a list. Throws `content-invalid` (with the mutuelle at fault, when it is one's) or
+ * `list-too-big`. Whether the key may sign for these mutuelles is not asked here: `openList` does.
+ */
+export async function publishList(
+  content: ListContent,
+  issue: ListIssue,
+  key: SigningKey,
+): Promise<PublishedList> {
+  const files = new Map<string, Uint8Array>();
+  const store = async (bytes: Uint8Array): Promise<ManifestFile> => {
+    const sha256 = await sha256Hex(bytes);
+    files.set(sha256, bytes);
+    return { sha256, bytes: bytes.length };
+  };
+
+  const directory = await store(encodeDirectory(content));
+  const blocks = [];
+  for (const rights of [...content.mutuelles].sort((a, b) => (a.number < b.number ? -1 : 1))) {
+    blocks.push({ mutuelle: rights.number, ...(await store(encodeBlock(buildBlock(rights)))) });
+  }
+
+  const { office, sequence, issued, expires, trustToken } = issue;
+  const trustBytes = new TextEncoder().encode(trustToken);
+  const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
+  const result = v.safeParse(manifestSchema, {
+    version: 1,
+    office,
+    sequence,
+    issued,
+    expires,
+    trust,
+    directory,
+    blocks,
+  });
+  if (!result.success) {
+    const [fault] = result.issues;
+    const problem = `${v.getDotPath(fault) ?? 'manifest'}: ${fault.message}`;
+    throw new EligibilityError('content-invalid', { problem });
+  }
+
+  const manifest = await signJws(encodeJson(result.output), key, LIST_TYP);
+  if (manifest.length > MAX_MANIFEST_BYTES) {
+    throw new EligibilityError('list-too-big', { bytes: manifest.length, limitBytes: MAX_MANIFEST_BYTES });
+  }
+  return { manifest, trust: trustToken, blocks: files };
+}

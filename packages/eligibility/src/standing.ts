@@ -1,0 +1,65 @@
+import { fromMonthIndex, type Month } from '@passeport/calendar';
+import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
+
+import { coverageOf, personKey, type Block, type BlockException } from './block.ts';
+import type { Coverage } from './coverage.ts';
+import type { Plan } from './plans.ts';
+
+/** A mutuelle as the list's directory names it, with its plan. */
+export interface ListedMutuelle {
+  number: MutuelleNumber;
+  name: string;
+  union?: string;
+  plan: Plan;
+}
+
+/** What is particular to a person: see `PersonException`. */
+export type StandingException =
+  | { kind: 'died' | 'removed' }
+  | { kind: 'left' | 'aged-out'; from?: Month }
+  | { kind: 'waiting'; from: Month };
+
+/**
+ * Everything a list says of one member, before it is judged: that it does not know her mutuelle, or her
+ * household's coverage, below which edition her cards are dead (1: none is), and her own exception.
+ */
+export type MemberStanding =
+  | { listed: false; member: MemberNumber }
+  | {
+      listed: true;
+      member: MemberNumber;
+      mutuelle: ListedMutuelle;
+      coverage: Coverage;
+      deadBelow: number;
+      exception?: StandingException;
+    };
+
+/** The member's standing in the block of her own mutuelle. */
+export function findStanding(member: MemberNumber, mutuelle: ListedMutuelle, block: Block): MemberStanding {
+  const { household, person } = memberParts(member);
+  const key = personKey(household, person);
+  const exception = block.exceptions.get(key);
+  return {
+    listed: true,
+    member,
+    mutuelle,
+    coverage: coverageOf(block, household),
+    deadBelow: block.deadBelow.get(key) ?? 1,
+    ...(exception !== undefined && { exception: toStandingException(exception) }),
+  };
+}
+
+function toStandingException(exception: BlockException): StandingException {
+  switch (exception.kind) {
+    case 'died':
+    case 'removed':
+      return { kind: exception.kind };
+    case 'left':
+    case 'aged-out':
+      return exception.from === undefined
+        ? { kind: exception.kind }
+        : { kind: exception.kind, from: fromMonthIndex(exception.from) };
+    case 'waiting':
+      return { kind: exception.kind, from: fromMonthIndex(exception.from) };
+  }
+}
