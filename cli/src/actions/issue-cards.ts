@@ -1,0 +1,66 @@
+import { addDays, addYears, calendarDateOf } from '@passeport/calendar';
+import type { CardNumber, MutuelleNumber } from '@passeport/codes';
+import { encodeQrText, signCard, type SigningKey } from '@passeport/credential';
+import { cardsToIssue, findPersons, recordIssuedCards, type By, type CardToIssue } from '@passeport/registry';
+import type { Office } from '../office/open-office.ts';
+import { nameOnCard } from '../office/name-on-card.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Words } from '../words/fr.ts';
+
+/** How many cards are recorded together; a process killed in between loses at most one such group, never half a card. */
+const CARDS_A_TRANSACTION = 100;
+
+/** Whom to sign cards for, and for how long. */
+export interface IssueScope {
+  mutuelle?: MutuelleNumber;
+  withoutPhoto: boolean;
+  years: number;
+}
+
+/**
+ * Signs and records a card for everyone in scope who has none. Run again after an interruption it goes on where
+ * it stopped: a card exists exactly when it is recorded.
+ */
+export async function issueCards(
+  { registry, record }: Office,
+  key: SigningKey,
+  { withoutPhoto, years, ...scope }: IssueScope,
+  by: By,
+  terminal: Terminal,
+  words: Words,
+): Promise<{ cards: CardNumber[]; withoutPhoto: number }> {
+  const today = calendarDateOf(by.at);
+  const validThrough = addDays(addYears(today, years), -1);
+  const waiting = await cardsToIssue(registry, { ...scope, withoutPhoto, today });
+  const progress = terminal.progress(words.signing, waiting.length);
+  const cards: CardNumber[] = [];
+
+  const sign = async ({ person, edition, photo }: CardToIssue) => {
+    const claims = {
+      issuer: record.number,
+      member: person.member,
+      edition,
+      notBefore: today,
+      validThrough,
+      name: nameOnCard(person),
+      birth: person.birth,
+      sex: person.sex,
+      ...(photo?.face === undefined ? {} : { face: photo.face }),
+    };
+    const qrText = encodeQrText(await signCard(claims, key));
+    return { member: person.member, edition, qrText, kid: key.kid, notBefore: today, validThrough };
+  };
+
+  for (let start = 0; start < waiting.length; start += CARDS_A_TRANSACTION) {
+    const signed = await Promise.all(waiting.slice(start, start + CARDS_A_TRANSACTION).map(sign));
+    const { outcomes } = await recordIssuedCards(registry, signed, by);
+    for (const outcome of outcomes) if (outcome.outcome === 'added') cards.push(outcome.card);
+    progress.advanceTo(start + signed.length);
+  }
+  progress.stop(words.signing);
+
+  const left = withoutPhoto
+    ? []
+    : await findPersons(registry, { ...scope, status: 'active', withoutPhoto: true, withoutLiveCard: true });
+  return { cards, withoutPhoto: left.length };
+}

@@ -1,0 +1,35 @@
+export type CliErrorCode =
+  | 'office-missing'
+  | 'office-exists'
+  | 'office-incomplete'
+  | 'office-needs-registry'
+  | 'office-from-newer-version'
+  | 'passphrase-missing'
+  | 'passphrase-too-short'
+  | 'passphrase-differs'
+  | 'file-missing'
+  | 'folder-not-empty'
+  | 'root-missing'
+  | 'key-file-missing'
+  | 'list-missing'
+  | 'contribution-refused'
+  | 'card-missing'
+  | 'date-wrong'
+  | 'mutuelle-needed'
+  | 'nothing-to-print'
+  | 'map-wrong'
+  | 'port-taken'
+  | 'card-text-wrong';
+
+/** A refusal of the command line itself. `details` fill the sentence in `words/`. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly code: CliErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: CliErrorCode, details: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.details = details;
+  }
+}

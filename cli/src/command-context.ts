@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import { openOffice, type Office, type OfficePlace } from './office/open-office.ts';
+import { readPassphrase } from './office/passphrase.ts';
+import type { Surroundings } from './surroundings.ts';
+import { Terminal } from './terminal/terminal.ts';
+import type { Language } from './words/language.ts';
+import type { Words } from './words/fr.ts';
+
+interface GlobalOptions {
+  office?: string;
+  registry?: string;
+  json?: boolean;
+  passphraseFile?: string;
+}
+
+/** What every command needs: where it runs, which language it speaks, which office it works on. */
+export class CommandContext {
+  readonly surroundings: Surroundings;
+  readonly language: Language;
+  readonly words: Words;
+  readonly #program: Command;
+  readonly #outcome: { refused: boolean };
+
+  constructor(
+    surroundings: Surroundings,
+    language: Language,
+    words: Words,
+    program: Command,
+    outcome: { refused: boolean },
+  ) {
+    this.surroundings = surroundings;
+    this.language = language;
+    this.words = words;
+    this.#program = program;
+    this.#outcome = outcome;
+  }
+
+  get terminal(): Terminal {
+    return new Terminal(this.surroundings, this.#options.json === true);
+  }
+
+  /** `--office`, else `PASSEPORT_OFFICE`, else the current folder. */
+  get place(): OfficePlace {
+    const { env, cwd } = this.surroundings;
+    return {
+      path: resolve(cwd, this.#options.office ?? env['PASSEPORT_OFFICE'] ?? '.'),
+      registryUrl: this.#options.registry ?? env['PASSEPORT_REGISTRY'],
+    };
+  }
+
+  /** Who changes something and when, for the audit. */
+  get by(): { actor: string; at: Date } {
+    return {
+      actor: this.surroundings.env['PASSEPORT_ACTOR'] ?? userInfo().username,
+      at: this.surroundings.now(),
+    };
+  }
+
+  /** A path given by the user, from where the user stands. */
+  path(given: string): string {
+    return resolve(this.surroundings.cwd, given);
+  }
+
+  /** The exit code becomes 1: done, but something was refused. */
+  refuse(): void {
+    this.#outcome.refused = true;
+  }
+
+  async withOffice<T>(options: { change: boolean }, work: (office: Office) => Promise<T>): Promise<T> {
+    const office = await openOffice(this.place, options);
+    try {
+      return await work(office);
+    } finally {
+      await office.close();
+    }
+  }
+
+  async passphrase(): Promise<string> {
+    return await readPassphrase(this.passphraseSource, this.surroundings, this.words);
+  }
+
+  get passphraseSource(): { file?: string } {
+    const { passphraseFile } = this.#options;
+    return passphraseFile === undefined ? {} : { file: this.path(passphraseFile) };
+  }
+
+  get #options(): GlobalOptions {
+    return this.#program.opts<GlobalOptions>();
+  }
+}

@@ -1,0 +1,43 @@
+import { parseCalendarDate, parseMonth, type CalendarDate, type Month } from '@passeport/calendar';
+import { parseCardNumber, parseMutuelleNumber, type CardNumber, type MutuelleNumber } from '@passeport/codes';
+import { InvalidArgumentError } from 'commander';
+
+/** Readers of option values for commander: what they throw becomes a usage error (exit code 2). */
+
+export function parseWholeNumber(minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < minimum || number > maximum) {
+      throw new InvalidArgumentError(`${minimum}–${maximum}`);
+    }
+    return number;
+  };
+}
+
+export function parseDateOption(text: string): CalendarDate {
+  return orUsageError(() => parseCalendarDate(text), '2026-11-22');
+}
+
+export function parseMonthOption(text: string): Month {
+  return orUsageError(() => parseMonth(text), '2026-11');
+}
+
+export function parseMutuelleOption(text: string): MutuelleNumber {
+  return orUsageError(() => parseMutuelleNumber(text), '0417');
+}
+
+export function parseCardArgument(text: string): CardNumber {
+  return orUsageError(() => parseCardNumber(text), '0417-00123-02-36/1');
+}
+
+export function collect<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
+  return (text, before = []) => [...before, parse(text)];
+}
+
+function orUsageError<T>(parse: () => T, example: string): T {
+  try {
+    return parse();
+  } catch {
+    throw new InvalidArgumentError(example);
+  }
+}

@@ -1,0 +1,46 @@
+import type { MutuelleNumber } from '@passeport/codes';
+import { addMutuelle, listMutuelles } from '@passeport/registry';
+import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.ts';
+import { parseMutuelleOption } from './arguments.ts';
+
+interface AddOptions {
+  union?: string;
+  plan: string;
+  number?: MutuelleNumber;
+}
+
+/** `passeport mutuelle add|list`. */
+export function addMutuelleCommands(program: Command, context: CommandContext): void {
+  const { words } = context;
+  const mutuelle = program.command('mutuelle').description(words.mutuelleAbout);
+
+  mutuelle
+    .command('add <name>')
+    .description(words.mutuelleAddAbout)
+    .option('--union <name>', words.mutuelleUnion)
+    .option('--plan <code>', words.mutuellePlan, 'AMV')
+    .option('--number <NNNN>', words.mutuelleNumber, parseMutuelleOption)
+    .action(async (name: string, options: AddOptions) => {
+      await context.withOffice({ change: true }, async ({ registry }) => {
+        const added = await addMutuelle(registry, { name, ...options }, context.by);
+        const said = added.outcome === 'added' ? words.mutuelleAdded : words.mutuelleAlready;
+        context.terminal.say(said(added.mutuelle.number, added.mutuelle.name));
+        context.terminal.answer(added);
+      });
+    });
+
+  mutuelle
+    .command('list')
+    .description(words.mutuelleListAbout)
+    .action(async () => {
+      await context.withOffice({ change: false }, async ({ registry }) => {
+        const mutuelles = await listMutuelles(registry);
+        if (mutuelles.length === 0) context.terminal.say(words.noMutuelle);
+        for (const { number, name, union, plan } of mutuelles) {
+          context.terminal.say([number, name, union ?? '', plan].join('  '));
+        }
+        context.terminal.answer(mutuelles);
+      });
+    });
+}

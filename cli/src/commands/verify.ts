@@ -1,0 +1,78 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CalendarDate } from '@passeport/calendar';
+import { MANIFEST_FILE, verdictWords, type EligibilityList } from '@passeport/eligibility';
+import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.ts';
+import { readRoot, readTrust, rootPath } from '../office/keys.ts';
+import { officeFolder } from '../office/office-folder.ts';
+import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
+import { openGivenList } from '../verify/open-given-list.ts';
+import { readCardTexts } from '../verify/read-card-texts.ts';
+import { parseDateOption } from './arguments.ts';
+
+interface VerifyOptions {
+  list?: string;
+  root?: string;
+  at?: CalendarDate;
+}
+
+/** `passeport verify`: the desk's verdict on texts, pictures and PDFs. */
+export function addVerifyCommand(program: Command, context: CommandContext): void {
+  const { words, language } = context;
+  program
+    .command('verify <card...>')
+    .description(words.verifyAbout)
+    .option('--list <path>', words.verifyList)
+    .option('--root <file>', words.verifyRoot)
+    .option('--at <AAAA-MM-JJ>', words.verifyAt, parseDateOption)
+    .action(async (given: string[], options: VerifyOptions) => {
+      const today = context.surroundings.now();
+      const list = await openList(context, options, today);
+      const trust = list?.trust ?? (await readTrust(officeFolder(context.place.path))).list;
+      const now = options.at === undefined ? today : new Date(`${options.at}T12:00:00Z`);
+      const judging = { list, trust, now, dayIsAsked: options.at !== undefined };
+
+      const judged: JudgedCard[] = [];
+      for (const argument of given) {
+        const { source, found } = await readCardTexts(argument, context.path(argument));
+        if (found.length === 0) {
+          context.terminal.say(`${source}  ${words.verifyNothing}`);
+          context.refuse();
+        }
+        for (const text of found) {
+          const card = await judgeText(text, judging);
+          const { title, explanation, advice, notices } = verdictWords(card.verdict, language);
+          const where = text.page === undefined ? source : `${source} p. ${text.page}`;
+          context.terminal.say(
+            words.verifyLine(where, card.verdict.card ?? '', title, explanation),
+            ...[advice, ...notices].map(words.verifyAdvice),
+          );
+          judged.push(card);
+        }
+      }
+      if (judged.some(({ verdict }) => verdict.colour === 'red' || verdict.colour === 'grey'))
+        context.refuse();
+      context.terminal.answer(judged.map(({ answer }) => answer));
+    });
+}
+
+/** The list given with `--list`, else the one the office published last, else none. */
+async function openList(
+  context: CommandContext,
+  options: VerifyOptions,
+  now: Date,
+): Promise<EligibilityList | undefined> {
+  const office = officeFolder(context.place.path);
+  const path = options.list === undefined ? office.currentList : context.path(options.list);
+  if (options.list === undefined && !(await isThere(join(path, MANIFEST_FILE)))) return undefined;
+  const root = options.root === undefined ? rootPath(office) : context.path(options.root);
+  return await openGivenList(path, [await readRoot(root)], now);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

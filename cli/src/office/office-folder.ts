@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+
+/** Where an office keeps its things; every path of the folder is named here. */
+export interface OfficeFolder {
+  root: string;
+  marker: string;
+  registry: string;
+  keys: string;
+  trust: string;
+  originals: string;
+  portraits: string;
+  prints: string;
+  lists: string;
+  currentList: string;
+  imports: string;
+}
+
+/** The paths of an office, whether or not they are there yet. */
+export function officeFolder(root: string): OfficeFolder {
+  return {
+    root,
+    marker: join(root, 'office.json'),
+    registry: join(root, 'registry.sqlite'),
+    keys: join(root, 'keys'),
+    trust: join(root, 'trust.jws'),
+    originals: join(root, 'photos', 'originals'),
+    portraits: join(root, 'photos', 'portraits'),
+    prints: join(root, 'prints'),
+    lists: join(root, 'lists'),
+    currentList: join(root, 'list'),
+    imports: join(root, 'imports'),
+  };
+}

@@ -1,0 +1,73 @@
+import { Command, Option } from 'commander';
+import { CommandContext } from './command-context.ts';
+import { addAuditCommand } from './commands/audit.ts';
+import { addCardCommands } from './commands/card.ts';
+import { addContributionCommands } from './commands/contribution.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addImportCommands } from './commands/import.ts';
+import { addInitCommand } from './commands/init.ts';
+import { addKeyCommands } from './commands/key.ts';
+import { addMutuelleCommands } from './commands/mutuelle.ts';
+import { addPrintCommands } from './commands/print.ts';
+import { addPublishCommand } from './commands/publish.ts';
+import { addVerifierCommands } from './commands/verifier.ts';
+import { addVerifyCommand } from './commands/verify.ts';
+import type { Surroundings } from './surroundings.ts';
+import { explainUsage } from './words/explain-usage.ts';
+import type { Language } from './words/language.ts';
+import { wordsOf } from './words/words-of.ts';
+
+/** The whole command line, speaking one language. `outcome.refused` is set by a command that refused something. */
+export function buildProgram(
+  surroundings: Surroundings,
+  language: Language,
+  outcome: { refused: boolean },
+): Command {
+  const words = wordsOf(language);
+  const program = new Command('passeport');
+  const context = new CommandContext(surroundings, language, words, program, outcome);
+
+  program
+    .description(words.about)
+    .option('--office <dir>', words.officeOption)
+    .option('--registry <url>', words.registryOption)
+    .addOption(new Option('--lang <fr|en>', words.langOption).choices(['fr', 'en']))
+    .option('--json', words.jsonOption)
+    .option('--passphrase-file <file>', words.passphraseFileOption);
+
+  addInitCommand(program, context);
+  addMutuelleCommands(program, context);
+  addImportCommands(program, context);
+  addContributionCommands(program, context);
+  addCardCommands(program, context);
+  addPrintCommands(program, context);
+  addPublishCommand(program, context);
+  addVerifyCommand(program, context);
+  addVerifierCommands(program, context);
+  addKeyCommands(program, context);
+  addAuditCommand(program, context);
+  addDemoCommand(program, context);
+
+  const titles: Record<string, string> = words.helpTitles;
+  for (const command of withSubcommands(program)) {
+    command
+      .helpOption('-h, --help', words.helpOption)
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        showGlobalOptions: command !== program,
+      })
+      .configureOutput({
+        writeOut: (text) => surroundings.stdout.write(text),
+        writeErr: (text) => surroundings.stderr.write(text),
+        outputError: (text, write) => write(explainUsage(text, language)),
+      })
+      .exitOverride();
+    if (command.commands.length > 0)
+      command.helpCommand(`help [${words.helpCommandArgument}]`, words.helpCommand);
+  }
+  return program;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}

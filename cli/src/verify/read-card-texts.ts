@@ -1,0 +1,38 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readCodesFromFile } from '@passeport/scan';
+import { CliError } from '../cli-error.ts';
+
+/** The text of a QR code and where it was found; `page` is 1 or more, for a PDF. */
+export interface FoundText {
+  text: string;
+  source: string;
+  page?: number;
+}
+
+/** What was read from one word of the command line; no texts when its picture shows no code. */
+export interface ReadSource {
+  source: string;
+  found: FoundText[];
+}
+
+/**
+ * The QR texts that an argument means: itself, or the codes on a picture or PDF of that name.
+ * Throws `file-missing`, or what the scan package throws for a file that cannot be read.
+ */
+export async function readCardTexts(argument: string, path: string): Promise<ReadSource> {
+  const isFile = await stat(path).then(
+    (file) => file.isFile(),
+    () => false,
+  );
+  if (!isFile) {
+    if (/\.(?:pdf|png|jpe?g|webp)$/i.test(argument)) throw new CliError('file-missing', { path });
+    return { source: 'text', found: [{ text: argument, source: 'text' }] };
+  }
+  const source = basename(path);
+  const found: FoundText[] = [];
+  for await (const { text, page } of readCodesFromFile(await readFile(path), source)) {
+    found.push(page === undefined ? { text, source } : { text, source, page });
+  }
+  return { source, found };
+}

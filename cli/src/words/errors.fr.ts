@@ -1,0 +1,167 @@
+import type { ErrorSentences } from './error-codes.ts';
+
+/** One sentence a code, in French: what is wrong and what to do. `{name}` is filled from the error's details. */
+export const errorsFr: ErrorSentences = {
+  // The command line
+  'office-missing':
+    'Il n’y a pas de bureau dans {path} : créez-en un avec « passeport init », ou indiquez son dossier avec --office.',
+  'office-exists': 'Il y a déjà un bureau dans {path} : choisissez un autre dossier.',
+  'office-incomplete':
+    'Le dossier {path} contient une partie d’un bureau seulement : restaurez sa sauvegarde, ou choisissez un dossier vide.',
+  'office-needs-registry':
+    'La base de ce bureau est sur un serveur : donnez son adresse avec --registry ou PASSEPORT_REGISTRY.',
+  'office-from-newer-version':
+    'Le fichier {path} n’est pas de cette version du programme : mettez le programme à jour.',
+  'passphrase-missing':
+    'Il faut la phrase de passe du bureau : lancez la commande dans un terminal, ou donnez-la par --passphrase-file.',
+  'passphrase-too-short':
+    'La phrase de passe est trop courte : choisissez-en une de {minimum} caractères ou plus.',
+  'passphrase-differs': 'Les deux phrases de passe ne sont pas les mêmes : recommencez.',
+  'file-missing': 'Le fichier {path} est introuvable : vérifiez son nom.',
+  'folder-not-empty': 'Le dossier {path} contient autre chose : choisissez un dossier vide ou nouveau.',
+  'root-missing':
+    'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',
+  'key-file-missing': 'La clé {path} est absente : cette commande se fait là où elle est gardée.',
+  'list-missing':
+    'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
+  'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
+  'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
+  'nothing-to-print':
+    'Aucune carte à imprimer : signez-en avec « passeport card issue », ou ajoutez --again pour reprendre celles des lots déjà faits.',
+  'map-wrong':
+    'Le fichier {path} n’associe pas des titres de colonnes à des champs : voyez l’exemple du mode d’emploi.',
+  'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
+  'disk-full':
+    'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
+  'file-unreadable':
+    'Le fichier {path} ne peut pas être lu ou écrit ({reason}) : vérifiez qu’il existe et que vous y avez droit.',
+  unexpected:
+    'Une erreur imprévue est survenue ({reason}). Rien n’a été enregistré à moitié ; recommencez, et si cela revient, signalez-la.',
+
+  // Numbers and dates
+  'mutuelle-number-malformed':
+    '« {text} » n’est pas un numéro de mutuelle : quatre chiffres, par exemple 0417.',
+  'household-number-malformed': '« {text} » n’est pas un numéro de ménage : par exemple 0417-00123.',
+  'member-number-malformed': '« {text} » n’est pas un numéro de mutualiste : par exemple 0417-00123-02-36.',
+  'card-number-malformed': '« {text} » n’est pas un numéro de carte : par exemple 0417-00123-02-36/1.',
+  'check-digits-wrong': 'Il y a une faute dans le numéro « {text} » : relisez chaque chiffre.',
+  'date-malformed': '« {text} » n’est pas une date : écrivez par exemple 2026-11-22.',
+  'month-malformed': '« {text} » n’est pas un mois : écrivez par exemple 2026-11.',
+  'birth-date-malformed': '« {text} » n’est pas une date ou une année de naissance.',
+
+  // Keys, cards, trust
+  'not-a-card': 'Ce texte n’est pas celui d’une de nos cartes.',
+  'version-unknown': 'Cette carte est d’une version plus récente : mettez le programme à jour.',
+  'text-malformed': 'Le texte de la carte est abîmé : scannez-la de nouveau.',
+  'too-long': 'Ce texte est trop long pour une carte.',
+  'token-too-long': 'Le document signé est trop long.',
+  'token-malformed': 'Le document signé est abîmé ou modifié.',
+  'header-refused': 'Le document signé est d’une forme que le programme refuse.',
+  'key-unknown': 'Le document est signé par une clé inconnue.',
+  'signature-wrong': 'La signature est fausse : le document a été modifié ou vient d’ailleurs.',
+  'claims-malformed':
+    'La carte ne peut pas être signée : le champ {field} ne convient pas (nom de 60 lettres au plus, sans signe étrange).',
+  'trust-list-malformed': 'La liste de confiance est abîmée ({field}) : reprenez-la du bureau.',
+  'key-malformed': 'Cette clé est abîmée : reprenez-la de la sauvegarde.',
+  'passphrase-empty': 'La phrase de passe est vide.',
+  'passphrase-wrong': 'Ce n’est pas la bonne phrase de passe : essayez encore, en regardant les majuscules.',
+  'sealed-key-malformed': 'Le fichier de clé est abîmé : reprenez-le de la sauvegarde.',
+  'face-malformed': 'L’image du visage est abîmée : importez de nouveau la photo.',
+
+  // Published list
+  'contribution-invalid': 'Une cotisation n’est pas d’un nombre entier de mois ({problem}).',
+  'content-invalid': 'La liste ne peut pas être publiée : {problem}.',
+  'list-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
+  'list-too-big': 'La liste est trop grande : ce n’est pas une liste de ce programme.',
+  'list-key-unknown': 'La liste est signée par une clé inconnue : demandez la nouvelle liste de confiance.',
+  'list-signature-wrong':
+    'La signature de la liste est fausse : ne l’utilisez pas, prenez-en une nouvelle copie.',
+  'list-key-wrong-use':
+    'La liste est signée par une clé qui n’est pas faite pour les listes : ne l’utilisez pas.',
+  'list-key-not-yet-valid': 'La clé de la liste ne vaut qu’à partir du {validFrom}.',
+  'list-key-expired':
+    'La clé de la liste n’est plus valable depuis le {validThrough} : demandez une nouvelle liste.',
+  'list-outside-scope':
+    'La liste parle de la mutuelle {mutuelle}, qui n’est pas de ce bureau : ne l’utilisez pas.',
+  'list-rollback':
+    'Cette liste (n° {sequence}) est plus ancienne que celle déjà connue (n° {newestSequence}) : gardez la plus récente.',
+  'list-from-future':
+    'La liste est datée du {issued}, qui n’est pas encore arrivé : réglez l’heure de l’appareil.',
+  'trust-mismatch': 'La liste de confiance n’est pas celle de cette liste : prenez une copie entière.',
+  'trust-conflict':
+    'Deux listes de confiance différentes portent le même numéro : demandez conseil au bureau.',
+  'directory-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
+  'block-missing': 'Il manque une partie de la liste : prenez-en une copie entière.',
+  'block-mismatch': 'Une partie de la liste n’est pas celle qui a été signée : prenez-en une nouvelle copie.',
+  'block-malformed': 'Une partie de la liste est abîmée : prenez-en une nouvelle copie.',
+
+  // Registry
+  'office-busy': 'Une autre commande travaille sur ce bureau : attendez qu’elle finisse, puis recommencez.',
+  'database-full':
+    'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
+  'database-corrupt': 'La base du bureau est abîmée : restaurez la dernière sauvegarde.',
+  'database-foreign': 'Le fichier {path} n’est pas la base d’un bureau.',
+  'database-newer': 'La base du bureau vient d’une version plus récente : mettez le programme à jour.',
+  'database-missing': 'La base du bureau est absente ({path}) : restaurez la dernière sauvegarde.',
+  'database-unwritable':
+    'La base du bureau ne peut pas être modifiée : vérifiez que vous avez droit au dossier.',
+  'database-unreachable': 'Le serveur de la base ne répond pas : vérifiez l’adresse et le réseau.',
+  'database-failed': 'La base du bureau a refusé l’opération ({engineCode}) : rien n’a été enregistré.',
+  'mutuelle-unknown': 'la mutuelle {mutuelle} n’existe pas dans ce bureau',
+  'mutuelle-outside-office': 'la mutuelle {mutuelle} n’est pas dans les numéros de ce bureau',
+  'mutuelle-numbers-exhausted':
+    'ce bureau n’a plus de numéro de mutuelle libre : demandez une nouvelle série',
+  'mutuelle-number-taken': 'le numéro {mutuelle} est déjà celui d’une autre mutuelle',
+  'mutuelle-full': 'la mutuelle a déjà 99 999 ménages',
+  'household-unknown': 'ce ménage n’existe pas : vérifiez son numéro',
+  'household-full': 'le ménage a déjà 99 personnes',
+  'second-head': 'le ménage a déjà un chef',
+  'member-unknown': 'ce mutualiste n’existe pas : vérifiez son numéro',
+  'member-not-active': 'cette personne n’est plus mutualiste',
+  'receipt-taken': 'le reçu {receipt} est déjà enregistré',
+  'face-too-big': 'l’image du visage est trop grande',
+  'card-live': 'cette personne a déjà une carte valable',
+  'edition-taken': 'cette carte existe déjà',
+  'edition-skipped': 'l’édition précédente de cette carte manque',
+  'text-refused': 'le champ {field} contient des signes qui ne conviennent pas',
+  'value-refused': 'la valeur du champ {field} ne convient pas',
+  'office-unknown': 'La base n’appartient à aucun bureau : restaurez la dernière sauvegarde.',
+  'range-malformed': 'La série de numéros de mutuelles ne convient pas : par exemple 0400-0499.',
+  'card-unknown': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'card-already-dead': 'La carte {card} est déjà annulée.',
+  'card-twice': 'La carte {card} est deux fois dans le lot.',
+  'card-not-in-batch': 'La carte {card} n’est pas dans ce lot.',
+  'editions-exhausted': 'Cette personne a déjà eu 999 cartes.',
+  'batch-unknown': 'Le lot {batch} n’existe pas : voyez « passeport print list ».',
+  'batch-number-taken': 'Le lot {batch} existe déjà.',
+  'batch-number-unknown': 'Le lot {batch} n’a pas été ouvert.',
+  'batch-already-confirmed': 'Le lot {batch} est déjà déclaré imprimé.',
+  'sequence-unknown': 'Ce numéro de liste n’a pas été donné.',
+  'sequence-taken': 'Ce numéro de liste est déjà pris.',
+
+  // Spreadsheets
+  'file-empty': 'Le fichier {fileName} est vide.',
+  'file-too-big': 'Le fichier {fileName} est trop gros : partagez-le en plusieurs.',
+  'file-not-a-table': 'Le fichier {fileName} n’est pas un tableau : enregistrez-le au format .xlsx ou .csv.',
+  'text-named-workbook':
+    'Le fichier {fileName} s’appelle .xlsx mais n’est qu’un texte : nommez-le .csv, ou enregistrez-le comme classeur Excel.',
+  'xls-not-supported':
+    'Le fichier {fileName} est d’un ancien Excel (.xls) : ouvrez-le et enregistrez-le au format .xlsx.',
+  'ods-not-supported':
+    'Le fichier {fileName} est d’OpenDocument (.ods) : ouvrez-le et enregistrez-le au format .xlsx.',
+  'workbook-protected':
+    'Le fichier {fileName} est protégé par un mot de passe : ôtez-le dans Excel et recommencez.',
+  'workbook-damaged': 'Le fichier {fileName} est abîmé : ouvrez-le dans Excel et enregistrez-le de nouveau.',
+  'workbook-too-big': 'Le fichier {fileName} est trop gros une fois ouvert : partagez-le en plusieurs.',
+  'csv-quote-unterminated': 'Dans {fileName}, un guillemet ouvert à la ligne {line} n’est pas refermé.',
+  'too-many-rows': 'Le fichier {fileName} a trop de lignes (au plus {limit}) : partagez-le en plusieurs.',
+  'too-many-columns': 'Le fichier {fileName} a trop de colonnes (au plus {limit}).',
+  'sheet-unknown': 'Le classeur {fileName} n’a pas de feuille {name} ; il a : {seen}.',
+  'headings-not-found': 'Dans {fileName}, la ligne des titres est introuvable : il faut au moins {missing}.',
+  'columns-missing': 'Dans {fileName}, il manque la colonne {missing} ; les titres lus sont : {seen}.',
+  'heading-twice': 'Dans {fileName}, deux colonnes ont le même sens : {name}.',
+  'map-malformed': 'Le fichier d’association de {fileName} n’est pas de la bonne forme.',
+  'map-heading-unknown': 'Le fichier {fileName} n’a pas de colonne « {name} » ; il a : {seen}.',
+  'map-field-unknown': 'Le champ « {name} » n’existe pas ; champs possibles : {seen}.',
+};

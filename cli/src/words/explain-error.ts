@@ -1,0 +1,57 @@
+import type { ErrorCode, ErrorSentences } from './error-codes.ts';
+import { errorsEn } from './errors.en.ts';
+import { errorsFr } from './errors.fr.ts';
+import type { Language } from './language.ts';
+
+/** An error as a user meets it: a stable code and a sentence that says what to do. */
+export interface Explained {
+  code: ErrorCode;
+  message: string;
+}
+
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** The sentence of any error whatever; what is not known becomes `unexpected`. */
+export function explainError(error: unknown, language: Language): Explained {
+  const sentences = language === 'en' ? errorsEn : errorsFr;
+  const { code, details } = describe(error, sentences);
+  return { code, message: asSentence(fill(sentences[code], details)) };
+}
+
+/** The same for a refused row, as a clause to put after a colon. */
+export function explainRefusal(code: ErrorCode, details: object, language: Language): string {
+  return fill((language === 'en' ? errorsEn : errorsFr)[code], details);
+}
+
+function describe(error: unknown, sentences: ErrorSentences): { code: ErrorCode; details: object } {
+  if (!(error instanceof Error)) return { code: 'unexpected', details: { reason: String(error) } };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const details =
+    'details' in error && typeof error.details === 'object' && error.details !== null ? error.details : {};
+  if (isKnown(code, sentences)) return { code, details };
+  if (DISK_FULL.has(code)) return { code: 'disk-full', details: {} };
+  if ('syscall' in error) {
+    const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
+    return { code: 'file-unreadable', details: { path, reason: code } };
+  }
+  return { code: 'unexpected', details: { reason: error.message.split('\n')[0] } };
+}
+
+function isKnown(code: string, sentences: ErrorSentences): code is ErrorCode {
+  return Object.hasOwn(sentences, code);
+}
+
+function fill(sentence: string, details: object): string {
+  const values = new Map<string, unknown>(Object.entries(details));
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => describeValue(values.get(name)));
+}
+
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
+}
+
+function asSentence(sentence: string): string {
+  const ended = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  return ended.charAt(0).toLocaleUpperCase() + ended.slice(1);
+}

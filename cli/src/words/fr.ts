@@ -1,0 +1,218 @@
+/** What the command says, in French. `en.ts` has the same keys. */
+export const fr = {
+  // Help
+  helpTitles: {
+    'Usage:': 'Emploi :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
+    'Arguments:': 'Arguments :',
+    'Global Options:': 'Options générales :',
+  },
+  helpOption: 'montrer cette aide',
+  helpCommandArgument: 'commande',
+  helpCommand: 'montrer l’aide d’une commande',
+  about: 'Passeport de santé : imprimer, publier et vérifier les cartes des mutuelles de santé.',
+  officeOption: 'dossier du bureau (sinon PASSEPORT_OFFICE, sinon le dossier courant)',
+  registryOption:
+    'base PostgreSQL du bureau, postgres://… (sinon PASSEPORT_REGISTRY, sinon le fichier du bureau)',
+  langOption: 'langue des messages : fr ou en',
+  jsonOption: 'répondre par un document JSON',
+  passphraseFileOption:
+    'fichier qui contient la phrase de passe (sinon PASSEPORT_PASSPHRASE, sinon elle est demandée)',
+  initAbout: 'créer un bureau et ses clés',
+  initNumber: 'numéro du bureau, de 1 à 9999',
+  initName: 'nom du bureau',
+  initMutuelles: 'numéros de mutuelles réservés à ce bureau, par exemple 0400-0499',
+  mutuelleAbout: 'les mutuelles du bureau',
+  mutuelleAddAbout: 'ajouter une mutuelle et lui donner son numéro permanent',
+  mutuelleNumber: 'numéro de la mutuelle, sinon le premier libre',
+  mutuelleUnion: 'union de cercle',
+  mutuellePlan: 'code du produit',
+  mutuelleListAbout: 'lister les mutuelles',
+  importAbout: 'importer des registres, des photos, des cotisations',
+  importMutuellesAbout: 'importer une liste de mutuelles (.csv ou .xlsx)',
+  importMembersAbout: 'importer un registre de mutualistes (.xlsx ou .csv)',
+  importPhotosAbout: 'importer un dossier de photos',
+  importContributionsAbout: 'importer un cahier de cotisations (.csv ou .xlsx)',
+  dryRunOption: 'essayer sans rien enregistrer',
+  mapOption: 'fichier JSON qui associe vos titres de colonnes aux champs',
+  mutuelleOption: 'numéro de la mutuelle',
+  refusalsOption: 'fichier où écrire les lignes refusées',
+  contributionAbout: 'les cotisations',
+  contributionAddAbout: 'enregistrer une cotisation d’un ménage',
+  contributionListAbout: 'lister les cotisations',
+  contributionFrom: 'premier mois payé, par exemple 2026-01',
+  contributionMonths: 'nombre de mois payés',
+  contributionAmount: 'montant en F CFA',
+  contributionPaidOn: 'jour du paiement (sinon aujourd’hui)',
+  contributionReceipt: 'numéro du reçu',
+  cardAbout: 'les cartes',
+  cardIssueAbout: 'signer les cartes des personnes qui n’en ont pas',
+  cardIssueAll: 'pour toutes les mutuelles du bureau',
+  cardIssueWithoutPhoto: 'aussi pour les personnes sans photo',
+  cardIssueYears: 'durée de validité en années',
+  cardListAbout: 'lister les cartes',
+  cardShowAbout: 'montrer une carte',
+  cardReplaceAbout: 'annuler une carte et préparer la suivante',
+  cardRevokeAbout: 'annuler une carte perdue, volée…',
+  reasonOption: 'motif',
+  printAbout: 'imprimer les cartes',
+  printBatchAbout: 'mettre en PDF les cartes signées qui ne sont pas encore imprimées',
+  printAgain: 'reprendre aussi les cartes déjà mises dans un lot',
+  printListAbout: 'lister les lots d’impression',
+  printConfirmAbout: 'déclarer un lot imprimé, après avoir regardé le papier',
+  printExcept: 'carte manquée du lot (répéter l’option au besoin)',
+  templateOption: 'modèle de carte',
+  layoutOption: 'id1 : une carte par page ; a4-2x5 : dix cartes par feuille A4',
+  outFileOption: 'copier le PDF ici',
+  publishAbout: 'publier la liste signée des droits',
+  publishOut: 'dossier où poser la liste',
+  publishDays: 'jours pendant lesquels la liste fait foi',
+  verifyAbout: 'vérifier des cartes : texte du QR, image (PNG, JPEG) ou PDF',
+  verifyList: 'liste publiée : dossier ou fichier',
+  verifyRoot: 'clé racine publique (sinon celle du bureau)',
+  verifyAt: 'juger à cette date, AAAA-MM-JJ',
+  keyAbout: 'les clés du bureau',
+  keyListAbout: 'lister les clés de la liste de confiance',
+  auditAbout: 'montrer le journal des changements',
+  auditLimit: 'nombre de lignes',
+  verifierAbout: 'la page de vérification des centres de santé',
+  verifierBuildAbout:
+    'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
+  verifierOut: 'dossier où poser la page',
+  demoAbout:
+    'tout montrer sur un registre inventé : importer, signer, imprimer, publier, relire, servir la page',
+  demoOut: 'dossier de la démonstration',
+  demoNoServe: 'ne pas servir la page à la fin',
+  demoPort: 'port de la page',
+
+  // Passphrase
+  passphraseAsked: 'Phrase de passe du bureau',
+  passphraseChosen: 'Choisissez la phrase de passe du bureau (8 caractères ou plus)',
+  passphraseAgain: 'La même phrase de passe, encore une fois',
+
+  // Init
+  officeCreated: (name: string, path: string) => `Le bureau « ${name} » est créé dans ${path}.`,
+  keysKept:
+    'Ses clés sont dans le dossier keys, protégées par la phrase de passe. Gardez une copie du dossier et n’oubliez pas la phrase : personne ne peut la retrouver.',
+
+  // Imports
+  mutuelleAdded: (number: string, name: string) => `Mutuelle ${number} : ${name}`,
+  mutuelleAlready: (number: string, name: string) => `Déjà connue sous le numéro ${number} : ${name}`,
+  noMutuelle:
+    'Aucune mutuelle pour le moment. Ajoutez-en avec « passeport mutuelle add » ou « passeport import mutuelles ».',
+  readingPhotos: 'Photos',
+  dryRun: 'Essai seulement : rien n’a été enregistré.',
+  imported: (what: string, added: number, already: number, refused: number) =>
+    `${what} : ${added} ajouté(s), ${already} déjà connu(s), ${refused} refusé(s).`,
+  whatMutuelles: 'Mutuelles',
+  whatMembers: 'Mutualistes',
+  whatPhotos: 'Photos',
+  whatContributions: 'Cotisations',
+  columnsIgnored: (headings: string[]) => `Colonnes non reprises : ${headings.join(', ')}.`,
+  refusedRow: (row: number, column: string, reason: string) => `  ligne ${row}, ${column} : ${reason}`,
+  moreRefused: (count: number) => `  … et ${count} autre(s).`,
+  refusalsWritten: (path: string) => `Lignes refusées à corriger, puis à importer de nouveau : ${path}`,
+  warningRow: (row: number, column: string, reason: string) =>
+    `  attention, ligne ${row}, ${column} : ${reason}`,
+  photosUnmatched: (count: number) => `${count} photo(s) que rien ne rattache à une personne :`,
+  photosAmbiguous: (count: number) =>
+    `${count} photo(s) qui pourraient être à plusieurs personnes (rien n’a été choisi) :`,
+  photosRefused: (count: number) => `${count} photo(s) refusée(s) :`,
+  personsWithoutPhoto: (count: number) => `${count} personne(s) encore sans photo :`,
+  listed: (text: string) => `  ${text}`,
+
+  // Contributions
+  contributionAdded: (household: string, through: string) =>
+    `Cotisation enregistrée pour le ménage ${household}, jusqu’à ${through}.`,
+  contributionLine: (household: string, paidOn: string, amount: string, months: string, receipt: string) =>
+    `${household}  ${paidOn}  ${amount}  ${months}  ${receipt}`,
+  contributionAlready: (household: string) => `Cette cotisation du ménage ${household} est déjà enregistrée.`,
+  noContribution: 'Aucune cotisation.',
+
+  // Cards
+  signing: 'Signature des cartes',
+  issued: (count: number) => (count === 0 ? 'Aucune carte à signer.' : `${count} carte(s) signée(s).`),
+  leftWithoutPhoto: (count: number) =>
+    `${count} personne(s) sans photo n’ont pas de carte : importez leur photo, ou ajoutez --without-photo.`,
+  cardLine: (card: string, name: string, state: string, through: string) =>
+    `${card}  ${name}  ${state}  jusqu’au ${through}`,
+  cardStates: {
+    requested: 'à imprimer',
+    printed: 'imprimée',
+    checked: 'contrôlée',
+    'handed-over': 'remise',
+    revoked: 'annulée',
+  },
+  noCard: 'Aucune carte.',
+  cardRevoked: (card: string) =>
+    `La carte ${card} est annulée. Les centres la refuseront dès qu’ils auront la prochaine liste : publiez-la maintenant.`,
+  cardReplaced: (card: string, next: string) =>
+    `La carte ${card} est annulée ; la carte ${next} est à signer (« passeport card issue ») puis à imprimer.`,
+
+  // Print
+  printing: 'Mise en page',
+  printed: (cards: number, pages: number, path: string) => `${cards} carte(s) sur ${pages} page(s) : ${path}`,
+  batchNumber: (number: string) => `Lot ${number}.`,
+  printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
+  printWarnings: {
+    'name-shrunk': 'nom réduit pour tenir',
+    'name-ellipsised': 'nom coupé, trop long pour la carte',
+    'glyph-missing': 'lettre absente de la police',
+    'photo-missing': 'pas de photo',
+    'photo-low-dpi': 'photo de moins de 200 points par pouce',
+  },
+  batchLine: (number: string, cards: number, state: string, path: string) =>
+    `Lot ${number}  ${cards} carte(s)  ${state}  ${path}`,
+  batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
+  noBatch: 'Aucun lot.',
+  batchConfirmed: (number: string, printed: number, left: number) =>
+    `Lot ${number} : ${printed} carte(s) imprimée(s), ${left} à reprendre.`,
+
+  // Publish, verify
+  published: (sequence: number, households: number, path: string) =>
+    `Liste n° ${sequence} (${households} ménages) : ${path}`,
+  publishedFile: (path: string) => `La même en un seul fichier, pour WhatsApp ou une clé USB : ${path}`,
+  verifyNothing: 'Aucun code QR trouvé dans ce fichier.',
+  verifyLine: (where: string, card: string, title: string, explanation: string) =>
+    `${where}  ${card}  ${title} — ${explanation}`,
+  verifyAdvice: (advice: string) => `    ${advice}`,
+
+  // Keys, audit
+  keyLine: (kid: string, use: string, through: string) => `${kid}  ${use}  jusqu’au ${through}`,
+  keyUses: { cards: 'signe les cartes', lists: 'signe les listes' },
+
+  // Verifier, demo
+  verifierBuilt: (path: string) => `Page de vérification : ${path}`,
+  serving: (url: string) => `Page de vérification : ${url} (Ctrl+C pour arrêter)`,
+  demo: {
+    office: 'Bureau',
+    register: 'Registre',
+    photos: 'Photos',
+    contributions: 'Cotisations',
+    cards: 'Cartes signées',
+    pdf: 'PDF',
+    list: 'Liste publiée',
+    lost: 'Carte déclarée perdue',
+    readBack: 'Relecture du PDF',
+    reading: 'Relecture des codes QR',
+    page: 'Page de vérification',
+    summaryTitle: 'Vérifié',
+    summary: {
+      issued: 'cartes signées',
+      readBack: 'relues sur le papier',
+      eligible: 'droits ouverts',
+      lapsed: 'cotisation échue',
+      waiting: 'droits à venir',
+      'not-covered': 'sans droits',
+      revoked: 'annulées',
+      forged: 'fausses, refusées',
+    },
+    unexpected: (count: number) => `${count} carte(s) n’ont pas eu la réponse attendue.`,
+    files: 'Fichiers',
+    seconds: (seconds: string) => `Terminé en ${seconds} s.`,
+  },
+};
+
+/** The words of one language. */
+export type Words = typeof fr;
