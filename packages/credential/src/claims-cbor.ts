@@ -1,5 +1,13 @@
-import { addDays, daysBetween, fromEpochDays, parseBirthDate, toEpochDays } from '@passeport/calendar';
-import type { BirthDate } from '@passeport/calendar';
+import {
+  addDays,
+  daysBetween,
+  fromEpochDays,
+  isCalendarDate,
+  parseBirthDate,
+  parseCalendarDate,
+  toEpochDays,
+  type BirthDate,
+} from '@passeport/calendar';
 import { memberDigits, memberFromDigits, type MemberNumber } from '@passeport/codes';
 import { decode, encode } from 'cborg';
 import * as v from 'valibot';
@@ -7,6 +15,8 @@ import { checkClaims, type CardClaims } from './claims.ts';
 import { CredentialError } from './errors.ts';
 
 const MEMBER_BYTES = 5;
+
+const FIRST_BIRTH_DAY = parseCalendarDate('1900-01-01');
 
 /** ISO/IEC 5218. */
 const SEX_CODES = { M: 1, F: 2 };
@@ -19,7 +29,7 @@ const itemsSchema = v.strictTuple([
   v.number(), // days from 1970-01-01 to the first day
   v.number(), // days from the first day to the last
   v.string(), // name
-  v.number(), // birth: YYYYMMDD or YYYY
+  v.number(), // birth: days from 1900-01-01, or the year, negative
   v.number(), // sex
   v.optional(v.instance(Uint8Array)), // face
 ]);
@@ -36,10 +46,11 @@ export function encodeClaims(claims: CardClaims): Uint8Array {
     toEpochDays(claims.notBefore),
     daysBetween(claims.notBefore, claims.validThrough),
     claims.name,
-    Number(claims.birth.replaceAll('-', '')),
+    birthToInteger(claims.birth),
     SEX_CODES[claims.sex],
   ];
-  return encode(claims.face === undefined ? items : [...items, claims.face]);
+  // cborg gives a Buffer where there is one.
+  return new Uint8Array(encode(claims.face === undefined ? items : [...items, claims.face]));
 }
 
 /** The inverse of `encodeClaims`. Throws `claims-malformed` for bytes that it would not have written. */
@@ -88,8 +99,13 @@ function memberFromBytes(bytes: Uint8Array): MemberNumber {
   return memberFromDigits(String(digits).padStart(11, '0'));
 }
 
+/** A day is counted from 1900-01-01; a year of which the day is not known is negative. */
+function birthToInteger(birth: BirthDate): number {
+  return isCalendarDate(birth) ? daysBetween(FIRST_BIRTH_DAY, birth) : -Number(birth);
+}
+
 function birthFromInteger(birth: number): BirthDate {
-  return parseBirthDate(String(birth).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+  return birth < 0 ? parseBirthDate(String(-birth)) : addDays(FIRST_BIRTH_DAY, birth);
 }
 
 function equalBytes(left: Uint8Array, right: Uint8Array): boolean {

@@ -1,4 +1,11 @@
-import { isBirthDate, isCalendarDate, type BirthDate, type CalendarDate } from '@passeport/calendar';
+import {
+  daysBetween,
+  isBirthDate,
+  isCalendarDate,
+  toEpochDays,
+  type BirthDate,
+  type CalendarDate,
+} from '@passeport/calendar';
 import { isMemberNumber, type MemberNumber } from '@passeport/codes';
 import * as v from 'valibot';
 import { CredentialError } from './errors.ts';
@@ -12,9 +19,9 @@ export interface CardClaims {
   member: MemberNumber;
   /** 1 to 999: a replaced card is the next edition. */
   edition: number;
-  /** First day on which the card counts, from 1970 on. */
+  /** First day on which the card counts, 1970-01-01 to 2149-06-06: 65,535 days. */
   notBefore: CalendarDate;
-  /** Last day on which the card counts, that day included; not before `notBefore`. */
+  /** Last day on which the card counts, that day included: 0 to 65,535 days after `notBefore`. */
   validThrough: CalendarDate;
   /** Given names, then family name, as printed: NFC, 1 to 60 characters, at most 120 bytes of UTF-8. */
   name: string;
@@ -33,7 +40,7 @@ const claimsSchema = v.pipe(
     edition: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
     notBefore: v.pipe(
       v.custom<CalendarDate>(isCalendarDate),
-      v.check((date) => date >= '1970-01-01'),
+      v.check((date) => isSixteenBit(toEpochDays(date))),
     ),
     validThrough: v.custom<CalendarDate>(isCalendarDate),
     name: v.pipe(
@@ -45,7 +52,7 @@ const claimsSchema = v.pipe(
     face: v.exactOptional(v.pipe(v.instance(Uint8Array), v.minLength(1), v.maxLength(maxFaceBytes))),
   }),
   v.forward(
-    v.check(({ notBefore, validThrough }) => notBefore <= validThrough),
+    v.check(({ notBefore, validThrough }) => isSixteenBit(daysBetween(notBefore, validThrough))),
     ['validThrough'],
   ),
 );
@@ -56,4 +63,8 @@ export function checkClaims(claims: CardClaims): void {
   if (result.success) return;
   const field = v.getDotPath(result.issues[0]);
   throw new CredentialError('claims-malformed', field === null ? {} : { field });
+}
+
+function isSixteenBit(number: number): boolean {
+  return number >= 0 && number <= 0xffff;
 }
