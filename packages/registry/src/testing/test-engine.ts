@@ -1,0 +1,49 @@
+import type { Engine } from '../engine.ts';
+import { openRegistry, type Registry, type RegistryPlace } from '../registry.ts';
+import { PostgresServer } from './postgres-server.ts';
+import { SqliteFolder } from './sqlite-folder.ts';
+
+/** Somewhere new registries come from, for tests. */
+export interface Ground {
+  start(): Promise<void>;
+  /** A place where no registry was ever opened. */
+  freshPlace(): Promise<RegistryPlace>;
+  stop(): Promise<void>;
+}
+
+/** One of the two engines, as the tests see it: each test opens its own registries, all are closed after it. */
+export class TestEngine {
+  readonly name: Engine;
+  readonly #ground: Ground;
+  readonly #open = new Set<Registry>();
+
+  constructor(name: Engine) {
+    this.name = name;
+    this.#ground = name === 'sqlite' ? new SqliteFolder() : new PostgresServer();
+  }
+
+  start(): Promise<void> {
+    return this.#ground.start();
+  }
+
+  freshPlace(): Promise<RegistryPlace> {
+    return this.#ground.freshPlace();
+  }
+
+  /** A registry in its own place, or in the one given. */
+  async open(place?: RegistryPlace): Promise<Registry> {
+    const registry = await openRegistry(place ?? (await this.freshPlace()));
+    this.#open.add(registry);
+    return registry;
+  }
+
+  async closeAll(): Promise<void> {
+    for (const registry of this.#open) await registry.close();
+    this.#open.clear();
+  }
+
+  async stop(): Promise<void> {
+    await this.closeAll();
+    await this.#ground.stop();
+  }
+}
