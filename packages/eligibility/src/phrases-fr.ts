@@ -3,7 +3,6 @@ import type { Phrases } from './phrases.ts';
 const NOT_A_REAL_CARD = () => 'Le contenu du code n’est pas celui d’une vraie carte.';
 const BADLY_READ = () => 'Le code n’a pas été bien lu.';
 
-/** No-break spaces stand before `:` and `%`, as French writes them. */
 export const FRENCH: Phrases = {
   titles: {
     eligible: 'Droits ouverts',

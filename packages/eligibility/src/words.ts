@@ -21,16 +21,23 @@ type KnownMonths = Pick<Rights, 'coveredFrom' | 'coveredThrough' | 'paidThrough'
 
 const PHRASES: Record<'fr' | 'en', Phrases> = { fr: FRENCH, en: ENGLISH };
 
+/** French puts a no-break space before a colon and a percent sign, English nothing. */
+const TYPESET: Record<'fr' | 'en', (text: string) => string> = {
+  fr: (text) => text.replace(/ (?=[:%])/g, '\u00a0'),
+  en: (text) => text,
+};
+
 /** The words for a verdict, its reason and its advice, in French or English. */
 export function verdictWords(verdict: Verdict, lang: 'fr' | 'en'): VerdictWords {
   const phrases = PHRASES[lang];
+  const typeset = TYPESET[lang];
   const facts = factsOf(verdict, verdict);
   const isUnchecked = verdict.verdict === 'eligible' && !verdict.authenticated;
   return {
     title: isUnchecked ? phrases.titleOfUncheckedCard : phrases.titles[verdict.verdict],
-    explanation: join(phrases.reasons[verdict.reason](facts), lastKnownOf(verdict, phrases)),
-    advice: join(phrases.advice[verdict.advice], shareOf(verdict, phrases)),
-    notices: noticesOf(verdict, phrases, facts),
+    explanation: typeset(join(phrases.reasons[verdict.reason](facts), lastKnownOf(verdict, phrases))),
+    advice: typeset(join(phrases.advice[verdict.advice], shareOf(verdict, phrases))),
+    notices: noticesOf(verdict, phrases, facts).map(typeset),
   };
 }
 
