@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { PhotoError } from './errors.ts';
+import { preparePhoto, type PhotoOptions, type PreparedPhoto } from './prepare-photo.ts';
+
+/** A photo to prepare, and whose it is: `key` comes back with the outcome. */
+export interface PhotoJob<Key> {
+  key: Key;
+  input: Uint8Array | string;
+}
+
+/** What became of one photo. */
+export type PhotoOutcome<Key> = { key: Key; photo: PreparedPhoto } | { key: Key; error: PhotoError };
+
+/**
+ * Prepares many photos at once and gives their outcomes in the order of the jobs.
+ *
+ * A refused photo is an outcome, not the end. At most `concurrency` photos (default: one a core and one more) are in
+ * memory, whatever their number, and no further job is taken before an outcome is asked for.
+ */
+export async function* preparePhotos<Key>(
+  jobs: Iterable<PhotoJob<Key>> | AsyncIterable<PhotoJob<Key>>,
+  options: PhotoOptions & { concurrency?: number } = {},
+): AsyncGenerator<PhotoOutcome<Key>, void, void> {
+  const { concurrency = availableParallelism() + 1, ...photoOptions } = options;
+  const underWay: Promise<PhotoOutcome<Key>>[] = [];
+  for await (const job of jobs) {
+    underWay.push(outcomeOf(job, photoOptions));
+    const oldest = underWay.length >= concurrency ? underWay.shift() : undefined;
+    if (oldest !== undefined) yield await oldest;
+  }
+  for (const outcome of underWay) yield await outcome;
+}
+
+async function outcomeOf<Key>(
+  { key, input }: PhotoJob<Key>,
+  options: PhotoOptions,
+): Promise<PhotoOutcome<Key>> {
+  try {
+    return { key, photo: await preparePhoto(input, options) };
+  } catch (error) {
+    if (error instanceof PhotoError) return { key, error };
+    throw error;
+  }
+}
