@@ -21,7 +21,7 @@ export {
 } from './list-pack.ts';
 export { openList, type EligibilityList, type ListSource, type OpenListOptions } from './open-list.ts';
 export { openWholeList } from './open-whole-list.ts';
-export { AMV, type Plan } from './plans.ts';
+export { AMV, parsePlans, type Plan } from './plans.ts';
 export { publishList, type ListIssue, type PublishedList } from './publish-list.ts';
 export type { BlockReader } from './read-file.ts';
 export type { ListedMutuelle, MemberStanding } from './standing.ts';

@@ -14,6 +14,8 @@ export interface JudgeOptions {
   /** The newest signed time seen, without a list. */
   newestSigned?: string | undefined;
   limits?: FreshnessLimits | undefined;
+  /** `now` is on a day that somebody asks about, not a clock's: see `JudgeInput`. */
+  dayIsAsked?: boolean | undefined;
 }
 
 const NO_TRUST: TrustList = { sequence: 0, issued: '1970-01-01T00:00:00Z', roots: [], keys: [] };
@@ -47,7 +49,7 @@ async function judgeWithList(
   card: JudgeInput['card'],
   list: EligibilityList | undefined,
   now: Date,
-  { newestSigned, limits }: JudgeOptions,
+  { newestSigned, limits, dayIsAsked }: JudgeOptions,
 ): Promise<Verdict> {
   const member =
     card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
@@ -58,6 +60,7 @@ async function judgeWithList(
     today: calendarDateOf(now),
     newestSigned: list?.newestSigned ?? newestSigned,
     limits,
+    dayIsAsked,
   });
 }
 

@@ -328,6 +328,14 @@ const table: [story: string, desk: Desk, Colour, VerdictCode, ReasonCode, Partia
     'paid',
     { clock: 'ok' },
   ],
+  [
+    'somebody asks about a day before the list and the card: no clock is wrong',
+    { today: date('2025-06-01'), listAgeDays: -287, dayIsAsked: true },
+    'amber',
+    'not-yet-valid',
+    'validity-not-begun',
+    { clock: 'ok', judgedOn: date('2025-06-01') },
+  ],
 ];
 
 describe('judge', () => {

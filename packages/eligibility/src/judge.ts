@@ -38,6 +38,8 @@ export interface JudgeInput {
   today: CalendarDate;
   /** The newest signed time that this reader has seen, when that is not the list's own. */
   newestSigned?: string | undefined;
+  /** `today` is a day that somebody asks about, and no clock that could be wrong: it is never moved. */
+  dayIsAsked?: boolean | undefined;
   limits?: FreshnessLimits | undefined;
 }
 
@@ -114,10 +116,16 @@ function judgeAccepted(card: AcceptedCard, input: JudgeInput, context: Context):
 }
 
 /** The day to judge by, and how old the list is on that day. */
-function readContext({ list, today, newestSigned, limits = DEFAULT_LIMITS }: JudgeInput): Context {
+function readContext({
+  list,
+  today,
+  newestSigned,
+  dayIsAsked = false,
+  limits = DEFAULT_LIMITS,
+}: JudgeInput): Context {
   const signed = latestOf([list?.issued, newestSigned].filter((instant) => instant !== undefined));
   const signedDay = signed === undefined ? today : dayOf(signed);
-  const clock = today < signedDay ? 'behind' : 'ok';
+  const clock = today < signedDay && !dayIsAsked ? 'behind' : 'ok';
   const judgedOn = clock === 'behind' ? signedDay : today;
   if (list === undefined) return { freshness: 'none', clock, judgedOn };
 

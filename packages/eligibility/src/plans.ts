@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { EligibilityError } from './errors.ts';
+
 const text = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
 const whole = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 
@@ -26,6 +28,17 @@ export const planSchema = v.strictObject({
  * are covered after the last month paid. `care` lists what is paid for, in French, for the desk to read.
  */
 export type Plan = v.InferOutput<typeof planSchema>;
+
+/** The plans in an office's own file, whose text is given: a JSON array. Throws `content-invalid`. */
+export function parsePlans(json: string): Plan[] {
+  const result = v.safeParse(
+    v.pipe(v.string(), v.parseJson(), v.pipe(v.array(planSchema), v.minLength(1))),
+    json,
+  );
+  if (result.success) return result.output;
+  const at = v.getDotPath(result.issues[0]);
+  throw new EligibilityError('content-invalid', { problem: at === null ? 'plans' : `plans: ${at}` });
+}
 
 /** Assurance Maladie Volontaire, the urban plan that UTM manages. */
 export const AMV: Plan = {

@@ -57,6 +57,7 @@ export interface Desk {
   list?: 'none' | 'damaged' | 'other-mutuelles';
   today?: CalendarDate;
   newestSigned?: string;
+  dayIsAsked?: boolean;
   limits?: { freshDays: number; staleDays: number };
 }
 
@@ -65,13 +66,14 @@ export function paid(from: string, through: string): Coverage {
 }
 
 export function deskOf(desk: Desk): JudgeInput {
-  const { card = genuineCard(), today = TODAY, newestSigned, limits } = desk;
+  const { card = genuineCard(), today = TODAY, newestSigned, limits, dayIsAsked } = desk;
   return {
     card,
     today,
     ...(desk.list !== 'none' && { list: listOf(desk, today), standing: standingOf(desk) }),
     newestSigned,
     limits,
+    dayIsAsked,
   };
 }
 
