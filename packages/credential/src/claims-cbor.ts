@@ -34,8 +34,6 @@ const itemsSchema = v.strictTuple([
   v.optional(v.instance(Uint8Array)), // face
 ]);
 
-const DECODING = { strict: true, allowIndefinite: false, allowUndefined: false, useMaps: true };
-
 /** The payload of a card: CBOR in the deterministic encoding of RFC 8949 §4.2.1. Throws `claims-malformed`. */
 export function encodeClaims(claims: CardClaims): Uint8Array {
   checkClaims(claims);
@@ -63,7 +61,7 @@ export function decodeClaims(payload: Uint8Array): CardClaims {
 
 function readClaims(payload: Uint8Array): CardClaims {
   try {
-    const items = v.parse(itemsSchema, decode(payload, DECODING));
+    const items = v.parse(itemsSchema, decode(payload));
     const [issuer, member, edition, firstDay, days, name, birth, sex, face] = items;
     const notBefore = fromEpochDays(firstDay);
     const claims: CardClaims = {
