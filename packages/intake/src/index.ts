@@ -1,0 +1,31 @@
+export { IntakeError, type IntakeErrorCode, type IntakeErrorDetails } from './errors.ts';
+export { foldName } from './fold.ts';
+export type { FoundColumn } from './find-columns.ts';
+export type { Issue, IssueCode, Refusal, RefusalCode, Warning, WarningCode } from './issue.ts';
+export { matchPhotos, type PhotoMatches, type PhotoPerson } from './match-photos.ts';
+export type { MemberField } from './member-columns.ts';
+export type { ContributionField } from './contribution-columns.ts';
+export {
+  readContributionSheet,
+  type ContributingHousehold,
+  type ContributionRow,
+  type ContributionSheet,
+  type ContributionSheetOptions,
+} from './read-contribution-sheet.ts';
+export {
+  readMemberRegister,
+  type MemberRegister,
+  type MemberRegisterOptions,
+  type MemberRow,
+} from './read-member-register.ts';
+export {
+  readMutuelleList,
+  type MutuelleField,
+  type MutuelleList,
+  type MutuelleRow,
+} from './read-mutuelle-list.ts';
+export type { Reading } from './reading.ts';
+export type { Relation } from './read-relation.ts';
+export { readTable } from './read-table.ts';
+export type { Cell, Sheet, Table } from './table.ts';
+export { writeRefusals } from './write-refusals.ts';

@@ -1,0 +1,96 @@
+import { isMonth, monthOf, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
+import { foldText } from './fold.ts';
+import { accept, refuse, type Outcome } from './issue.ts';
+import { monthNumber } from './read-date.ts';
+import { isCellError } from './read-text.ts';
+import type { Cell } from './table.ts';
+
+/** Months paid for: so many, from this one. */
+export interface Period {
+  from: Month;
+  months: number;
+}
+
+/** Contributions are yearly at most, with a year in advance. */
+const MAX_MONTHS = 60;
+
+/** A month: an Excel date, `janvier 2026`, `janv. 26`, `01/2026`, `2026-01`, a day within it. */
+export function readMonth(cell: Cell): Outcome<Month> {
+  if (typeof cell !== 'string') return cell.date ? accept(monthOf(cell.date)) : refuse('period-unreadable');
+  if (isCellError(cell)) return refuse('cell-error');
+  const month = monthIn(foldText(cell).split(' '), undefined);
+  return month ? accept(month) : refuse('period-unreadable');
+}
+
+/**
+ * A period: one month, two months with "à", "au", "-" or "–" between them ("janvier – décembre 2026", "01/2026 au 06/2026"), or a
+ * year ("2026", "année 2026").
+ */
+export function readPeriod(cell: Cell): Outcome<Period> {
+  if (typeof cell !== 'string') return oneMonth(cell);
+  const year = /^(?:annee |an |exercice )?(\d{4})$/.exec(foldText(cell))?.[1];
+  if (year !== undefined)
+    return isMonth(`${year}-01`)
+      ? accept({ from: parseMonth(`${year}-01`), months: 12 })
+      : refuse('period-unreadable');
+
+  const [start = '', end, ...rest] = splitPeriod(cell);
+  if (rest.length > 0) return refuse('period-unreadable');
+  if (end === undefined) return oneMonth(start);
+  const through = monthIn(foldText(end).split(' '), undefined);
+  const from = monthIn(foldText(start).split(' '), through?.slice(0, 4));
+  if (!from || !through) return refuse('period-unreadable');
+  return periodThrough(from, through);
+}
+
+function oneMonth(cell: Cell): Outcome<Period> {
+  const month = readMonth(cell);
+  return month.ok ? accept({ from: month.value, months: 1 }) : month;
+}
+
+/** From one month to another, both included. */
+export function periodThrough(from: Month, through: Month): Outcome<Period> {
+  const months = toMonthIndex(through) - toMonthIndex(from) + 1;
+  if (months < 1) return refuse('period-backwards');
+  return months <= MAX_MONTHS ? accept({ from, months }) : refuse('period-unreadable');
+}
+
+/** `12`, `12 mois`. */
+export function readMonthCount(text: string): Outcome<number> {
+  const months = Number(/^(\d{1,2})(?: mois)?$/.exec(foldText(text))?.[1]);
+  return months >= 1 && months <= MAX_MONTHS ? accept(months) : refuse('period-unreadable');
+}
+
+/** At "à", "au", a dash with spaces, or a dash between two months; not inside `2026-01`. */
+function splitPeriod(text: string): string[] {
+  const plain = text.replace(/^\s*(?:de|du)\s+/i, '');
+  const byWord = plain.split(/\s+(?:à|a|au|jusqu['’]?(?:à|au|en)?)\s+|\s+[-–—]\s+|\s*[–—→]\s*/iu);
+  if (byWord.length > 1) return byWord;
+  const byDash = plain.split('-');
+  const isDashed = byDash.length === 2 && !/^\s*\d{1,4}\s*-\s*\d{1,4}\s*$/.test(plain);
+  return isDashed ? byDash : [plain];
+}
+
+/** The month that folded words name: a name and a year, or numbers; the year from elsewhere when they have none. */
+function monthIn(words: readonly string[], otherYear: string | undefined): Month | undefined {
+  const names = words.filter((word) => monthNumber(word) !== undefined);
+  const years = words.filter((word) => /^\d{4}$/.test(word));
+  const small = words.filter((word) => /^\d{1,2}$/.test(word));
+  if (names.length + years.length + small.length !== words.length || years.length > 1) return undefined;
+  const year = years[0] ?? otherYear;
+  const [name] = names;
+  if (name !== undefined) {
+    if (names.length > 1 || small.length > 1) return undefined;
+    const shortYear = years.length === 0 && small[0] !== undefined ? `20${small[0].padStart(2, '0')}` : year;
+    return monthOfYear(shortYear, monthNumber(name));
+  }
+  // 01/2026, 2026-01, or a day within the month: 15/01/2026, 2026-01-15.
+  if (small.length > 2) return undefined;
+  const isIso = words[0] === years[0];
+  return monthOfYear(year, Number(small.length === 2 && !isIso ? small[1] : small[0]));
+}
+
+function monthOfYear(year: string | undefined, month: number | undefined): Month | undefined {
+  const text = `${year ?? ''}-${String(month ?? 0).padStart(2, '0')}`;
+  return isMonth(text) ? text : undefined;
+}
