@@ -66,7 +66,8 @@ function engineCodeOf(error: Error): string | undefined {
     // A SQLITE_IOERR has a cause that SQLite does not tell apart; a full disk under the shared-memory file is the usual one.
     return error.code === 'SQLITE_IOERR_SHMSIZE' ? 'SQLITE_FULL' : error.code;
   }
-  // pg says these without a code.
+  // better-sqlite3 and pg say these without a code.
+  if (error.message === 'Cannot open database because the directory does not exist') return 'ENOENT';
   if (
     /^(Connection terminated|timeout exceeded when trying to connect|Client was closed)/.test(error.message)
   )

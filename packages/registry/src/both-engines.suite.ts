@@ -1,0 +1,43 @@
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import type { Engine } from './engine.ts';
+import { mutuelleSuite } from './add-mutuelle.suite.ts';
+import { photoSuite } from './attach-photos.suite.ts';
+import { auditSuite } from './audit.suite.ts';
+import { cardSuite } from './cards.suite.ts';
+import { concurrencySuite } from './concurrency.suite.ts';
+import { personSuite } from './find-persons.suite.ts';
+import { memberSuite } from './import-members.suite.ts';
+import { officeSuite } from './office.suite.ts';
+import { openingSuite } from './opening.suite.ts';
+import { postgresErrorSuite } from './postgres-errors.suite.ts';
+import { printingSuite } from './printing.suite.ts';
+import { publishedListSuite } from './published-list.suite.ts';
+import { contributionSuite } from './record-contributions.suite.ts';
+import { TestEngine } from './testing/test-engine.ts';
+
+const SUITES = [
+  openingSuite,
+  postgresErrorSuite,
+  officeSuite,
+  mutuelleSuite,
+  memberSuite,
+  personSuite,
+  photoSuite,
+  contributionSuite,
+  cardSuite,
+  printingSuite,
+  publishedListSuite,
+  auditSuite,
+  concurrencySuite,
+];
+
+/** Everything that is tested on both engines; a file for each engine calls it, so that they run side by side. */
+export function testOn(name: Engine): void {
+  const engine = new TestEngine(name);
+  describe(`on ${name}`, () => {
+    beforeAll(() => engine.start());
+    afterEach(() => engine.closeAll());
+    afterAll(() => engine.stop());
+    for (const suite of SUITES) suite(engine);
+  });
+}

@@ -1,0 +1,3 @@
+import { testOn } from './both-engines.suite.ts';
+
+testOn('postgres');
