@@ -1,0 +1,35 @@
+import type { MemberNumber } from '@passeport/codes';
+import { judgeCard, judgeNumber, type EligibilityList, type Verdict } from '@passeport/eligibility';
+
+/** A verdict, and the name of the office whose signature on the card holds. */
+export interface PhoneVerdict {
+  verdict: Verdict;
+  office: string | undefined;
+}
+
+/** A card's text, or a number typed by hand. */
+export type Given = { qrText: string } | { member: MemberNumber };
+
+/** Judges by the list that knows the member's mutuelle; by the first one when none does. */
+export async function judgeOnPhone(
+  given: Given,
+  lists: readonly EligibilityList[],
+  now: Date,
+): Promise<PhoneVerdict> {
+  const judgeBy = async (list: EligibilityList | undefined): Promise<PhoneVerdict> => {
+    const verdict =
+      'qrText' in given ? await judgeCard(given.qrText, list, now) : await judgeNumber(given, list, now);
+    return { verdict, office: officeName(verdict, list) };
+  };
+  const first = await judgeBy(lists[0]);
+  if (first.verdict.mutuelle !== undefined) return first;
+  for (const list of lists.slice(1)) {
+    const other = await judgeBy(list);
+    if (other.verdict.mutuelle !== undefined) return other;
+  }
+  return first;
+}
+
+function officeName({ claims }: Verdict, list: EligibilityList | undefined): string | undefined {
+  return list?.trust.keys.find(({ office }) => office.number === claims?.issuer)?.office.name;
+}

@@ -1,0 +1,178 @@
+import type { MemberNumber } from '@passeport/codes';
+import { faceUrl } from './answer/face-url.ts';
+import { judgeOnPhone, type Given, type PhoneVerdict } from './answer/judge-on-phone.ts';
+import type { VerifierConfig } from './config.ts';
+import { VerifierError } from './errors.ts';
+import { isListBlob, type ListDesk } from './list/list-desk.ts';
+import { readListStatus } from './list/list-status.ts';
+import { sayReceived } from './list/list-words.ts';
+import type { OfflineState } from './offline.ts';
+import { makeAnswerView } from './views/answer-view.ts';
+import { makeAppFrame, type Way } from './views/app-frame.ts';
+import { makeImageView } from './views/image-view.ts';
+import { openListSheet, type ListFacts } from './views/list-sheet.ts';
+import { makeNumberView } from './views/number-view.ts';
+import { makeScanView } from './views/scan-view.ts';
+import { type Language, wordsOf } from './words/index.ts';
+
+/** Everything that the desk works with. */
+export interface AppContext {
+  config: VerifierConfig;
+  desk: ListDesk;
+  language: Language;
+  offline: () => OfflineState;
+  onLanguage: () => void;
+}
+
+/** A desk on the screen. */
+export interface App {
+  root: HTMLElement;
+  /** Shows the list's state again: it changed, or the day did. */
+  refresh(): void;
+  setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
+  /** Opens the camera without being asked, where that needs no question. */
+  openCamera(): void;
+  /** Lets go of the camera and of the face on the screen. */
+  close(): Promise<void>;
+}
+
+/** Makes the desk: three ways to give a card, and the answer. */
+export function makeApp({ config, desk, language, offline, onLanguage }: AppContext): App {
+  const words = wordsOf(language);
+  const frame = makeAppFrame(words, {
+    onWay: showWay,
+    onList: openSheet,
+    onLanguage,
+  });
+  const scan = makeScanView(words, (qrText) => void answer({ qrText }));
+  const number = makeNumberView(words, (member: MemberNumber) => void answer({ member }));
+  const image = makeImageView(words, (file) => void takeFile(file));
+  const views: Record<Way, HTMLElement> = { camera: scan.root, image: image.root, number: number.root };
+  let way: Way = 'camera';
+  let shownFace: string | undefined;
+
+  function showWay(next: Way): void {
+    way = next;
+    frame.setWay(way);
+    frame.setAnswering(false);
+    for (const [name, view] of Object.entries(views)) view.hidden = name !== way;
+    if (way === 'camera') void scan.open();
+    else void scan.stop();
+    if (way === 'image') image.choose();
+  }
+
+  async function answer(given: Given, explanation?: string): Promise<void> {
+    show(await judgeOnPhone(given, desk.lists(), new Date()), explanation);
+  }
+
+  function show({ verdict, office }: PhoneVerdict, explanation?: string): void {
+    forgetAnswer();
+    shownFace = faceUrl(verdict.claims?.face);
+    const view = makeAnswerView({
+      verdict,
+      office,
+      face: shownFace,
+      language,
+      explanation,
+      onNext: next,
+      onTypeNumber: () => {
+        forgetAnswer();
+        showWay('number');
+      },
+    });
+    for (const screen of Object.values(views)) screen.hidden = true;
+    frame.main.append(view);
+    frame.setAnswering(true);
+    refresh();
+    view.querySelector<HTMLElement>('.next')?.focus({ preventScroll: true });
+  }
+
+  /** Nothing personal stays on the screen, nor in memory. */
+  function forgetAnswer(): void {
+    frame.main.querySelector('.answer')?.remove();
+    if (shownFace !== undefined) URL.revokeObjectURL(shownFace);
+    shownFace = undefined;
+  }
+
+  function next(): void {
+    forgetAnswer();
+    number.clear();
+    image.setFault('');
+    showWay(way);
+  }
+
+  async function takeFile(file: File): Promise<void> {
+    image.setBusy(true);
+    if (await isListBlob(file)) {
+      image.setFault(await sayReceived(desk.takeFile(file), words));
+      refresh();
+      return;
+    }
+    try {
+      const { readImage } = await import('./scan/read-image.ts');
+      const qrText = await readImage(file);
+      image.setBusy(false);
+      // A picture without a code is as unreadable as a bad one; the words say which.
+      await answer({ qrText: qrText ?? '' }, qrText === undefined ? words.imageNoCode : undefined);
+    } catch (error) {
+      if (!(error instanceof VerifierError)) throw error;
+      image.setFault(words.imageBad);
+    }
+  }
+
+  function openSheet(): void {
+    openListSheet(listFacts, words, {
+      onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
+      onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
+    });
+  }
+
+  async function thenRefresh(text: Promise<string>): Promise<string> {
+    const said = await text;
+    refresh();
+    return said;
+  }
+
+  function listFacts(): ListFacts {
+    const [list] = desk.lists();
+    return {
+      list,
+      status: readListStatus(list, new Date()),
+      received: desk.received(),
+      mutuelles: list?.mutuelles.length,
+      offline: offlineText(),
+    };
+  }
+
+  function offlineText(): string {
+    switch (offline()) {
+      case 'ready':
+        return words.offlineReady;
+      case 'not-ready':
+        return words.offlineNotReady;
+      case 'impossible':
+        return words.offlineImpossible;
+    }
+  }
+
+  function refresh(): void {
+    const [list] = desk.lists();
+    frame.setList(list, readListStatus(list, new Date()));
+  }
+
+  frame.setName(config.name);
+  frame.main.append(...Object.values(views));
+  for (const [name, view] of Object.entries(views)) view.hidden = name !== way;
+  frame.setWay(way);
+  refresh();
+  return {
+    root: frame.root,
+    refresh,
+    setNotice: (notice) => frame.setNotice(notice),
+    openCamera: () => void scan.open(),
+    async close() {
+      forgetAnswer();
+      await scan.stop();
+    },
+  };
+}

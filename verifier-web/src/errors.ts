@@ -1,0 +1,24 @@
+/** Why the page could not do what it was asked; eligibility and credential errors pass through unchanged. */
+export type VerifierErrorCode =
+  | 'offline' // nothing answered
+  | 'not-found' // the server has no such file
+  | 'too-big' // a file longer than any honest one
+  | 'config-malformed' // config.json is not of format 1
+  | 'not-a-list' // a file that is neither a list nor a picture
+  | 'image-unreadable' // a file that the browser cannot show
+  | 'camera-refused' // the person, the browser or the system said no
+  | 'camera-missing' // no camera, or none that may be used on this page
+  | 'camera-busy' // the camera did not start
+  | 'storage-refused' // the browser keeps nothing
+  | 'storage-full'; // no space left, nothing was changed
+
+/** The one error of this package. `message` is in English, for a developer; words for people come from `code`. */
+export class VerifierError extends Error {
+  override readonly name = 'VerifierError';
+  readonly code: VerifierErrorCode;
+
+  constructor(code: VerifierErrorCode, problem: string, cause?: unknown) {
+    super(`${code}: ${problem}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}

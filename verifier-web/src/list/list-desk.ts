@@ -1,0 +1,72 @@
+import { isListFile, type EligibilityList } from '@passeport/eligibility';
+import { VerifierError } from '../errors.ts';
+import type { Database } from '../storage/database.ts';
+import { readSettings } from '../storage/settings.ts';
+import { fetchList, fetchManifest } from './list-source.ts';
+import { homeFirst, openOptions, openPhoneLists, type PhoneList } from './phone-lists.ts';
+import { receiveList, receiveListFile } from './receive-list.ts';
+
+/** A file chosen by hand is not read whole when it is longer. */
+const maxListFileBytes = 67_108_864;
+
+/** What came of taking a list: it is in use now, or it was already. */
+export interface Received {
+  list: EligibilityList;
+  isNew: boolean;
+}
+
+/** The lists on this phone, and the ways in which newer ones come. */
+export interface ListDesk {
+  /** The lists in use, the desk's own office first. */
+  lists(): EligibilityList[];
+  /** When the first of them came: an ISO instant. */
+  received(): string | undefined;
+  /** Whether a newest generation could not be read. */
+  isDamaged(): boolean;
+  /** Asks the site for a newer list. Throws as `receiveList`. */
+  update(): Promise<Received>;
+  /** Takes a list that came as a file. Throws as `receiveList`, and VerifierError `not-a-list`. */
+  takeFile(file: Blob): Promise<Received>;
+}
+
+/** Opens the lists that the phone holds. */
+export async function openListDesk(database: Database, folder: string): Promise<ListDesk> {
+  const settings = await readSettings(database);
+  const stored = await openPhoneLists(database, settings, new Date());
+  let { lists } = stored;
+  let damaged = stored.damaged;
+
+  const use = async (taken: PhoneList): Promise<Received> => {
+    const { office } = taken.list;
+    const before = lists.find(({ list }) => list.office === office);
+    const { homeOffice } = await readSettings(database);
+    lists = homeFirst([...lists.filter((one) => one !== before), taken], homeOffice);
+    damaged = false;
+    return { list: taken.list, isNew: before?.list.seen.digest !== taken.list.seen.digest };
+  };
+  // What was accepted before is read anew each time: another tab may have taken a list meanwhile.
+  const options = async () => openOptions(await readSettings(database), new Date());
+
+  return {
+    lists: () => lists.map(({ list }) => list),
+    received: () => lists[0]?.received,
+    isDamaged: () => damaged,
+    async update() {
+      const manifest = await fetchManifest(folder);
+      const same = lists.find((one) => one.manifest === manifest);
+      if (same !== undefined && !damaged) return { list: same.list, isNew: false };
+      return await use(await receiveList(database, await fetchList(folder, manifest), await options()));
+    },
+    async takeFile(file) {
+      if (!(await isListBlob(file))) throw new VerifierError('not-a-list', 'other first bytes');
+      if (file.size > maxListFileBytes) throw new VerifierError('too-big', `${file.size} bytes`);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return await use(await receiveListFile(database, bytes, await options()));
+    },
+  };
+}
+
+/** Whether a file is a list, by its content: messengers change names and types. */
+export async function isListBlob(file: Blob): Promise<boolean> {
+  return isListFile(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+}

@@ -1,0 +1,36 @@
+import { CredentialError } from '@passeport/credential';
+import { EligibilityError } from '@passeport/eligibility';
+import { VerifierError } from '../errors.ts';
+import { fill, type Words } from '../words/index.ts';
+import type { Received } from './list-desk.ts';
+
+/** The sentence that says what came of taking a list. */
+export async function sayReceived(taking: Promise<Received>, words: Words): Promise<string> {
+  try {
+    const { list, isNew } = await taking;
+    return isNew ? fill(words.listUpdated, { sequence: list.sequence }) : words.listSame;
+  } catch (error) {
+    return refusalText(error, words);
+  }
+}
+
+function refusalText(error: unknown, words: Words): string {
+  if (error instanceof VerifierError) {
+    if (error.code === 'offline') return words.listOffline;
+    if (error.code === 'not-found') return words.listMissing;
+    if (error.code === 'not-a-list') return words.listNotAList;
+    if (error.code === 'storage-full') return words.listStorageFull;
+    return fill(words.listRefused, { code: error.code });
+  }
+  if (error instanceof EligibilityError) {
+    if (error.code === 'list-rollback') return words.listRollback;
+    if (error.code === 'list-from-future') return words.listFuture;
+    // A file that did not arrive: the reason is below.
+    if (error.code === 'block-missing' && error.cause instanceof VerifierError) {
+      return refusalText(error.cause, words);
+    }
+    return fill(words.listRefused, { code: error.code });
+  }
+  if (error instanceof CredentialError) return fill(words.listRefused, { code: error.code });
+  throw error;
+}

@@ -1,0 +1,75 @@
+import {
+  openList,
+  openWholeList,
+  unpackListFile,
+  type EligibilityList,
+  type ListSource,
+  type OpenListOptions,
+} from '@passeport/eligibility';
+import type { Database } from '../storage/database.ts';
+import { readStoredFile, saveList } from '../storage/lists.ts';
+import type { PhoneList } from './phone-lists.ts';
+
+/**
+ * Takes a list from the network: verified whole, then kept, then in use. Files that the phone has already are
+ * not fetched again.
+ *
+ * Throws EligibilityError or CredentialError for a list that must not be believed, VerifierError `offline`,
+ * `not-found`, `too-big` or `storage-full`. Whatever it throws, the list before stays in use.
+ */
+export async function receiveList(
+  database: Database,
+  source: ListSource,
+  options: OpenListOptions,
+): Promise<PhoneList> {
+  const files = new Map<string, Uint8Array>();
+  const readBlock = async (sha256: string, bytes: number): Promise<Uint8Array> => {
+    const known = files.get(sha256) ?? (await readIntact(database, sha256));
+    const file = known ?? (await source.readBlock(sha256, bytes));
+    files.set(sha256, file);
+    return file;
+  };
+  const list = await openList({ ...source, readBlock }, options);
+  await list.verifyBlocks();
+  return await keep(database, list, { manifest: source.manifest, trust: source.trust, files }, options.now);
+}
+
+/** Takes a list that came as one file. Throws as `receiveList`. */
+export async function receiveListFile(
+  database: Database,
+  bytes: Uint8Array,
+  options: OpenListOptions,
+): Promise<PhoneList> {
+  const published = unpackListFile(bytes);
+  const list = await openWholeList(published, options);
+  const { manifest, trust, blocks: files } = published;
+  return await keep(database, list, { manifest, trust, files }, options.now);
+}
+
+async function keep(
+  database: Database,
+  list: EligibilityList,
+  { manifest, trust, files }: { manifest: string; trust: string; files: Map<string, Uint8Array> },
+  now: Date,
+): Promise<PhoneList> {
+  const received = now.toISOString();
+  const { office, sequence, trust: accepted, seen } = list;
+  // Views of one large file would each be stored with all of it.
+  const copies = new Map([...files].map(([sha256, bytes]) => [sha256, bytes.slice()]));
+  await saveList(database, {
+    list: { office, sequence, manifest, trust, files: [...files.keys()], received },
+    files: copies,
+    trust: accepted,
+    seen,
+  });
+  return { list, manifest, received };
+}
+
+/** A file that the phone has, unless it was damaged at rest: then it is fetched again. */
+async function readIntact(database: Database, sha256: string): Promise<Uint8Array | undefined> {
+  const bytes = await readStoredFile(database, sha256);
+  if (bytes === undefined) return undefined;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex === sha256 ? bytes : undefined;
+}

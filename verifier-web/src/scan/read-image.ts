@@ -1,0 +1,50 @@
+import { VerifierError } from '../errors.ts';
+import { detectCodes, loadDecoder } from './qr-detector.ts';
+
+/** A picture from a phone's camera is 2 to 12 MB. */
+const maxImageBytes = 40_000_000;
+
+/** Sides, in pixels, at which a picture is looked at: the first sees small codes, the second blurred ones. */
+const longestSidesPx = [2400, 1200];
+
+/**
+ * Finds the QR code in an image file, the largest one when there are several.
+ *
+ * @returns the text of the code, or undefined when there is none to read
+ * @throws VerifierError `image-unreadable` when the browser cannot show the file, `too-big`
+ */
+export async function readImage(file: Blob): Promise<string | undefined> {
+  if (file.size > maxImageBytes) throw new VerifierError('too-big', `an image of ${file.size} bytes`);
+  const [bitmap] = await Promise.all([openBitmap(file), loadDecoder()]);
+  try {
+    for (const side of longestSidesPx) {
+      const codes = await detectCodes(drawAt(bitmap, side));
+      const area = ({ boundingBox: { width, height } }: (typeof codes)[number]): number => width * height;
+      const [largest] = codes.sort((a, b) => area(b) - area(a));
+      if (largest !== undefined) return largest.rawValue;
+    }
+    return undefined;
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function openBitmap(file: Blob): Promise<ImageBitmap> {
+  return await createImageBitmap(file).catch((error: unknown) => {
+    throw new VerifierError('image-unreadable', 'the browser does not decode the file', error);
+  });
+}
+
+function drawAt(bitmap: ImageBitmap, longestSidePx: number): ImageData {
+  const scale = Math.min(1, longestSidePx / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new VerifierError('image-unreadable', 'no canvas');
+  // A picture with a clear background is read on white.
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,58 @@
+import type { NewestSeen } from '@passeport/eligibility';
+import type { TrustList } from '@passeport/credential';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { VerifierConfig } from '../config.ts';
+import { VerifierError } from '../errors.ts';
+import type { Language } from '../words/index.ts';
+
+/** A generation of an office's list as it was received; its files lie apart, by hash, shared by generations. */
+export interface StoredList {
+  office: number;
+  sequence: number;
+  manifest: string;
+  trust: string;
+  /** SHA-256 in hexadecimal of the directory and of every block. */
+  files: string[];
+  /** When this phone got it: an ISO instant, by the phone's clock. */
+  received: string;
+}
+
+/** What this phone keeps besides lists; each is absent until it is known. */
+export interface Settings {
+  language: Language;
+  /** Pinned at the first start. */
+  config: VerifierConfig;
+  /** The newest trust list accepted. */
+  trust: TrustList;
+  /** The newest list accepted of each office: nothing older is taken, even when that list itself is lost. */
+  seen: NewestSeen[];
+  /** The office of the first list: the desk's own, when lists of others are on the phone too. */
+  homeOffice: number;
+}
+
+interface VerifierSchema extends DBSchema {
+  settings: { key: keyof Settings; value: Settings[keyof Settings] };
+  lists: { key: [office: number, sequence: number]; value: StoredList };
+  files: { key: string; value: Uint8Array };
+}
+
+/** The page's database. */
+export type Database = IDBPDatabase<VerifierSchema>;
+
+/**
+ * Opens the phone's database, making it at the first start. Several tabs may have it open.
+ * Throws VerifierError `storage-refused`, as in a private window of some browsers.
+ *
+ * @param name one database for each folder that a verifier is served from
+ */
+export async function openDatabase(name: string): Promise<Database> {
+  return await openDB<VerifierSchema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('settings');
+      database.createObjectStore('lists', { keyPath: ['office', 'sequence'] });
+      database.createObjectStore('files');
+    },
+  }).catch((error: unknown) => {
+    throw new VerifierError('storage-refused', 'IndexedDB does not open', error);
+  });
+}

@@ -1,0 +1,82 @@
+import type { TrustList } from '@passeport/credential';
+import type { NewestSeen } from '@passeport/eligibility';
+import { VerifierError } from '../errors.ts';
+import type { Database, StoredList } from './database.ts';
+
+/** How many generations of an office's list are kept: the one in use, and the one before. */
+const generations = 2;
+
+/** A list that was verified whole, and what it taught. */
+export interface AcceptedList {
+  list: StoredList;
+  files: ReadonlyMap<string, Uint8Array>;
+  trust: TrustList;
+  seen: NewestSeen;
+}
+
+/**
+ * Puts a list in use, in one transaction: a phone that dies in the middle still has the one before. Older
+ * generations go, and the files that nothing names any more.
+ *
+ * Throws VerifierError `storage-full`; nothing is changed then.
+ */
+export async function saveList(
+  database: Database,
+  { list, files, trust, seen }: AcceptedList,
+): Promise<void> {
+  const transaction = database.transaction(['settings', 'lists', 'files'], 'readwrite');
+  const [settings, lists, blocks] = [
+    transaction.objectStore('settings'),
+    transaction.objectStore('lists'),
+    transaction.objectStore('files'),
+  ];
+  try {
+    for (const [sha256, bytes] of files) await blocks.put(bytes, sha256);
+    await lists.put(list);
+    const all = await lists.getAll();
+    const old = newestFirst(all.filter(({ office }) => office === list.office)).slice(generations);
+    for (const { office, sequence } of old) await lists.delete([office, sequence]);
+
+    const kept = new Set(all.filter((one) => !old.includes(one)).flatMap((one) => one.files));
+    for (const sha256 of await blocks.getAllKeys()) {
+      if (!kept.has(sha256)) await blocks.delete(sha256);
+    }
+
+    const others = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    await settings.put([...others.filter(({ office }) => office !== seen.office), seen], 'seen');
+    await settings.put(trust, 'trust');
+    if ((await settings.get('homeOffice')) === undefined) await settings.put(list.office, 'homeOffice');
+    await transaction.done;
+  } catch (error) {
+    abort(transaction);
+    await transaction.done.catch(() => undefined);
+    throw isQuota(error) ? new VerifierError('storage-full', 'the list was not kept', error) : error;
+  }
+}
+
+/** The generations of every office's list, the newest first within an office. */
+export async function readLists(database: Database): Promise<StoredList[]> {
+  return newestFirst(await database.getAll('lists'));
+}
+
+/** A file of a list by its hash; undefined when the browser has lost it. */
+export async function readStoredFile(database: Database, sha256: string): Promise<Uint8Array | undefined> {
+  return await database.get('files', sha256);
+}
+
+/** A fault that is not the database's own would otherwise leave what was written so far. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // Already aborted by the browser.
+  }
+}
+
+function newestFirst(lists: StoredList[]): StoredList[] {
+  return lists.sort((a, b) => a.office - b.office || b.sequence - a.sequence);
+}
+
+function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

@@ -1,0 +1,17 @@
+import type { Database, Settings } from './database.ts';
+
+/** Everything kept besides lists. */
+export async function readSettings(database: Database): Promise<Partial<Settings>> {
+  const transaction = database.transaction('settings');
+  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  // Only `saveSetting` and `saveList` write here, each key with its own type.
+  return Object.fromEntries(keys.map((key, index) => [key, values[index]])) as Partial<Settings>;
+}
+
+export async function saveSetting<Name extends keyof Settings>(
+  database: Database,
+  name: Name,
+  value: Settings[Name],
+): Promise<void> {
+  await database.put('settings', value, name);
+}

@@ -1,0 +1,221 @@
+import { formatDate, type BirthDate } from '@passeport/calendar';
+import { verdictWords, type Verdict } from '@passeport/eligibility';
+import { isTyped, threeAnswers, type Answer, type AnswerState } from '../answer/three-answers.ts';
+import { fill, type Language, type Words, wordsOf } from '../words/index.ts';
+import { element } from './dom.ts';
+import { icon, type IconName } from './icons.ts';
+
+/** What the answer's screen shows; `face` is an address that the browser can show. */
+export interface AnswerInput {
+  verdict: Verdict;
+  /** Name of the office that signed the card. */
+  office: string | undefined;
+  face: string | undefined;
+  language: Language;
+  /** Said in place of the verdict's own explanation, when the page knows better. */
+  explanation: string | undefined;
+  onNext: () => void;
+  onTypeNumber: () => void;
+}
+
+const verdictIcons: Record<Verdict['verdict'], IconName> = {
+  eligible: 'check',
+  lapsed: 'clock',
+  waiting: 'hourglass',
+  'not-covered': 'exclamation',
+  'rights-unknown': 'question',
+  'card-expired': 'clock',
+  'not-yet-valid': 'hourglass',
+  revoked: 'stop',
+  'unknown-issuer': 'question',
+  'not-authentic': 'cross',
+  unreadable: 'scan',
+};
+
+const answerIcons: Record<AnswerState, IconName> = {
+  yes: 'check',
+  no: 'cross',
+  unknown: 'question',
+  look: 'eye',
+  none: 'minus',
+};
+
+/** Makes the answer's screen: the verdict, the person, the three answers, what to do, who pays what. */
+export function makeAnswerView(input: AnswerInput): HTMLElement {
+  const { verdict, language } = input;
+  const words = wordsOf(language);
+  return element(
+    'section',
+    {
+      class: `answer answer-${verdict.colour}`,
+      attributes: {
+        'data-verdict': verdict.verdict,
+        'data-reason': verdict.reason,
+        'aria-live': 'assertive',
+      },
+    },
+    element(
+      'div',
+      { class: 'answer-scroll' },
+      verdictBand(input),
+      ...verdictWords(verdict, language).notices.map((notice) =>
+        element('p', { class: 'warning' }, icon('exclamation'), notice),
+      ),
+      identity(input, words),
+      verdict.verdict !== 'unreadable' && answerTiles(threeAnswers(verdict, input.office, language)),
+      advice(verdict, language),
+      shares(verdict, words),
+    ),
+    answerFoot(input, words),
+  );
+}
+
+function answerFoot({ verdict, onNext, onTypeNumber }: AnswerInput, words: Words): HTMLElement {
+  const unreadable = verdict.verdict === 'unreadable';
+  return element(
+    'div',
+    { class: 'answer-foot' },
+    unreadable &&
+      element(
+        'button',
+        { class: 'secondary', attributes: { type: 'button' }, on: { click: onTypeNumber } },
+        icon('keypad'),
+        words.typeNumber,
+      ),
+    element(
+      'button',
+      { class: 'primary next', attributes: { type: 'button' }, on: { click: onNext } },
+      unreadable ? words.tryAgain : words.nextCard,
+      icon('arrow'),
+    ),
+  );
+}
+
+function verdictBand({ verdict, language, explanation }: AnswerInput): HTMLElement {
+  const said = verdictWords(verdict, language);
+  const name = isTyped(verdict) && verdict.verdict === 'eligible' ? 'eye' : verdictIcons[verdict.verdict];
+  return element(
+    'div',
+    { class: 'verdict' },
+    element('div', { class: 'verdict-mark' }, icon(name)),
+    element(
+      'div',
+      {},
+      element(
+        'h1',
+        { class: said.title.length > 20 ? 'verdict-title verdict-title-long' : 'verdict-title' },
+        said.title,
+      ),
+      element('p', { class: 'verdict-why' }, explanation ?? said.explanation),
+    ),
+  );
+}
+
+function identity({ verdict, face }: AnswerInput, words: Words): HTMLElement | undefined {
+  const { claims, card, member, mutuelle } = verdict;
+  const number = card ?? member;
+  if (number === undefined) return undefined;
+  const facts = element(
+    'div',
+    { class: 'person-facts' },
+    claims !== undefined && element('p', { class: 'person-name' }, claims.name),
+    claims !== undefined &&
+      element(
+        'p',
+        { class: 'person-birth' },
+        element('span', {}, bornText(claims.birth, claims.sex, words)),
+        element('span', {}, claims.sex === 'F' ? words.female : words.male),
+      ),
+    element('p', { class: 'person-number' }, number),
+    verdict.verdict === 'unknown-issuer' && element('p', { class: 'person-doubt' }, words.notChecked),
+    mutuelle !== undefined &&
+      element(
+        'p',
+        { class: 'person-mutuelle' },
+        mutuelle.name,
+        mutuelle.union !== undefined && element('span', { class: 'person-union' }, mutuelle.union),
+      ),
+  );
+  return element(
+    'div',
+    { class: 'person' },
+    claims !== undefined && faceFrame(face, claims.name, words),
+    facts,
+  );
+}
+
+function faceFrame(face: string | undefined, name: string, words: Words): HTMLElement {
+  const frame = element('div', { class: 'face' });
+  const without = (text: string): void => {
+    frame.replaceChildren(icon('person'), element('span', {}, text));
+  };
+  if (face === undefined) {
+    without(words.faceMissing);
+  } else {
+    frame.append(
+      element('img', {
+        attributes: { src: face, alt: fill(words.faceAlt, { name }) },
+        // Before Chrome 85 there is no AVIF.
+        on: { error: () => without(words.faceFailed) },
+      }),
+    );
+  }
+  return frame;
+}
+
+function bornText(birth: BirthDate, sex: 'F' | 'M', words: Words): string {
+  const yearOnly = birth.length === 4;
+  const text =
+    sex === 'F' ? (yearOnly ? words.bornInF : words.bornOnF) : yearOnly ? words.bornIn : words.bornOn;
+  return fill(text, { date: formatDate(birth) });
+}
+
+function answerTiles(answers: Answer[]): HTMLElement {
+  return element(
+    'dl',
+    { class: 'answers' },
+    ...answers.map(({ question, state, text, detail }) =>
+      element(
+        'div',
+        { class: `one one-${state}`, attributes: { 'data-state': state } },
+        element('span', { class: 'one-mark' }, icon(answerIcons[state])),
+        element('dt', {}, question),
+        element('dd', {}, text),
+        detail !== undefined && element('dd', { class: 'one-detail' }, detail),
+      ),
+    ),
+  );
+}
+
+function advice(verdict: Verdict, language: Language): HTMLElement {
+  return element(
+    'div',
+    { class: 'advice' },
+    element('h2', {}, wordsOf(language).toDo),
+    element('p', {}, verdictWords(verdict, language).advice),
+  );
+}
+
+/** Who pays what: shown while rights are open, for a plan the list knows. */
+function shares({ verdict, plan }: Verdict, words: Words): HTMLElement | undefined {
+  if (plan === undefined || verdict !== 'eligible') return undefined;
+  const tile = (label: string, percent: number): HTMLElement =>
+    element(
+      'div',
+      { class: 'share' },
+      element('span', { class: 'share-label' }, label),
+      element('span', { class: 'share-percent' }, `${percent}\u00a0%`),
+      element('span', { class: 'share-rest' }, fill(words.sharePatient, { percent: 100 - percent })),
+    );
+  return element(
+    'div',
+    { class: 'shares' },
+    element('h2', {}, words.sharePaid, element('span', { class: 'share-plan' }, plan.name)),
+    element(
+      'div',
+      { class: 'share-tiles' },
+      tile(words.shareAmbulatory, plan.sharePercent.ambulatory),
+      tile(words.shareHospital, plan.sharePercent.hospital),
+    ),
+  );
+}

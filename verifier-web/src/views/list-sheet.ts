@@ -1,0 +1,106 @@
+import type { ListMeta } from '@passeport/eligibility';
+import { dayText, freshnessText, listLine, type ListStatus } from '../list/list-status.ts';
+import { fill, type Words } from '../words/index.ts';
+import { element } from './dom.ts';
+import { icon } from './icons.ts';
+
+/** What is known of the list on the phone. */
+export interface ListFacts {
+  list: ListMeta | undefined;
+  status: ListStatus;
+  received: string | undefined;
+  mutuelles: number | undefined;
+  offline: string;
+}
+
+export interface ListSheetEvents {
+  /** Resolve to the sentence that says what came of it. */
+  onUpdate: () => Promise<string>;
+  onFile: (file: File) => Promise<string>;
+}
+
+/** Opens the sheet about the list: its number, its age, where a newer one comes from. */
+export function openListSheet(facts: () => ListFacts, words: Words, events: ListSheetEvents): void {
+  const outcome = element('p', { class: 'sheet-outcome', attributes: { role: 'status' } });
+  const about = element('div', {});
+  const show = (): void => about.replaceChildren(...describe(facts(), words));
+  const run = async (work: Promise<string>): Promise<void> => {
+    outcome.textContent = words.listUpdating;
+    outcome.textContent = await work;
+    show();
+  };
+  const input = element('input', {
+    class: 'hidden-file',
+    attributes: { type: 'file', 'aria-label': words.listOpenFile },
+    on: {
+      change: () => {
+        const file = input.files?.[0];
+        input.value = '';
+        if (file !== undefined) void run(events.onFile(file));
+      },
+    },
+  });
+  const dialog = element(
+    'dialog',
+    { class: 'sheet', attributes: { 'aria-label': words.listTitle }, on: { close: () => dialog.remove() } },
+    element(
+      'div',
+      { class: 'sheet-head' },
+      element('h1', {}, words.listTitle),
+      element(
+        'button',
+        {
+          class: 'sheet-close',
+          attributes: { type: 'button', 'aria-label': words.close },
+          on: { click: () => dialog.close() },
+        },
+        icon('cross'),
+      ),
+    ),
+    about,
+    outcome,
+    sheetButton('refresh', words.listUpdate, () => void run(events.onUpdate())),
+    sheetButton('folder', words.listOpenFile, () => input.click()),
+    input,
+  );
+  show();
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function describe({ list, status, received, mutuelles, offline }: ListFacts, words: Words): Node[] {
+  const head = element(
+    'p',
+    { class: 'sheet-list', attributes: { 'data-freshness': status.freshness } },
+    element('strong', {}, listLine(list, words)),
+    list === undefined ? '' : ` · ${freshnessText(status, words)}`,
+  );
+  if (list === undefined) return [head, element('p', {}, words.listAbsent), element('p', {}, offline)];
+  const facts = element(
+    'dl',
+    { class: 'sheet-facts' },
+    fact(words.listAge, ageText(status.ageDays ?? 0, words)),
+    fact(words.listExpires, dayText(list.expires)),
+    fact(words.listReceived, received === undefined ? '–' : dayText(received)),
+    fact(words.listMutuelles, mutuelles === undefined ? '–' : String(mutuelles)),
+  );
+  return [head, facts, element('p', {}, words.listAdvice), element('p', { class: 'sheet-offline' }, offline)];
+}
+
+function sheetButton(name: 'refresh' | 'folder', text: string, click: () => void): HTMLElement {
+  return element(
+    'button',
+    { class: 'secondary', attributes: { type: 'button' }, on: { click } },
+    icon(name),
+    text,
+  );
+}
+
+function fact(label: string, value: string): HTMLElement {
+  return element('div', {}, element('dt', {}, label), element('dd', {}, value));
+}
+
+function ageText(days: number, words: Words): string {
+  if (days < 1) return words.listToday;
+  return days === 1 ? words.listOneDay : fill(words.listDays, { days });
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { refuseNodeImports } from './refuse-node-imports.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // The folder is served from wherever the office puts it.
+  base: './',
+  build: {
+    // Phones of Android 8 that never update (FACTS: AVIF needs Chrome 85).
+    target: ['chrome87', 'es2020'],
+    cssTarget: 'chrome87',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      onwarn(warning) {
+        throw new Error(`warning while building the verifier: ${warning.message}`);
+      },
+    },
+  },
+  plugins: [
+    refuseNodeImports(),
+    VitePWA({
+      strategies: 'generateSW',
+      // An inline script would break the page's policy: src/offline.ts registers.
+      injectRegister: false,
+      registerType: 'prompt',
+      includeAssets: ['icons/*'],
+      manifest: {
+        id: './',
+        name: 'Passeport de santé · vérification',
+        short_name: 'Vérif. santé',
+        description: 'Vérifier un passeport de santé, sans réseau',
+        lang: 'fr',
+        dir: 'ltr',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        orientation: 'portrait',
+        theme_color: '#17324d',
+        background_color: '#f4f2ec',
+        categories: ['medical'],
+        icons: [
+          { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        // Everything that the page needs without a network. config.json and list/ are not files of the app:
+        // they live in IndexedDB, checked by signature.
+        globPatterns: ['**/*.{html,js,css,wasm,svg,png}'],
+        navigateFallback: 'index.html',
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        skipWaiting: false,
+        sourcemap: false,
+        inlineWorkboxRuntime: true,
+      },
+    }),
+  ],
+});
