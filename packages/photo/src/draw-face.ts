@@ -4,12 +4,10 @@ import { fromRgb } from './encode-portrait.ts';
 
 /** Colour differences cost bytes that eyes and mouth need more. */
 const saturation = 0.8;
-/** Draws eyes and mouth over what the encoder rounds away, most of all on dark skin. */
-const featureSharpening = { sigma: 1, m1: 0.7, m2: 0.7 };
 /** Blur of what surrounds the face, in pixels of the 64 × 80 picture. */
 const surroundingsBlurPx = 5;
 /** The ellipse that stays sharp, as shares of width and height; from `inner` to `outer` radius it fades out. */
-const ellipse = { centreX: 0.5, centreY: 0.42, radiusX: 0.44, radiusY: 0.5, inner: 0.8, outer: 1.25 };
+const ellipse = { centreX: 0.5, centreY: 0.45, radiusX: 0.34, radiusY: 0.4, inner: 0.8, outer: 1.25 };
 
 /** How much is taken away when even the lowest quality is too long. */
 export interface Detail {
@@ -29,7 +27,6 @@ export async function drawFace(portrait: RgbPicture, box: PixelBox, detail: Deta
     .extract({ left: box.leftPx, top: box.topPx, width: box.widthPx, height: box.heightPx })
     .resize(widthPx, heightPx, { fit: 'fill' });
   if (detail.blurPx > 0) small.blur(detail.blurPx);
-  else small.sharpen(featureSharpening);
   const rgb = await small.raw().toBuffer();
   calmColours(rgb);
   const blurred = await fromRgb({ rgb, widthPx, heightPx })

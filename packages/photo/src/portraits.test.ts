@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { wrapAvif } from '@passeport/credential';
+import sharp, { type Sharp } from 'sharp';
+import { expect, test } from 'vitest';
+import type { PixelBox } from './crop.ts';
+import { preparePhotos } from './prepare-photos.ts';
+
+const folder = fileURLToPath(new URL('../../../../shared/portraits/', import.meta.url));
+const present = existsSync(folder);
+const files = present ? readdirSync(folder).filter((name, at) => name.endsWith('.jpg') && at % 3 === 0) : [];
+
+/** Mean difference in luminance, 0 to 255, over the middle of the face. */
+async function differenceInTheMiddle(original: string, box: PixelBox, avif: Uint8Array): Promise<number> {
+  const middle = { left: 20, top: 20, width: 24, height: 32 };
+  const grey = async (picture: Sharp) => {
+    const small = await picture.resize(64, 80).png().toBuffer();
+    return await sharp(small).extract(middle).greyscale().raw().toBuffer();
+  };
+  const { leftPx: left, topPx: top, widthPx: width, heightPx: height } = box;
+  const wanted = await grey(sharp(original).extract({ left, top, width, height }));
+  const shown = await grey(sharp(avif));
+  return wanted.reduce((sum, value, at) => sum + Math.abs(value - (shown[at] ?? 0)), 0) / wanted.length;
+}
+
+test.skipIf(!present)(
+  'every third of the portraits in ../shared/portraits gets a face that fits (skipped where that folder is absent)',
+  async () => {
+    const differences = [];
+    for await (const outcome of preparePhotos(files.map((name) => ({ key: name, input: folder + name })))) {
+      if ('error' in outcome) throw outcome.error;
+      const { portrait, face, crop } = outcome.photo;
+      expect(portrait).toMatchObject({ widthPx: 308, heightPx: 385 });
+      expect(portrait.jpeg.length).toBeLessThan(50_000);
+      expect(face.av1.length).toBeLessThanOrEqual(256);
+      expect(face).toMatchObject({ widthPx: 64, heightPx: 80 });
+      differences.push(await differenceInTheMiddle(folder + outcome.key, crop.face, wrapAvif(face.av1)));
+    }
+    expect(differences.length).toBeGreaterThan(30);
+    // Measured: 6 to 15, median 9. A grey face would differ by 40.
+    expect(Math.max(...differences)).toBeLessThan(20);
+  },
+);
