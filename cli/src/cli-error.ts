@@ -12,6 +12,7 @@ export type CliErrorCode =
   | 'root-missing'
   | 'key-file-missing'
   | 'list-missing'
+  | 'plan-unknown'
   | 'contribution-refused'
   | 'card-missing'
   | 'date-wrong'

@@ -13,7 +13,7 @@ import { addPublishCommand } from './commands/publish.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import type { Surroundings } from './surroundings.ts';
-import { explainUsage } from './words/explain-usage.ts';
+import { speakLanguage } from './words/speak-language.ts';
 import type { Language } from './words/language.ts';
 import { wordsOf } from './words/words-of.ts';
 
@@ -48,26 +48,6 @@ export function buildProgram(
   addAuditCommand(program, context);
   addDemoCommand(program, context);
 
-  const titles: Record<string, string> = words.helpTitles;
-  for (const command of withSubcommands(program)) {
-    command
-      .helpOption('-h, --help', words.helpOption)
-      .configureHelp({
-        styleTitle: (title) => titles[title] ?? title,
-        showGlobalOptions: command !== program,
-      })
-      .configureOutput({
-        writeOut: (text) => surroundings.stdout.write(text),
-        writeErr: (text) => surroundings.stderr.write(text),
-        outputError: (text, write) => write(explainUsage(text, language)),
-      })
-      .exitOverride();
-    if (command.commands.length > 0)
-      command.helpCommand(`help [${words.helpCommandArgument}]`, words.helpCommand);
-  }
+  speakLanguage(program, context);
   return program;
-}
-
-function withSubcommands(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(withSubcommands)];
 }

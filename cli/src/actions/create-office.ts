@@ -12,6 +12,8 @@ import { CliError } from '../cli-error.ts';
 import { writeKey, writeRoot, type KeyRole } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import type { OfficePlace } from '../office/open-office.ts';
+import { writeFirstPlans } from '../office/plans.ts';
+import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 
 const KEY_YEARS = 3;
@@ -50,6 +52,7 @@ export async function createOffice(
     ]) {
       await mkdir(path, { recursive: true, mode: path === folder.keys ? 0o700 : 0o755 });
     }
+    await writeFirstPlans(folder);
     const today = calendarDateOf(now);
     const keys = {
       root: await generateSigningKey(),
@@ -69,8 +72,7 @@ export async function createOffice(
       validFrom: today,
       validThrough: addYears(today, KEY_YEARS),
     }));
-    const issued = `${now.toISOString().slice(0, 19)}Z`;
-    const trust = { sequence: 1, issued, roots: [keys.root.publicJwk], keys: trusted };
+    const trust = { sequence: 1, issued: toInstant(now), roots: [keys.root.publicJwk], keys: trusted };
     await writeFileAtomically(
       folder.trust,
       await signTrustList(trust, await importSigningKey(keys.root.privateJwk)),

@@ -22,7 +22,7 @@ export interface PhotoImport {
   already: number;
   refused: { file: string; error: PhotoError }[];
   unmatched: string[];
-  ambiguous: { file: string; members: MemberNumber[] }[];
+  ambiguous: { files: string[]; members: MemberNumber[] }[];
   withoutPhoto: { member: MemberNumber; name: string }[];
   dryRun: boolean;
 }

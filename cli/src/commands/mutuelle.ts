@@ -2,6 +2,7 @@ import type { MutuelleNumber } from '@passeport/codes';
 import { addMutuelle, listMutuelles } from '@passeport/registry';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { findPlan, readPlans } from '../office/plans.ts';
 import { parseMutuelleOption } from './arguments.ts';
 
 interface AddOptions {
@@ -22,7 +23,8 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
     .option('--plan <code>', words.mutuellePlan, 'AMV')
     .option('--number <NNNN>', words.mutuelleNumber, parseMutuelleOption)
     .action(async (name: string, options: AddOptions) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
+      await context.withOffice({ change: true }, async ({ registry, folder }) => {
+        findPlan(await readPlans(folder), options.plan);
         const added = await addMutuelle(registry, { name, ...options }, context.by);
         const said = added.outcome === 'added' ? words.mutuelleAdded : words.mutuelleAlready;
         context.terminal.say(said(added.mutuelle.number, added.mutuelle.name));

@@ -7,6 +7,7 @@ export interface OfficeFolder {
   registry: string;
   keys: string;
   trust: string;
+  plans: string;
   originals: string;
   portraits: string;
   prints: string;
@@ -23,6 +24,7 @@ export function officeFolder(root: string): OfficeFolder {
     registry: join(root, 'registry.sqlite'),
     keys: join(root, 'keys'),
     trust: join(root, 'trust.jws'),
+    plans: join(root, 'plans.json'),
     originals: join(root, 'photos', 'originals'),
     portraits: join(root, 'photos', 'portraits'),
     prints: join(root, 'prints'),

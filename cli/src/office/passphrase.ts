@@ -33,8 +33,7 @@ export async function chooseNewPassphrase(
 ): Promise<string> {
   const given = await givenPassphrase(source, surroundings);
   const chosen = given ?? (await ask(words.passphraseChosen, surroundings));
-  if ([...chosen].length < MINIMUM_LENGTH)
-    throw new CliError('passphrase-too-short', { minimum: MINIMUM_LENGTH });
+  if (chosen.length < MINIMUM_LENGTH) throw new CliError('passphrase-too-short', { minimum: MINIMUM_LENGTH });
   if (given === undefined && (await ask(words.passphraseAgain, surroundings)) !== chosen) {
     throw new CliError('passphrase-differs');
   }

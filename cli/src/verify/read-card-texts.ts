@@ -31,8 +31,8 @@ export async function readCardTexts(argument: string, path: string): Promise<Rea
   }
   const source = basename(path);
   const found: FoundText[] = [];
-  for await (const { text, page } of readCodesFromFile(await readFile(path), source)) {
-    found.push(page === undefined ? { text, source } : { text, source, page });
+  for await (const { text, page } of readCodesFromFile(await readFile(path))) {
+    found.push({ text, source, page });
   }
   return { source, found };
 }

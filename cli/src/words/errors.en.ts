@@ -21,6 +21,7 @@ export const errorsEn: ErrorSentences = {
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',
   'key-file-missing': 'The key {path} is not here: run this command where it is kept.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
+  'plan-unknown': 'There is no plan “{plan}” in this office, which has: {known}. Add it to plans.json.',
   'card-missing': 'The card {card} is not in this office: check the number.',
   'contribution-refused': 'The contribution is not recorded: {reason}.',
   'mutuelle-needed': 'For which mutuelle? Add --mutuelle NNNN, or --all for all.',
@@ -146,4 +147,22 @@ export const errorsEn: ErrorSentences = {
   'map-malformed': 'The mapping file for {fileName} does not have the right form.',
   'map-heading-unknown': 'The file {fileName} has no column “{name}”; it has: {seen}.',
   'map-field-unknown': 'The field “{name}” does not exist; possible fields: {seen}.',
+
+  // Photos
+  'photo-unreadable': 'the file can’t be read',
+  'photo-empty': 'the file is empty: copy the photo again',
+  'photo-not-an-image': 'this is no picture',
+  'photo-format-unsupported': 'this kind of picture ({format}) is not taken: save the photo as JPEG',
+  'photo-truncated': 'the end of the photo is missing: copy it again',
+  'photo-damaged': 'the photo is damaged: copy it again',
+  'photo-too-large': 'the photo is too big: save it smaller',
+  'photo-too-small': 'the photo is too small to print: take it again from nearer',
+  'crop-out-of-picture': 'the crop asked for is outside the photo',
+
+  // Scans
+  'scan-not-an-image': 'This file is neither a PDF nor a picture: give a PDF, a PNG or a JPEG.',
+  'scan-unreadable': 'This picture is damaged: scan again.',
+  'scan-too-large': 'This file is too big: give it in parts.',
+  'pdf-unreadable': 'This PDF is damaged: make it again.',
+  'pdf-password': 'This PDF is protected by a password: remove it and start again.',
 };

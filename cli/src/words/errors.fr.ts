@@ -24,6 +24,8 @@ export const errorsFr: ErrorSentences = {
   'key-file-missing': 'La clé {path} est absente : cette commande se fait là où elle est gardée.',
   'list-missing':
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
+  'plan-unknown':
+    'Le produit « {plan} » n’existe pas dans ce bureau, qui a : {known}. Ajoutez-le dans plans.json.',
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
   'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
@@ -164,4 +166,22 @@ export const errorsFr: ErrorSentences = {
   'map-malformed': 'Le fichier d’association de {fileName} n’est pas de la bonne forme.',
   'map-heading-unknown': 'Le fichier {fileName} n’a pas de colonne « {name} » ; il a : {seen}.',
   'map-field-unknown': 'Le champ « {name} » n’existe pas ; champs possibles : {seen}.',
+
+  // Photos
+  'photo-unreadable': 'le fichier ne peut pas être lu',
+  'photo-empty': 'le fichier est vide : copiez de nouveau la photo',
+  'photo-not-an-image': 'ce n’est pas une image',
+  'photo-format-unsupported': 'ce format d’image ({format}) n’est pas repris : enregistrez la photo en JPEG',
+  'photo-truncated': 'il manque la fin de la photo : copiez-la de nouveau',
+  'photo-damaged': 'la photo est abîmée : copiez-la de nouveau',
+  'photo-too-large': 'la photo est trop grande : enregistrez-la plus petite',
+  'photo-too-small': 'la photo est trop petite pour être imprimée : reprenez-la de plus près',
+  'crop-out-of-picture': 'le cadrage demandé sort de la photo',
+
+  // Scans
+  'scan-not-an-image': 'Ce fichier n’est ni un PDF ni une image : donnez un PDF, un PNG ou un JPEG.',
+  'scan-unreadable': 'Cette image est abîmée : scannez de nouveau.',
+  'scan-too-large': 'Ce fichier est trop grand : donnez-le en plusieurs parties.',
+  'pdf-unreadable': 'Ce PDF est abîmé : refaites-le.',
+  'pdf-password': 'Ce PDF est protégé par un mot de passe : ôtez-le et recommencez.',
 };

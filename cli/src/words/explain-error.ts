@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorSentences } from './error-codes.ts';
 import { errorsEn } from './errors.en.ts';
 import { errorsFr } from './errors.fr.ts';
+import { fillSentence } from './fill-sentence.ts';
 import type { Language } from './language.ts';
 
 /** An error as a user meets it: a stable code and a sentence that says what to do. */
@@ -15,12 +16,12 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 export function explainError(error: unknown, language: Language): Explained {
   const sentences = language === 'en' ? errorsEn : errorsFr;
   const { code, details } = describe(error, sentences);
-  return { code, message: asSentence(fill(sentences[code], details)) };
+  return { code, message: asSentence(fillSentence(sentences[code], details)) };
 }
 
 /** The same for a refused row, as a clause to put after a colon. */
 export function explainRefusal(code: ErrorCode, details: object, language: Language): string {
-  return fill((language === 'en' ? errorsEn : errorsFr)[code], details);
+  return fillSentence((language === 'en' ? errorsEn : errorsFr)[code], details);
 }
 
 function describe(error: unknown, sentences: ErrorSentences): { code: ErrorCode; details: object } {
@@ -39,16 +40,6 @@ function describe(error: unknown, sentences: ErrorSentences): { code: ErrorCode;
 
 function isKnown(code: string, sentences: ErrorSentences): code is ErrorCode {
   return Object.hasOwn(sentences, code);
-}
-
-function fill(sentence: string, details: object): string {
-  const values = new Map<string, unknown>(Object.entries(details));
-  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => describeValue(values.get(name)));
-}
-
-function describeValue(value: unknown): string {
-  if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
 }
 
 function asSentence(sentence: string): string {

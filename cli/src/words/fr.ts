@@ -79,6 +79,8 @@ export const fr = {
   verifierAbout: 'la page de vérification des centres de santé',
   verifierBuildAbout:
     'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
+  verifierServeAbout: 'servir une page construite, sur cet ordinateur seulement',
+  byDefault: (value: string) => `(sinon ${value})`,
   verifierOut: 'dossier où poser la page',
   demoAbout:
     'tout montrer sur un registre inventé : importer, signer, imprimer, publier, relire, servir la page',
@@ -204,9 +206,9 @@ export const fr = {
       eligible: 'droits ouverts',
       lapsed: 'cotisation échue',
       waiting: 'droits à venir',
-      'not-covered': 'sans droits',
+      notCovered: 'sans droits',
       revoked: 'annulées',
-      forged: 'fausses, refusées',
+      forgedRefused: 'fausses, refusées',
     },
     unexpected: (count: number) => `${count} carte(s) n’ont pas eu la réponse attendue.`,
     files: 'Fichiers',

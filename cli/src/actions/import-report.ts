@@ -1,0 +1,92 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { IntakeError, readTable, writeRefusals, type Reading } from '@passeport/intake';
+import type { BatchResult, RowOutcome } from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
+import type { OfficeFolder } from '../office/office-folder.ts';
+import { describeIssue } from '../words/describe-issue.ts';
+import { explainRefusal } from '../words/explain-error.ts';
+import type { Language } from '../words/language.ts';
+import { writeFileAtomically } from '../write-file-atomically.ts';
+
+/** A row that was refused, and why, in words; `column` is the file's own heading. */
+export interface RefusedRow {
+  rowNumber: number;
+  column: string;
+  reason: string;
+}
+
+/** What became of a file of rows. */
+export interface ImportReport {
+  added: number;
+  already: number;
+  refused: RefusedRow[];
+  refusedRows: number;
+  warnings: RefusedRow[];
+  ignoredColumns: readonly string[];
+  /** Where the refused rows were written, to be corrected and imported again. */
+  refusalsFile?: string;
+  dryRun: boolean;
+}
+
+/** How a file is imported; `refusals` is where to write the refused rows. */
+export interface ImportOptions {
+  dryRun: boolean;
+  language: Language;
+  refusals: string;
+}
+
+const LARGEST_TABLE_BYTES = 64 * 1024 * 1024;
+
+/** Reads a spreadsheet from a path. Throws `file-missing` or IntakeError. */
+export async function readTableFile(path: string): ReturnType<typeof readTable> {
+  const file = await stat(path).catch(() => undefined);
+  if (file === undefined || !file.isFile()) throw new CliError('file-missing', { path });
+  if (file.size > LARGEST_TABLE_BYTES) throw new IntakeError('file-too-big', { fileName: basename(path) });
+  return await readTable(await readFile(path), basename(path));
+}
+
+/** Where the refused rows of a file go when nothing else is said. */
+export function defaultRefusalsPath(folder: OfficeFolder, path: string): string {
+  return join(folder.imports, `${basename(path).replace(/\.[^.]+$/, '')}-a-corriger.xlsx`);
+}
+
+/** Puts together what the file's reader refused and what the registry did, and writes the file to correct. */
+export async function reportImport<Row extends { rowNumber: number }, Found>(
+  reading: Reading<Row>,
+  unplaced: readonly RefusedRow[],
+  result: BatchResult<Found>,
+  { dryRun, language, refusals: path }: ImportOptions,
+): Promise<ImportReport> {
+  const refused = [
+    ...reading.refusals.map((issue) => ({
+      rowNumber: issue.rowNumber,
+      column: issue.column,
+      reason: describeIssue(issue, language),
+    })),
+    ...unplaced,
+    ...result.outcomes.flatMap((outcome) => describeOutcome(outcome, language)),
+  ].sort((a, b) => a.rowNumber - b.rowNumber);
+  const report: ImportReport = {
+    added: result.added,
+    already: result.already,
+    refused,
+    refusedRows: new Set(refused.map(({ rowNumber }) => rowNumber)).size,
+    warnings: reading.warnings.map((issue) => ({
+      rowNumber: issue.rowNumber,
+      column: issue.column,
+      reason: describeIssue(issue, language),
+    })),
+    ignoredColumns: reading.ignoredColumns,
+    dryRun,
+  };
+  if (refused.length === 0) return report;
+  await writeFileAtomically(path, await writeRefusals(reading, refused, ({ reason }) => reason));
+  return { ...report, refusalsFile: path };
+}
+
+function describeOutcome<Found>(outcome: RowOutcome<Found>, language: Language): RefusedRow[] {
+  if (outcome.outcome !== 'refused') return [];
+  const { row, code, details } = outcome;
+  return [{ rowNumber: row, column: details.field ?? '', reason: explainRefusal(code, details, language) }];
+}

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import type { MutuelleNumber } from '@passeport/codes';
+import type { Command } from 'commander';
+import { importContributionFile } from '../actions/import-contributions.ts';
+import { importMemberFile } from '../actions/import-members.ts';
+import { importMutuelleFile } from '../actions/import-mutuelles.ts';
+import { importPhotos } from '../actions/import-photos.ts';
+import { defaultRefusalsPath, type ImportReport } from '../actions/import-report.ts';
+import { CliError } from '../cli-error.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { Office } from '../office/open-office.ts';
+import { sayImport } from '../words/say-import.ts';
+import { describePhotoImport, sayPhotoImport } from '../words/say-photo-import.ts';
+import { parseMutuelleOption } from './arguments.ts';
+
+interface ImportFlags {
+  dryRun?: boolean;
+  map?: string;
+  mutuelle?: MutuelleNumber;
+  refusals?: string;
+}
+
+/** `passeport import mutuelles|members|photos|contributions`. */
+export function addImportCommands(program: Command, context: CommandContext): void {
+  const { words } = context;
+  const command = program.command('import').description(words.importAbout);
+
+  const addTableImport = <Report extends ImportReport>(
+    name: string,
+    about: string,
+    what: string,
+    run: (office: Office, path: string, flags: PreparedFlags) => Promise<Report>,
+    sayMore: (report: Report) => void = () => {},
+  ) => {
+    command
+      .command(`${name} <file>`)
+      .description(about)
+      .option('--dry-run', words.dryRunOption)
+      .option('--map <file.json>', words.mapOption)
+      .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
+      .option('--refusals <file.xlsx>', words.refusalsOption)
+      .action(async (file: string, flags: ImportFlags) => {
+        await context.withOffice({ change: true }, async (office) => {
+          const path = context.path(file);
+          const report = await run(office, path, await prepareFlags(context, office, path, flags));
+          sayMore(report);
+          sayImport(what, report, context.terminal, words);
+          if (report.refused.length > 0) context.refuse();
+          context.terminal.answer(report);
+        });
+      });
+  };
+
+  addTableImport(
+    'mutuelles',
+    words.importMutuellesAbout,
+    words.whatMutuelles,
+    async (office, path, flags) => await importMutuelleFile(office, path, flags, context.by),
+    ({ mutuelles }) =>
+      mutuelles.forEach(({ number, name }) => context.terminal.say(words.mutuelleAdded(number, name))),
+  );
+  addTableImport(
+    'members',
+    words.importMembersAbout,
+    words.whatMembers,
+    async (office, path, flags) => await importMemberFile(office, path, flags, context.by),
+  );
+  addTableImport(
+    'contributions',
+    words.importContributionsAbout,
+    words.whatContributions,
+    async (office, path, flags) => await importContributionFile(office, path, flags, context.by),
+  );
+
+  command
+    .command('photos <dir>')
+    .description(words.importPhotosAbout)
+    .option('--dry-run', words.dryRunOption)
+    .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
+    .action(async (directory: string, flags: ImportFlags) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const scope = {
+          dryRun: flags.dryRun === true,
+          ...(flags.mutuelle === undefined ? {} : { mutuelle: flags.mutuelle }),
+        };
+        const report = await importPhotos(
+          office,
+          context.path(directory),
+          scope,
+          context.by,
+          context.terminal,
+          words,
+        );
+        sayPhotoImport(report, context.terminal, words, context.language);
+        if (report.refused.length > 0) context.refuse();
+        context.terminal.answer(describePhotoImport(report, context.language));
+      });
+    });
+}
+
+interface PreparedFlags {
+  dryRun: boolean;
+  language: CommandContext['language'];
+  refusals: string;
+  mutuelle?: MutuelleNumber;
+  map?: unknown;
+}
+
+async function prepareFlags(
+  context: CommandContext,
+  { folder }: Office,
+  path: string,
+  flags: ImportFlags,
+): Promise<PreparedFlags> {
+  const { dryRun, map, mutuelle, refusals } = flags;
+  return {
+    dryRun: dryRun === true,
+    language: context.language,
+    refusals: refusals === undefined ? defaultRefusalsPath(folder, path) : context.path(refusals),
+    ...(mutuelle === undefined ? {} : { mutuelle }),
+    ...(map === undefined ? {} : { map: await readMap(context.path(map)) }),
+  };
+}
+
+async function readMap(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CliError('file-missing', { path });
+  });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CliError('map-wrong', { path }, { cause });
+  }
+}
