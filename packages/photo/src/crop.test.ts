@@ -40,6 +40,6 @@ describe('checkCrop', () => {
     ['another shape', { portrait, face: { ...face, heightPx: 400 } }],
     ['an empty face', { portrait, face: { ...face, widthPx: 0, heightPx: 0 } }],
   ])('refuses %s', (_, crop) => {
-    expect(() => checkCrop(crop, picture)).toThrow('crop-out-of-picture');
+    expect(() => checkCrop(crop, picture)).toThrow('crop-out-of-picture (widthPx 1000, heightPx 1000)');
   });
 });
