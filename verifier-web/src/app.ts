@@ -32,6 +32,10 @@ export interface App {
   setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
   /** Opens the camera without being asked, where that needs no question. */
   openCamera(): void;
+  /** The page is out of sight: the camera is let go of. */
+  sleep(): void;
+  /** The page is back in sight. */
+  wake(): void;
   /** Lets go of the camera and of the face on the screen. */
   close(): Promise<void>;
 }
@@ -50,6 +54,8 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
   const views: Record<Way, HTMLElement> = { camera: scan.root, image: image.root, number: number.root };
   let way: Way = 'camera';
   let shownFace: string | undefined;
+  let wasLooking = false;
+  let refreshSheet: (() => void) | undefined;
 
   function showWay(next: Way): void {
     way = next;
@@ -121,7 +127,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
   }
 
   function openSheet(): void {
-    openListSheet(listFacts, words, {
+    refreshSheet = openListSheet(listFacts, words, {
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
       onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
     });
@@ -158,6 +164,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
   function refresh(): void {
     const [list] = desk.lists();
     frame.setList(list, readListStatus(list, new Date()));
+    refreshSheet?.();
   }
 
   frame.setName(config.name);
@@ -170,6 +177,14 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
     refresh,
     setNotice: (notice) => frame.setNotice(notice),
     openCamera: () => void scan.open(),
+    sleep() {
+      wasLooking = scan.isLooking();
+      void scan.stop();
+    },
+    wake() {
+      if (wasLooking) void scan.open();
+      refresh();
+    },
     async close() {
       forgetAnswer();
       await scan.stop();

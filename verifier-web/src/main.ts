@@ -1,3 +1,4 @@
+import './old-browsers.ts';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/ways.css';
@@ -83,7 +84,8 @@ function keepUpToDate(desk: ListDesk): void {
   setInterval(update, updateEveryMs);
   window.addEventListener('online', update);
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) app?.refresh();
+    if (document.hidden) app?.sleep();
+    else app?.wake();
   });
 }
 
@@ -123,6 +125,7 @@ function mount(view: HTMLElement): void {
 installOffline({
   onState: (state) => {
     offlineState = state;
+    app?.refresh();
   },
   onNewVersion: (apply) => {
     applyNewVersion = apply;

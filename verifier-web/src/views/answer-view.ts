@@ -51,7 +51,6 @@ export function makeAnswerView(input: AnswerInput): HTMLElement {
       attributes: {
         'data-verdict': verdict.verdict,
         'data-reason': verdict.reason,
-        'aria-live': 'assertive',
       },
     },
     element(
@@ -96,7 +95,7 @@ function verdictBand({ verdict, language, explanation }: AnswerInput): HTMLEleme
   const name = isTyped(verdict) && verdict.verdict === 'eligible' ? 'eye' : verdictIcons[verdict.verdict];
   return element(
     'div',
-    { class: 'verdict' },
+    { class: 'verdict', attributes: { role: 'alert' } },
     element('div', { class: 'verdict-mark' }, icon(name)),
     element(
       'div',

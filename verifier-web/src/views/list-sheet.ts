@@ -19,8 +19,12 @@ export interface ListSheetEvents {
   onFile: (file: File) => Promise<string>;
 }
 
-/** Opens the sheet about the list: its number, its age, where a newer one comes from. */
-export function openListSheet(facts: () => ListFacts, words: Words, events: ListSheetEvents): void {
+/**
+ * Opens the sheet about the list: its number, its age, where a newer one comes from.
+ *
+ * @returns what shows the facts again, when they have changed
+ */
+export function openListSheet(facts: () => ListFacts, words: Words, events: ListSheetEvents): () => void {
   const outcome = element('p', { class: 'sheet-outcome', attributes: { role: 'status' } });
   const about = element('div', {});
   const show = (): void => about.replaceChildren(...describe(facts(), words));
@@ -66,6 +70,7 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
   show();
   document.body.append(dialog);
   dialog.showModal();
+  return show;
 }
 
 function describe({ list, status, received, mutuelles, offline }: ListFacts, words: Words): Node[] {

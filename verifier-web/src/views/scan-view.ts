@@ -7,6 +7,9 @@ import { icon } from './icons.ts';
 /** After this long without a code, a hint is shown. */
 const hintAfterMs = 5000;
 
+/** A camera that nobody looks through is let go of after this long: it eats the battery. */
+const keepWarmMs = 60_000;
+
 /** A card that stays in view is not answered again; taken away for so long and shown again, it is. */
 const sameCardMs = 1500;
 
@@ -16,6 +19,8 @@ export interface ScanView {
   /** Opens the camera, or takes it up again after `pause`. */
   open(): Promise<void>;
   pause(): void;
+  /** Whether the camera is open and looking for a code. */
+  isLooking(): boolean;
   /** Lets go of the camera. */
   stop(): Promise<void>;
 }
@@ -58,6 +63,8 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
   let camera: CameraScanner | undefined;
   let paused = false;
   let opening = false;
+  let wanted = false;
+  let cooling: ReturnType<typeof setTimeout> | undefined;
   let last: { text: string; seenAt: number } | undefined;
   let hint: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,6 +91,8 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
   }
 
   async function open(): Promise<void> {
+    wanted = true;
+    clearTimeout(cooling);
     if (opening) return;
     if (camera !== undefined) {
       if (paused) camera.resume();
@@ -98,6 +107,8 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
     try {
       const { startCamera } = await import('../scan/camera.ts');
       camera = await startCamera(viewfinder, receive);
+      // Another way was chosen while it opened.
+      if (!wanted) return await stop();
       torch.hidden = camera.toggleTorch === undefined;
       aim();
     } catch (error) {
@@ -112,10 +123,13 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
     if (camera === undefined || paused) return;
     paused = true;
     camera.pause();
+    cooling = setTimeout(() => void stop(), keepWarmMs);
   }
 
   async function stop(): Promise<void> {
+    wanted = false;
     clearTimeout(hint);
+    clearTimeout(cooling);
     const running = camera;
     camera = undefined;
     torch.hidden = true;
@@ -130,7 +144,7 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
   }
 
   say(words.scanInvite, 'idle');
-  return { root, open, pause, stop };
+  return { root, open, pause, isLooking: () => camera !== undefined && !paused, stop };
 }
 
 function faultText(error: unknown, words: Words): string {

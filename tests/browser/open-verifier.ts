@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** What an answer's screen says of itself. */
+export interface ShownAnswer {
+  verdict: string | null;
+  reason: string | null;
+  colour: string | undefined;
+  title: string;
+}
+
+/** A phone with the verifier open, and what a receptionist does with it. */
+export interface OpenVerifier {
+  page: Page;
+  /** Opens the camera by its button. */
+  scan: () => Promise<void>;
+  /** Gives an image file, or any other. */
+  give: (file: Buffer) => Promise<void>;
+  /** Types a number into the keypad's field. */
+  type: (number: string) => Promise<void>;
+  /** Waits for the answer's screen. */
+  answer: () => Promise<ShownAnswer>;
+  /** Requests to any other place than the page's own folder. */
+  strangeRequests: () => string[];
+  /** Errors and warnings of the console, and errors that nobody caught. */
+  complaints: () => string[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the verifier on a phone of its own: nothing is kept from one to the next.
+ *
+ * @param until what to wait for: the desk, unless the first start is to fail
+ */
+export async function openVerifier(
+  browser: Browser,
+  url: string,
+  { until = '.frame' }: { until?: string } = {},
+): Promise<OpenVerifier> {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'fr-FR',
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const strange: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    const asked = request.url();
+    // A blob is in the page's own memory; to the forbidden port the test itself goes.
+    if (!asked.startsWith(url) && !asked.startsWith('blob:')) strange.push(asked);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(url);
+  await page.locator(until).waitFor();
+
+  return {
+    page,
+    async scan() {
+      await page.locator('.scan-start').click();
+    },
+    async give(file) {
+      // The way to it opens the phone's own chooser, which is not waited for.
+      await page.locator('[data-way=image]').click();
+      await page.locator('.image input[type=file]').setInputFiles({
+        name: 'image.png',
+        mimeType: 'image/png',
+        buffer: file,
+      });
+    },
+    async type(number) {
+      await page.locator('[data-way=number]').click();
+      await page.locator('.number-field').pressSequentially(number.replaceAll('-', ''));
+    },
+    async answer() {
+      const shown = page.locator('.answer');
+      await shown.waitFor({ timeout: 20_000 });
+      return {
+        verdict: await shown.getAttribute('data-verdict'),
+        reason: await shown.getAttribute('data-reason'),
+        colour: /answer-(\w+)/.exec((await shown.getAttribute('class')) ?? '')?.[1],
+        title: await shown.locator('.verdict-title').innerText(),
+      };
+    },
+    strangeRequests: () => strange,
+    complaints: () => complaints,
+    close: () => context.close(),
+  };
+}
