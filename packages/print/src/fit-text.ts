@@ -1,0 +1,77 @@
+import type { Typeface } from './typeface.ts';
+
+/** How a text may give way when it is too long for its box. */
+export interface FitRule {
+  widthPt: number;
+  sizePt: number;
+  minSizePt: number;
+  maxLines: number;
+  letterSpacingPt: number;
+}
+
+export interface FittedText {
+  lines: string[];
+  sizePt: number;
+  /** What had to be done to make it fit. */
+  change: 'none' | 'shrunk' | 'wrapped' | 'ellipsised';
+}
+
+const ELLIPSIS = '…';
+const SIZE_STEP_PT = 0.25;
+
+/**
+ * One line at full size; else shrunk down to the minimum; else wrapped, at the largest size whose lines
+ * are enough; else cut, with an ellipsis.
+ */
+export function fitText(text: string, typeface: Typeface, rule: FitRule): FittedText {
+  const { widthPt, sizePt, minSizePt, maxLines } = rule;
+  const width = (line: string, size: number) => widthOf(line, typeface, size, rule.letterSpacingPt);
+  if (width(text, sizePt) <= widthPt) return { lines: [text], sizePt, change: 'none' };
+  for (let size = sizePt - SIZE_STEP_PT; size >= minSizePt; size -= SIZE_STEP_PT) {
+    if (width(text, size) <= widthPt) return { lines: [text], sizePt: size, change: 'shrunk' };
+  }
+  const fits = (size: number) => (line: string) => width(line, size) <= widthPt;
+  for (let size = sizePt; maxLines > 1 && size >= minSizePt; size -= SIZE_STEP_PT) {
+    const lines = wrap(text, fits(size));
+    if (lines.length <= maxLines && lines.every(fits(size)))
+      return { lines, sizePt: size, change: 'wrapped' };
+  }
+  return { lines: cut(text, maxLines, fits(minSizePt)), sizePt: minSizePt, change: 'ellipsised' };
+}
+
+/** Width of a line in points; the spacing after its last letter is not counted. */
+export function widthOf(line: string, typeface: Typeface, sizePt: number, letterSpacingPt: number): number {
+  const words = typeface.shape(line);
+  const glyphs = words.reduce((sum, word) => sum + word.glyphs, 0);
+  const widthEm = words.reduce((sum, word) => sum + word.widthEm, 0);
+  return widthEm * sizePt + Math.max(0, glyphs - 1) * letterSpacingPt;
+}
+
+/** As many words on each line as fit; a word that is wider than the box has a line of its own. */
+function wrap(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/(?<=[ -])/u)) {
+    if (line !== '' && !fits((line + word).trimEnd())) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += word;
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+function cut(text: string, maxLines: number, fits: (line: string) => boolean): string[] {
+  const lines = wrap(text, fits);
+  const kept = lines.slice(0, maxLines - 1);
+  const rest = lines.slice(maxLines - 1).join(' ');
+  return [...kept.map((line) => (fits(line) ? line : shorten(line, fits))), shorten(rest, fits)];
+}
+
+function shorten(line: string, fits: (line: string) => boolean): string {
+  if (fits(line)) return line;
+  const letters = [...new Intl.Segmenter('fr').segment(line)].map(({ segment }) => segment);
+  while (letters.length > 0 && !fits(letters.join('').trimEnd() + ELLIPSIS)) letters.pop();
+  return letters.join('').trimEnd() + ELLIPSIS;
+}

@@ -1,0 +1,73 @@
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PrintError } from './errors.ts';
+
+/** A file that is there whole or not at all: written beside its place, and moved there when complete. */
+export class OutputFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  readonly #handle: FileHandle;
+  bytes = 0;
+
+  private constructor(path: string, temporary: string, handle: FileHandle) {
+    this.#path = path;
+    this.#temporary = temporary;
+    this.#handle = handle;
+  }
+
+  /** Throws `output-full` or `output-unwritable`, as `write` and `complete` do. */
+  static async create(path: string): Promise<OutputFile> {
+    const temporary = `${path}.${process.pid}.part`;
+    try {
+      return new OutputFile(path, temporary, await open(temporary, 'w', 0o600));
+    } catch (error) {
+      throw asPrintError(error, path);
+    }
+  }
+
+  async write(chunk: Uint8Array): Promise<void> {
+    try {
+      await this.#handle.writeFile(chunk);
+      this.bytes += chunk.length;
+    } catch (error) {
+      throw asPrintError(error, this.#path);
+    }
+  }
+
+  async complete(): Promise<void> {
+    try {
+      await this.#handle.sync();
+      await this.#handle.close();
+      await rename(this.#temporary, this.#path);
+      await syncFolder(dirname(this.#path));
+    } catch (error) {
+      throw asPrintError(error, this.#path);
+    }
+  }
+
+  /** Leaves nothing behind. */
+  async abandon(): Promise<void> {
+    await this.#handle.close().catch(() => undefined);
+    await rm(this.#temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** So that the new name outlives a power cut; not every system lets a folder be opened. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function asPrintError(error: unknown, path: string): PrintError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return new PrintError(
+    code === 'ENOSPC' || code === 'EDQUOT' ? 'output-full' : 'output-unwritable',
+    { path },
+    error,
+  );
+}

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { PrintError } from './errors.ts';
+import type { PrintableCard, QrSegment } from './printable-card.ts';
+import type { QrDrawing } from './qr-drawing.ts';
+import type { CardToDraw } from './side-drawer.ts';
+
+const CARDS_PER_TASK = 16;
+/** Tasks in the workers or waiting to be drawn: bounds how many portraits are in memory. */
+const TASKS_AHEAD = 6;
+
+/**
+ * The cards in their order, each with its QR code, made by workers while earlier cards are drawn.
+ * Throws `qr-too-big`.
+ */
+export async function* withQrDrawings(
+  cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>,
+): AsyncGenerator<CardToDraw> {
+  const workers = new Piscina<QrSegment[][], (QrDrawing | undefined)[]>({
+    filename: new URL('./qr-worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: Math.min(4, availableParallelism()),
+  });
+  try {
+    const ahead: { cards: PrintableCard[]; drawings: Promise<(QrDrawing | undefined)[]> }[] = [];
+    for await (const chunk of inChunks(cards, CARDS_PER_TASK)) {
+      const drawings = workers.run(chunk.map(({ qr }) => qr));
+      drawings.catch(() => undefined); // Awaited in its turn.
+      ahead.push({ cards: chunk, drawings });
+      if (ahead.length < TASKS_AHEAD) continue;
+      const next = ahead.shift();
+      if (next !== undefined) yield* pair(next.cards, await next.drawings);
+    }
+    for (const next of ahead) yield* pair(next.cards, await next.drawings);
+  } finally {
+    await workers.destroy();
+  }
+}
+
+function* pair(cards: PrintableCard[], drawings: (QrDrawing | undefined)[]): Generator<CardToDraw> {
+  for (const [index, card] of cards.entries()) {
+    const qr = drawings[index];
+    if (qr === undefined) throw new PrintError('qr-too-big', { card: card.card });
+    yield { card, qr };
+  }
+}
+
+async function* inChunks<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
