@@ -1,6 +1,5 @@
 import type { PixelBox } from './crop.ts';
-import type { RgbPicture } from './decode-portrait.ts';
-import { fromRgb } from './encode-portrait.ts';
+import { fromRgb, type RgbPicture } from './decode-portrait.ts';
 
 /** Colour differences cost bytes that eyes and mouth need more. */
 const saturation = 0.8;
