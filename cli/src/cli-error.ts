@@ -15,12 +15,10 @@ export type CliErrorCode =
   | 'plan-unknown'
   | 'contribution-refused'
   | 'card-missing'
-  | 'date-wrong'
   | 'mutuelle-needed'
   | 'nothing-to-print'
   | 'map-wrong'
-  | 'port-taken'
-  | 'card-text-wrong';
+  | 'port-taken';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

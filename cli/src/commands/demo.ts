@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { serveFolder } from '../actions/serve-folder.ts';
 import type { CommandContext } from '../command-context.ts';
-import { runDemo } from '../demo/run-demo.ts';
 import type { DemoSummary } from '../demo/summary.ts';
 import type { Words } from '../words/fr.ts';
 import { parseWholeNumber } from './arguments.ts';
@@ -23,6 +22,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
     .option('--port <n>', words.demoPort, parseWholeNumber(0, 65_535), 8417)
     .action(async ({ out, serve, port }: DemoOptions) => {
       const { terminal } = context;
+      const { runDemo } = await import('../demo/run-demo.ts');
       const { files, summary } = await runDemo(context.path(out), context);
       terminal.say('', `── ${words.demo.summaryTitle}`, ...describe(summary, words));
       terminal.say('', `── ${words.demo.files}`);

@@ -1,10 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { MutuelleNumber } from '@passeport/codes';
 import type { Command } from 'commander';
-import { importContributionFile } from '../actions/import-contributions.ts';
-import { importMemberFile } from '../actions/import-members.ts';
-import { importMutuelleFile } from '../actions/import-mutuelles.ts';
-import { importPhotos } from '../actions/import-photos.ts';
 import { defaultRefusalsPath, type ImportReport } from '../actions/import-report.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -55,7 +51,8 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     'mutuelles',
     words.importMutuellesAbout,
     words.whatMutuelles,
-    async (office, path, flags) => await importMutuelleFile(office, path, flags, context.by),
+    async (...given) =>
+      await (await import('../actions/import-mutuelles.ts')).importMutuelleFile(...given, context.by),
     ({ mutuelles }) =>
       mutuelles.forEach(({ number, name }) => context.terminal.say(words.mutuelleAdded(number, name))),
   );
@@ -63,13 +60,15 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     'members',
     words.importMembersAbout,
     words.whatMembers,
-    async (office, path, flags) => await importMemberFile(office, path, flags, context.by),
+    async (...given) =>
+      await (await import('../actions/import-members.ts')).importMemberFile(...given, context.by),
   );
   addTableImport(
     'contributions',
     words.importContributionsAbout,
     words.whatContributions,
-    async (office, path, flags) => await importContributionFile(office, path, flags, context.by),
+    async (...given) =>
+      await (await import('../actions/import-contributions.ts')).importContributionFile(...given, context.by),
   );
 
   command
@@ -83,6 +82,7 @@ export function addImportCommands(program: Command, context: CommandContext): vo
           dryRun: flags.dryRun === true,
           ...(flags.mutuelle === undefined ? {} : { mutuelle: flags.mutuelle }),
         };
+        const { importPhotos } = await import('../actions/import-photos.ts');
         const report = await importPhotos(
           office,
           context.path(directory),

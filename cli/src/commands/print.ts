@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
 import { confirmBatch, listBatches } from '@passeport/registry';
 import { Option, type Command } from 'commander';
-import { printBatch, type PrintJob } from '../actions/print-batch.ts';
+import type { PrintJob } from '../actions/print-batch.ts';
 import type { CommandContext } from '../command-context.ts';
 import { collect, parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
 
@@ -35,6 +35,7 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
           again: again === true,
           ...(mutuelle === undefined ? {} : { mutuelle }),
         };
+        const { printBatch } = await import('../actions/print-batch.ts');
         const { batch, report, path } = await printBatch(office, job, context.by, context.terminal, words);
         if (out !== undefined) await copyFile(path, context.path(out));
         for (const { card, code } of report.warnings)

@@ -2,7 +2,6 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_FILE } from '@passeport/eligibility';
 import type { Command } from 'commander';
-import { buildVerifierSite } from '../actions/build-verifier-site.ts';
 import { serveFolder } from '../actions/serve-folder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { parseWholeNumber } from './arguments.ts';
@@ -24,6 +23,7 @@ export function addVerifierCommands(program: Command, context: CommandContext): 
           () => true,
           () => false,
         );
+        const { buildVerifierSite } = await import('../actions/build-verifier-site.ts');
         await buildVerifierSite(office, { out, list: hasList ? currentList : undefined });
         context.terminal.say(words.verifierBuilt(out));
         context.terminal.answer({ folder: out, list: hasList });

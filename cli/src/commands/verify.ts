@@ -8,7 +8,6 @@ import { readRoot, readTrust, rootPath } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
 import { openGivenList } from '../verify/open-given-list.ts';
-import { readCardTexts } from '../verify/read-card-texts.ts';
 import { parseDateOption } from './arguments.ts';
 
 interface VerifyOptions {
@@ -33,6 +32,8 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
       const now = options.at === undefined ? today : new Date(`${options.at}T12:00:00Z`);
       const judging = { list, trust, now, dayIsAsked: options.at !== undefined };
 
+      // Drawing PDFs and decoding pictures is loaded when it is needed: other commands start sooner.
+      const { readCardTexts } = await import('../verify/read-card-texts.ts');
       const judged: JudgedCard[] = [];
       for (const argument of given) {
         const { source, found } = await readCardTexts(argument, context.path(argument));

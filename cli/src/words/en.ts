@@ -154,6 +154,7 @@ export const en: Words = {
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
   printWarnings: {
     'name-shrunk': 'name made smaller to fit',
+    'text-ellipsised': 'text cut, too long for the card',
     'name-ellipsised': 'name cut, too long for the card',
     'glyph-missing': 'letter missing in the font',
     'photo-missing': 'no photo',

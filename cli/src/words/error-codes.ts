@@ -7,6 +7,7 @@ import type { PhotoErrorCode } from '@passeport/photo';
 import type { PrintErrorCode } from '@passeport/print';
 import type { RegistryErrorCode } from '@passeport/registry';
 import type { ScanErrorCode } from '@passeport/scan';
+import type { TemplateErrorCode } from '@passeport/templates';
 import type { CliErrorCode } from '../cli-error.ts';
 
 /** Every code that a user may meet; a code without a sentence does not compile. */
@@ -21,6 +22,7 @@ export type ErrorCode =
   | PrintErrorCode
   | RegistryErrorCode
   | ScanErrorCode
+  | TemplateErrorCode
   | 'disk-full'
   | 'file-unreadable'
   | 'unexpected';

@@ -159,6 +159,17 @@ export const errorsEn: ErrorSentences = {
   'photo-too-small': 'the photo is too small to print: take it again from nearer',
   'crop-out-of-picture': 'the crop asked for is outside the photo',
 
+  // Printing
+  'template-missing': 'There is no template {name}: the one that ships is called “passeport”.',
+  'template-invalid': 'The card template holds a mistake ({where}): correct it or take the one that ships.',
+  'layout-unknown': 'There is no layout “{layout}”: choose id1 or a4-2x5.',
+  'qr-too-big':
+    'The QR code of card {card} is too big for this template: make the card again with a lighter photo.',
+  'photo-invalid': 'The portrait of card {card} is damaged: import the photo again.',
+  'output-full': 'The disk is full: make room and start again; no PDF was left half written.',
+  'output-unwritable':
+    'The PDF can’t be written to {path}: check that you may write there and that it is not open elsewhere.',
+
   // Scans
   'scan-not-an-image': 'This file is neither a PDF nor a picture: give a PDF, a PNG or a JPEG.',
   'scan-unreadable': 'This picture is damaged: scan again.',

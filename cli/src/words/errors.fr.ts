@@ -178,6 +178,19 @@ export const errorsFr: ErrorSentences = {
   'photo-too-small': 'la photo est trop petite pour être imprimée : reprenez-la de plus près',
   'crop-out-of-picture': 'le cadrage demandé sort de la photo',
 
+  // Printing
+  'template-missing': 'Le modèle {name} n’existe pas : le modèle fourni s’appelle « passeport ».',
+  'template-invalid':
+    'Le modèle de carte contient une faute ({where}) : corrigez-la ou reprenez le modèle fourni.',
+  'layout-unknown': 'La mise en page « {layout} » n’existe pas : choisissez id1 ou a4-2x5.',
+  'qr-too-big':
+    'Le code QR de la carte {card} est trop grand pour ce modèle : refaites la carte avec une photo plus légère.',
+  'photo-invalid': 'Le portrait de la carte {card} est abîmé : importez de nouveau la photo.',
+  'output-full':
+    'Le disque est plein : libérez de la place et recommencez ; aucun PDF n’a été laissé à moitié.',
+  'output-unwritable':
+    'Le PDF ne peut pas être écrit dans {path} : vérifiez que vous y avez droit et qu’il n’est pas ouvert ailleurs.',
+
   // Scans
   'scan-not-an-image': 'Ce fichier n’est ni un PDF ni une image : donnez un PDF, un PNG ou un JPEG.',
   'scan-unreadable': 'Cette image est abîmée : scannez de nouveau.',

@@ -159,6 +159,7 @@ export const fr = {
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printWarnings: {
     'name-shrunk': 'nom réduit pour tenir',
+    'text-ellipsised': 'texte coupé, trop long pour la carte',
     'name-ellipsised': 'nom coupé, trop long pour la carte',
     'glyph-missing': 'lettre absente de la police',
     'photo-missing': 'pas de photo',

@@ -1,0 +1,193 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockOffice } from '@passeport/registry';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDesk, type Desk, type Said } from './office.ts';
+
+const HEADINGS = 'N°;Nom;Prénom(s);Sexe;Date ou année de naissance;N° ménage;Lien';
+const GOOD_ROWS = ['1;Traoré;Awa;F;12/03/1985;1;Chef', '2;Coulibaly;Moussa;M;né vers 1962;1;Conjoint'];
+
+/** One sentence that ends, says no programmer's word, and carries a stable code. */
+function expectOneSentence(said: Said, code: string): void {
+  expect(said.exitCode).toBe(1);
+  expect(said.stderr).toMatch(new RegExp(`^[^\\n]+\\. \\[${code}\\]\\n$`));
+  expect(said.stderr + said.stdout).not.toMatch(/\bat .+\(.+:\d+:\d+\)|Error:|undefined|\bnull\b|\{\w+\}/);
+}
+
+describe('bad input', () => {
+  let desk: Desk;
+
+  beforeEach(async () => {
+    desk = openDesk();
+    await desk.passeport('init', '--name', 'UTM Ségou', '--mutuelles', '0400-0499');
+    await desk.passeport('mutuelle', 'add', 'Benkadi');
+  });
+  afterEach(() => desk.close());
+
+  const write = (name: string, content: string | Uint8Array): string => {
+    const path = join(desk.folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  it('a text file named .xlsx', async () => {
+    write('registre.xlsx', [HEADINGS, ...GOOD_ROWS].join('\n'));
+    expectOneSentence(await desk.passeport('import', 'members', 'registre.xlsx'), 'text-named-workbook');
+  });
+
+  it('an empty file, a picture, a PDF, a file that is not there', async () => {
+    write('vide.csv', '');
+    expectOneSentence(await desk.passeport('import', 'members', 'vide.csv'), 'file-empty');
+    write(
+      'image.csv',
+      await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+    );
+    expectOneSentence(await desk.passeport('import', 'members', 'image.csv'), 'file-not-a-table');
+    write('page.xlsx', '%PDF-1.7\n');
+    expectOneSentence(await desk.passeport('import', 'members', 'page.xlsx'), 'file-not-a-table');
+    expectOneSentence(await desk.passeport('import', 'members', 'rien.xlsx'), 'file-missing');
+  });
+
+  it('a register with 10,000 bad rows: all are reported, the good ones are kept, the file to correct imports', async () => {
+    const bad = Array.from(
+      { length: 10_000 },
+      (_, index) => `${index};Diarra;Fanta ${index};X;31/02/2001;${index + 10};Chef`,
+    );
+    write('registre.csv', [HEADINGS, ...GOOD_ROWS, ...bad].join('\n'));
+    const said = await desk.passeport('import', 'members', 'registre.csv', '--refusals', 'a-corriger.xlsx');
+    expect(said.exitCode).toBe(1);
+    expect(said.stdout).toContain('2 ajouté(s), 0 déjà connu(s), 10000 refusé(s)');
+    expect(said.stdout.split('\n').length).toBeLessThan(60);
+
+    const again = await desk.ask('import', 'members', 'a-corriger.xlsx', '--dry-run');
+    expect(again).toMatchObject({ added: 0, refusedRows: 10_000 });
+  });
+
+  it('photos of 0 bytes, of 200 megapixels, cut short, or no photo at all: the rest goes on', async () => {
+    write(
+      'registre.csv',
+      [
+        HEADINGS,
+        ...GOOD_ROWS,
+        '3;Diarra;Fanta;F;2001;2;Chef',
+        '4;Keïta;Ami;F;2002;2;Fille',
+        '5;Maïga;Issa;M;1970;3;Chef',
+      ].join('\n'),
+    );
+    await desk.passeport('import', 'members', 'registre.csv');
+    const photos = join(desk.folder, 'photos');
+    mkdirSync(photos);
+    const good = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#a86' } })
+      .jpeg()
+      .toBuffer();
+    writeFileSync(join(photos, '1.jpg'), '');
+    const huge = sharp({
+      create: { width: 20_000, height: 10_000, channels: 3, background: '#888' },
+      limitInputPixels: false,
+    });
+    writeFileSync(join(photos, '2.jpg'), await huge.jpeg({ quality: 10 }).toBuffer());
+    writeFileSync(join(photos, '3.jpg'), good.subarray(0, good.length / 2));
+    writeFileSync(join(photos, '4.jpg'), 'ceci n’est pas une photo');
+    writeFileSync(join(photos, '5.jpg'), good);
+
+    const said = await desk.ask('import', 'photos', 'photos');
+    expect(said).toMatchObject({
+      added: 1,
+      refused: [
+        { file: '1.jpg', code: 'photo-empty' },
+        { file: '2.jpg', code: 'photo-too-large' },
+        { file: '3.jpg', code: 'photo-truncated' },
+        { file: '4.jpg', code: 'photo-not-an-image' },
+      ],
+    });
+    expect(await desk.ask('card', 'issue', '--all')).toMatchObject({
+      cards: [expect.any(String)],
+      withoutPhoto: 4,
+    });
+  });
+
+  it('a second command on the same office', async () => {
+    const lock = await lockOffice(join(desk.folder, 'office'));
+    try {
+      expectOneSentence(await desk.passeport('mutuelle', 'add', 'Jigi'), 'office-busy');
+    } finally {
+      lock.release();
+    }
+    expect((await desk.passeport('mutuelle', 'add', 'Jigi')).exitCode).toBe(0);
+  });
+
+  it('a wrong passphrase, or none', async () => {
+    write('phrase.txt', 'pas la bonne\n');
+    expectOneSentence(
+      await desk.passeport('card', 'issue', '--all', '--passphrase-file', 'phrase.txt'),
+      'passphrase-wrong',
+    );
+    expectOneSentence(
+      await desk.passeport('card', 'issue', '--all', '--passphrase-file', 'rien.txt'),
+      'file-missing',
+    );
+  });
+
+  it('no office, half an office, an office again', async () => {
+    expectOneSentence(await desk.passeport('mutuelle', 'list', '--office', 'ailleurs'), 'office-missing');
+    expectOneSentence(await desk.passeport('init'), 'office-exists');
+    mkdirSync(join(desk.folder, 'moitie'));
+    copyFileSync(
+      join(desk.folder, 'office', 'registry.sqlite'),
+      join(desk.folder, 'moitie', 'registry.sqlite'),
+    );
+    expectOneSentence(await desk.passeport('init', '--office', 'moitie'), 'office-incomplete');
+  });
+
+  it('a damaged database', async () => {
+    const path = join(desk.folder, 'office', 'registry.sqlite');
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 0, 4096);
+    writeFileSync(path, bytes);
+    const said = await desk.passeport('mutuelle', 'list');
+    expect(said.stderr).toMatch(/\[database-(?:corrupt|foreign)\]/);
+    expectOneSentence(said, 'database-\\w+');
+  });
+
+  it('a card that is not ours, a file that is no picture, a list that is not there', async () => {
+    write('page.pdf', '%PDF-1.7\nabîmé');
+    expectOneSentence(await desk.passeport('verify', 'page.pdf'), 'pdf-unreadable');
+    write('note.png', 'bonjour');
+    expectOneSentence(await desk.passeport('verify', 'note.png'), 'scan-not-an-image');
+    expectOneSentence(await desk.passeport('verify', 'PS1:00', '--list', 'rien'), 'list-missing');
+    expect(await desk.ask('verify', 'https://example.org/')).toMatchObject([
+      { verdict: 'unreadable', colour: 'grey' },
+    ]);
+  });
+
+  it('a list folder that is something else is not replaced', async () => {
+    const kept = write('precieux.txt', 'à garder');
+    expectOneSentence(await desk.passeport('publish', '--out', '.'), 'folder-not-empty');
+    expect(readFileSync(kept, 'utf8')).toBe('à garder');
+  });
+
+  it('wrong usage exits with 2 and says where help is', async () => {
+    for (const args of [
+      ['carte'],
+      ['card', 'issue', '--tous'],
+      ['card', 'show', '12'],
+      ['card', 'revoke', '0400-00001-01-66/1'],
+      ['verify', '--at', 'hier', 'x'],
+    ]) {
+      const said = await desk.passeport(...args);
+      expect(said.exitCode, args.join(' ')).toBe(2);
+      expect(said.stderr).toContain('--help');
+    }
+  });
+
+  it('says all this in English when asked, and as JSON', async () => {
+    const said = await desk.passeport('import', 'members', 'rien.xlsx', '--lang', 'en');
+    expect(said.stderr).toMatch(/^The file .+ can’t be found: check its name\. \[file-missing\]\n$/);
+    expect(await desk.ask('import', 'members', 'rien.xlsx')).toMatchObject({
+      error: { code: 'file-missing', message: expect.any(String) },
+    });
+  });
+});
