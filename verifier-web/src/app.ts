@@ -68,7 +68,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
   }
 
   async function answer(given: Given, explanation?: string): Promise<void> {
-    show(await judgeOnPhone(given, desk.lists(), new Date()), explanation);
+    show(await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date()), explanation);
   }
 
   function show({ verdict, office }: PhoneVerdict, explanation?: string): void {

@@ -1,5 +1,12 @@
 import type { MemberNumber } from '@passeport/codes';
-import { judgeCard, judgeNumber, type EligibilityList, type Verdict } from '@passeport/eligibility';
+import type { TrustList } from '@passeport/credential';
+import {
+  judgeCard,
+  judgeNumber,
+  type EligibilityList,
+  type JudgeOptions,
+  type Verdict,
+} from '@passeport/eligibility';
 
 /** A verdict, and the name of the office whose signature on the card holds. */
 export interface PhoneVerdict {
@@ -10,16 +17,21 @@ export interface PhoneVerdict {
 /** A card's text, or a number typed by hand. */
 export type Given = { qrText: string } | { member: MemberNumber };
 
-/** Judges by the list that knows the member's mutuelle; by the first one when none does. */
+/**
+ * Judges by the list that knows the member's mutuelle; by the first one when none does; by what else is `known`
+ * when there is no list.
+ */
 export async function judgeOnPhone(
   given: Given,
-  lists: readonly EligibilityList[],
+  { lists, known }: { lists: readonly EligibilityList[]; known: JudgeOptions },
   now: Date,
 ): Promise<PhoneVerdict> {
   const judgeBy = async (list: EligibilityList | undefined): Promise<PhoneVerdict> => {
     const verdict =
-      'qrText' in given ? await judgeCard(given.qrText, list, now) : await judgeNumber(given, list, now);
-    return { verdict, office: officeName(verdict, list) };
+      'qrText' in given
+        ? await judgeCard(given.qrText, list, now, known)
+        : await judgeNumber(given, list, now, known);
+    return { verdict, office: officeName(verdict, (list ?? known).trust) };
   };
   const first = await judgeBy(lists[0]);
   if (first.verdict.mutuelle !== undefined) return first;
@@ -30,6 +42,6 @@ export async function judgeOnPhone(
   return first;
 }
 
-function officeName({ claims }: Verdict, list: EligibilityList | undefined): string | undefined {
-  return list?.trust.keys.find(({ office }) => office.number === claims?.issuer)?.office.name;
+function officeName({ claims }: Verdict, trust: TrustList | undefined): string | undefined {
+  return trust?.keys.find(({ office }) => office.number === claims?.issuer)?.office.name;
 }

@@ -1,6 +1,6 @@
-import { isListFile, type EligibilityList } from '@passeport/eligibility';
+import { isListFile, type EligibilityList, type JudgeOptions } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, Settings } from '../storage/database.ts';
 import { readSettings } from '../storage/settings.ts';
 import { fetchList, fetchManifest } from './list-source.ts';
 import { homeFirst, openOptions, openPhoneLists, type PhoneList } from './phone-lists.ts';
@@ -19,6 +19,8 @@ export interface Received {
 export interface ListDesk {
   /** The lists in use, the desk's own office first. */
   lists(): EligibilityList[];
+  /** What is known even without a list: the trust list, and the newest signed time. */
+  known(): JudgeOptions;
   /** When the first of them came: an ISO instant. */
   received(): string | undefined;
   /** Whether a newest generation could not be read. */
@@ -49,6 +51,7 @@ export async function openListDesk(database: Database, folder: string): Promise<
 
   return {
     lists: () => lists.map(({ list }) => list),
+    known: () => ({ trust: settings.trust, newestSigned: latestIssued(settings) }),
     received: () => lists[0]?.received,
     isDamaged: () => damaged,
     async update() {
@@ -64,6 +67,13 @@ export async function openListDesk(database: Database, folder: string): Promise<
       return await use(await receiveListFile(database, bytes, await options()));
     },
   };
+}
+
+function latestIssued({ seen = [] }: Partial<Settings>): string | undefined {
+  return seen
+    .map(({ issued }) => issued)
+    .sort()
+    .pop();
 }
 
 /** Whether a file is a list, by its content: messengers change names and types. */

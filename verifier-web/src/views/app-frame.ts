@@ -90,11 +90,11 @@ export function makeAppFrame(words: Words, { onWay, onList, onLanguage }: FrameE
       listButton.dataset['freshness'] = status.freshness;
       listButton.replaceChildren(
         icon(freshnessIcons[status.freshness]),
-        element('span', { class: 'list-strip-line' }, listLine(list, words)),
         element(
           'span',
-          { class: 'list-strip-state' },
-          list === undefined ? '' : freshnessText(status, words),
+          { class: 'list-strip-text' },
+          element('strong', {}, listLine(list, words)),
+          list !== undefined && ` ${freshnessText(status, words)}`,
         ),
         icon('chevron'),
       );

@@ -1,4 +1,7 @@
-/** Every word of the page in French, the language that the others are translated from. `{…}` is filled in. */
+/**
+ * Every word of the page in French, the language that the others are translated from. `{…}` is filled in. No-break spaces stand before
+ * `:`, `?` and `%`.
+ */
 export const fr = {
   appName: 'Passeport de santé',
   close: 'Fermer',
@@ -21,7 +24,7 @@ export const fr = {
   cameraRefused:
     'La caméra n’est pas permise. Autorisez-la dans les réglages du navigateur, ou prenez une image, ou tapez le numéro.',
   cameraMissing: 'Aucune caméra trouvée. Prenez une image de la carte, ou tapez le numéro.',
-  cameraBusy: 'La caméra ne répond pas : une autre application l’utilise peut-être.',
+  cameraBusy: 'La caméra ne répond pas : une autre application l’utilise peut-être.',
 
   imageReading: 'Lecture de l’image…',
   imageNoCode: 'Aucun code n’a été trouvé dans l’image.',
@@ -32,7 +35,7 @@ export const fr = {
   numberTitle: 'Taper le numéro de membre',
   numberLabel: 'Numéro de membre, 13 chiffres',
   numberHelp: 'Les 13 chiffres imprimés sur la carte.',
-  numberWrong: 'Ce numéro contient une erreur : relisez chaque chiffre.',
+  numberWrong: 'Ce numéro contient une erreur : relisez chaque chiffre.',
   numberRight: 'Numéro bien tapé.',
   numberMissing: 'Encore {count} chiffres.',
   numberMissingOne: 'Encore 1 chiffre.',
@@ -44,9 +47,9 @@ export const fr = {
   typeNumber: 'Taper le numéro',
   tryAgain: 'Recommencer',
 
-  questionGenuine: 'Authentique ?',
-  questionPerson: 'La personne ?',
-  questionCovered: 'Droits ?',
+  questionGenuine: 'Authentique ?',
+  questionPerson: 'La personne ?',
+  questionCovered: 'Droits ?',
   yes: 'Oui',
   no: 'Non',
   notAsked: 'Pas examiné',
@@ -83,8 +86,8 @@ export const fr = {
   listLine: 'Liste n° {sequence} du {date}',
   listNone: 'Aucune liste',
   listFresh: 'à jour',
-  listOld: 'ancienne : {days} jours',
-  listTooOld: 'trop ancienne : {days} jours',
+  listOld: 'ancienne : {days} jours',
+  listTooOld: 'trop ancienne : {days} jours',
   listTitle: 'Liste des droits',
   listAge: 'Âge',
   listDays: '{days} jours',
@@ -94,25 +97,25 @@ export const fr = {
   listReceived: 'Reçue le',
   listMutuelles: 'Mutuelles',
   listAbsent:
-    'Aucune liste sur ce téléphone : on peut dire si une carte est authentique seulement avec une liste.',
+    'Aucune liste sur ce téléphone : on peut dire si une carte est authentique seulement avec une liste.',
   listAdvice: 'Mettez la liste à jour chaque semaine.',
   listUpdate: 'Mettre à jour',
   listUpdating: 'Téléchargement…',
   listOpenFile: 'Ouvrir un fichier de liste',
   listUpdated: 'Liste n° {sequence} installée.',
   listSame: 'C’est déjà la dernière liste.',
-  listOffline: 'Pas de réseau : la liste du téléphone reste en place.',
+  listOffline: 'Pas de réseau : la liste du téléphone reste en place.',
   listMissing: 'Le serveur n’a pas de liste.',
-  listRefused: 'Liste refusée ({code}) : celle du téléphone reste en place.',
-  listRollback: 'Liste plus ancienne que celle du téléphone : refusée.',
-  listFuture: 'Liste datée dans le futur : refusée. Vérifiez la date du téléphone.',
+  listRefused: 'Liste refusée ({code}) : celle du téléphone reste en place.',
+  listRollback: 'Liste plus ancienne que celle du téléphone : refusée.',
+  listFuture: 'Liste datée dans le futur : refusée. Vérifiez la date du téléphone.',
   listNotAList: 'Ce fichier n’est pas une liste.',
-  listDamaged: 'La dernière liste est abîmée : la précédente est utilisée. Mettez à jour.',
-  listStorageFull: 'Plus de place sur le téléphone : la liste d’avant reste en place.',
+  listDamaged: 'La dernière liste est abîmée : la précédente est utilisée. Mettez à jour.',
+  listStorageFull: 'Plus de place sur le téléphone : la liste d’avant reste en place.',
 
   offlineReady: 'Prêt sans réseau',
-  offlineNotReady: 'Pas encore prêt sans réseau : laissez cette page ouverte avec le réseau.',
-  offlineImpossible: 'Ce navigateur ne garde pas la page : il faut le réseau pour l’ouvrir.',
+  offlineNotReady: 'Pas encore prêt sans réseau : laissez cette page ouverte avec le réseau.',
+  offlineImpossible: 'Ce navigateur ne garde pas la page : il faut le réseau pour l’ouvrir.',
   newVersion: 'Nouvelle version du vérificateur',
   newVersionApply: 'Installer',
 
@@ -123,5 +126,5 @@ export const fr = {
   setupOffline: 'La première ouverture a besoin du réseau. Connectez-vous, puis réessayez.',
   setupBadConfig: 'La configuration de ce site est incorrecte. Prévenez votre bureau.',
   storageRefused:
-    'Ce navigateur refuse de garder des données (navigation privée ?). Ouvrez la page dans une fenêtre normale.',
+    'Ce navigateur refuse de garder des données (navigation privée ?). Ouvrez la page dans une fenêtre normale.',
 } as const;
