@@ -55,13 +55,9 @@ export function importMutuelles(
       else if (placed.outcome === 'added')
         outcomes.push({ row, outcome: 'added', mutuelle: placed.mutuelle });
       else {
-        const { name: _name, union: _union, ...rest } = given;
-        outcomes.push({
-          row,
-          outcome: 'already',
-          mutuelle: placed.mutuelle,
-          differs: differences(rest, placed.mutuelle),
-        });
+        const { plan, cercle, village, number } = given;
+        const differs = differences({ plan, cercle, village, number }, placed.mutuelle);
+        outcomes.push({ row, outcome: 'already', mutuelle: placed.mutuelle, differs });
       }
     }
     return batchResult(outcomes, options);

@@ -1,4 +1,4 @@
-import { addDays, parseCalendarDate } from '@passeport/calendar';
+import { addDays, parseCalendarDate, type CalendarDate } from '@passeport/calendar';
 import { formatCardNumber, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import { findCard, listCards } from './card.ts';
@@ -137,8 +137,9 @@ export function cardSuite(engine: TestEngine): void {
         { edition: 2, state: 'requested' },
       ]);
       expect(await deadEditions(registry, mutuelle)).toEqual([{ member: a, below: 2 }]);
-      const expiredBefore = parseCalendarDate('2026-05-01');
-      expect(await deadEditions(registry, mutuelle, { expiredBefore })).toEqual([]);
+      const dead = (expiredBefore: CalendarDate) => deadEditions(registry, mutuelle, { expiredBefore });
+      expect(await dead(validThrough)).toEqual([{ member: a, below: 2 }]);
+      expect(await dead(addDays(validThrough, 1))).toEqual([]);
     });
 
     test('of thousands at once', async () => {

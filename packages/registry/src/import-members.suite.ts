@@ -199,6 +199,20 @@ export function memberSuite(engine: TestEngine): void {
       expect(outcomes).toEqual([{ row: 1, outcome: 'refused', code, details: { field } }]);
     });
 
+    test('the audit keeps what was said of a person, and nothing else that a row carried', async () => {
+      const registry = await engine.open();
+      const mutuelle = await startOffice(registry);
+      const row = { ...memberRow(mutuelle, 0, { village: 'Kokry' }), rowNumber: 7 };
+      await importMembers(registry, [row], BY);
+      expect((await listAudit(registry, { action: 'household.add' })).map(({ after }) => after)).toEqual([
+        { sourceKey: 'household 0', village: 'Kokry' },
+      ]);
+      const { sourceKey, householdKey, rowKey, familyName, givenNames, sex, birth } = row;
+      expect((await listAudit(registry, { action: 'person.add' })).map(({ after }) => after)).toEqual([
+        { sourceKey, householdKey, rowKey, familyName, givenNames, sex, birth },
+      ]);
+    });
+
     test('one file may serve several mutuelles', async () => {
       const registry = await engine.open();
       await saveTestOffice(registry);

@@ -2,7 +2,7 @@ import type { HouseholdNumber, MemberNumber, MutuelleNumber } from '@passeport/c
 import { change, type By, type Change } from './change.ts';
 import { insertAll } from './insert-all.ts';
 import { checkMemberRow, type MemberRow } from './member-row.ts';
-import type { MutuelleNumbering, NewPerson } from './member-numbering.ts';
+import { comparable, type MutuelleNumbering, type NewPerson } from './member-numbering.ts';
 import { batchResult, refuse, type BatchOptions, type BatchResult, type RowOutcome } from './outcomes.ts';
 import { readNumbering } from './read-numbering.ts';
 import type { Registry } from './registry.ts';
@@ -86,17 +86,15 @@ async function keep({ db, at, record }: Change, numbering: MutuelleNumbering): P
       .where('mutuelle', '=', mutuelle)
       .where('household', '=', household)
       .execute();
-  for (const { number, isNew, household: _, nextPerson: __, headGiven: ___, ...kept } of households)
-    if (isNew) record('household.add', number, undefined, kept);
+  for (const { number, isNew, sourceKey, village, delegate, joined } of households)
+    if (isNew) record('household.add', number, undefined, { sourceKey, village, delegate, joined });
   await insertAll(
     db,
     'persons',
     numbering.newPersons.map((person) => personRow(person, mutuelle, at)),
   );
-  for (const { given, member } of numbering.newPersons) {
-    const { row: _, mutuelle: __, village: ___, delegate: ____, joined: _____, ...kept } = given;
-    record('person.add', member, undefined, kept);
-  }
+  for (const { given, member } of numbering.newPersons)
+    record('person.add', member, undefined, { sourceKey: given.sourceKey, ...comparable(given) });
 }
 
 function personRow(person: NewPerson, mutuelle: MutuelleNumber, at: string) {

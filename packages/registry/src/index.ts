@@ -38,12 +38,4 @@ export { recordPrintBatch, takeBatchNumber, type NewPrintBatch } from './record-
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
 export { replaceCard, revokeCard } from './revoke-card.ts';
 export { setPersonStatus } from './set-person-status.ts';
-export {
-  CARD_STATES,
-  PERSON_STATUSES,
-  CARD_REASONS,
-  type CardState,
-  type PersonStatus,
-  type CardReason,
-  type Sex,
-} from './states.ts';
+export { CARD_REASONS, type CardState, type PersonStatus, type CardReason, type Sex } from './states.ts';

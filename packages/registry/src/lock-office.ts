@@ -38,6 +38,8 @@ export async function lockOffice(
 function hold(path: string): OfficeLock {
   const database = new Database(path, { timeout: 0 });
   try {
+    // No journal beside it: nothing is ever written, and a full disk is no reason not to lock.
+    database.pragma('journal_mode = memory');
     database.exec('begin exclusive');
   } catch (error) {
     database.close();
@@ -46,7 +48,8 @@ function hold(path: string): OfficeLock {
   held.add(database);
   return {
     release() {
-      if (held.delete(database)) database.close();
+      held.delete(database);
+      database.close();
     },
   };
 }

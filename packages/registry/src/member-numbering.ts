@@ -114,8 +114,8 @@ export class MutuelleNumbering {
   }
 }
 
-/** What is compared between a row and the person that the registry has under its key. */
-function comparable(row: MemberRow): object {
+/** What a row says of its person: compared with the person that the registry has under its key, and kept in the audit. */
+export function comparable(row: MemberRow): object {
   const { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, householdKey } = row;
   return { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, householdKey };
 }

@@ -40,8 +40,9 @@ export function printingSuite(engine: TestEngine): void {
       expect(await recordPrintBatch(registry, batch(cards, { number }), BY)).toMatchObject({ number });
       const again = recordPrintBatch(registry, batch(cards, { number }), BY);
       expect(await refusal(again)).toMatchObject({ code: 'batch-number-taken' });
-      const unknown = recordPrintBatch(registry, batch(cards, { number: 9 }), BY);
-      expect(await refusal(unknown)).toEqual({ code: 'batch-number-unknown', details: { batch: 9 } });
+      const notTaken = number + 2;
+      const unknown = recordPrintBatch(registry, batch(cards, { number: notTaken }), BY);
+      expect(await refusal(unknown)).toEqual({ code: 'batch-number-unknown', details: { batch: notTaken } });
     });
 
     test('say which cards another batch has', async () => {

@@ -151,7 +151,9 @@ async function keep({ db, record }: Change, cards: Card[]): Promise<void> {
 }
 
 function newCard(given: IssuedCard, card: CardNumber, issuedAt: string): Card {
-  return { ...given, card, state: 'requested', issuedAt, replacementAsked: false };
+  const { member, edition, qrText, kid, notBefore, validThrough } = given;
+  const dates = { notBefore, validThrough, issuedAt };
+  return { card, member, edition, state: 'requested', qrText, kid, ...dates, replacementAsked: false };
 }
 
 function check(given: IssuedCard): string | undefined {

@@ -57,10 +57,10 @@ export function recordPrintBatch(
       .execute();
     const places = batch.cards.map((card, index) => ({ batch: number, position: index + 1, card }));
     await insertAll(work.db, 'print_batch_cards', places);
-    const { cards, ...rest } = { ...batch, number };
-    work.record('batch.record', `batch ${number}`, undefined, { ...rest, cardCount: cards.length });
-    const made = { ...rest, cardCount: cards.length, state: 'made' as const, createdAt: work.at };
-    return { ...made, printedBefore };
+    const { template, layout, pdfPath, pdfSha256, pages } = batch;
+    const made = { number, template, layout, pdfPath, pdfSha256, pages, cardCount: batch.cards.length };
+    work.record('batch.record', `batch ${number}`, undefined, made);
+    return { ...made, state: 'made' as const, createdAt: work.at, printedBefore };
   });
 }
 

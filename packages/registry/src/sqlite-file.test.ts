@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { change } from './change.ts';
 import { counts } from './counts.ts';
+import { RegistryError } from './errors.ts';
 import { findPersons } from './find-persons.ts';
 import { importMembers } from './import-members.ts';
 import { listAudit } from './list-audit.ts';
@@ -80,6 +82,16 @@ describe('the file', () => {
       }
     });
     expect(await refusal(damaged)).toMatchObject({ code: 'database-corrupt' });
+  });
+
+  test('a transaction that SQLite gave up by itself does not hide why', async () => {
+    const registry = await openRegistry({ path, create: true });
+    const changed = change(registry, BY, async ({ db }) => {
+      await sql`rollback`.execute(db);
+      throw new RegistryError('database-full');
+    });
+    expect(await refusal(changed)).toMatchObject({ code: 'database-full' });
+    await registry.close();
   });
 
   test('when it is full, says so, keeps what was there, and goes on when there is room', async () => {
