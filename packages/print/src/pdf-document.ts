@@ -1,4 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+
+/** Pages are a few kilobytes of operators: a small window takes a small part of the memory and of the time. */
+const SMALL_WINDOW = { windowBits: 12, memLevel: 5 };
 
 /** An object of the PDF: written when ended. */
 export interface PdfObject {
@@ -45,11 +49,11 @@ export interface PdfImage {
 
 /** The part of pdfkit's document that we draw with: its own text and image calls are many times slower. */
 export interface PdfDocument {
-  page: PdfPage;
+  page: PdfPage | null;
   readonly readableLength: number;
   _font: PdfFont;
   _ctm: number[];
-  addPage(options: { size: [number, number]; margin: number }): void;
+  _root: { data: { Pages: { data: { Kids: PdfObject[]; Count: number } } } };
   font(source: Uint8Array): void;
   openImage(source: Uint8Array): PdfImage;
   ref(data: object): PdfObject;
@@ -75,4 +79,26 @@ export function createPdfDocument({ title, author, created }: PdfInfo): PdfDocum
     info: { Title: title, Author: author, Producer: 'pdfkit', Creator: 'passeport', CreationDate: created },
   });
   return document as PdfDocument;
+}
+
+/** Adds a page, written at once: pdfkit's own way keeps it, and turns it upside down. */
+export function addPage(
+  document: PdfDocument,
+  size: { widthPt: number; heightPt: number },
+  operators: string,
+  resources: { fonts: Record<string, PdfObject>; xobjects: Record<string, PdfObject> },
+): void {
+  const pages = document._root.data.Pages;
+  const content = document.ref({ Filter: 'FlateDecode' });
+  content.end(deflateSync(operators, SMALL_WINDOW));
+  const page = document.ref({
+    Type: 'Page',
+    Parent: pages,
+    MediaBox: [0, 0, size.widthPt, size.heightPt],
+    Contents: content,
+    Resources: { Font: resources.fonts, XObject: resources.xobjects },
+  });
+  page.end();
+  pages.data.Kids.push(page);
+  pages.data.Count++;
 }

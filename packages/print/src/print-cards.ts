@@ -2,7 +2,7 @@ import type { CardNumber } from '@passeport/codes';
 import { findLayout, layOutSheet, type Place, type Sheet } from './layouts.ts';
 import type { Template } from './load-template.ts';
 import { OutputFile } from './output-file.ts';
-import { createPdfDocument, type PdfDocument, type PdfObject } from './pdf-document.ts';
+import { addPage, createPdfDocument, type PdfDocument, type PdfObject } from './pdf-document.ts';
 import type { PrintableCard, PrintLanguage } from './printable-card.ts';
 import { drawSheetMarks } from './sheet-marks.ts';
 import { SideDrawer, type CardToDraw, type DrawnSide, type PrintWarningCode } from './side-drawer.ts';
@@ -93,10 +93,8 @@ function drawPage(
   header: string,
 ): void {
   const points = (mm: number) => mm * POINTS_PER_MM;
-  document.addPage({ size: [points(sheet.widthMm), points(sheet.heightMm)], margin: 0 });
   report.pages++;
-  // pdfkit turns the page upside down; turn it back.
-  let content = `1 0 0 -1 0 ${String(document.page.height)} cm\n`;
+  let content = '';
   const xobjects: Record<string, PdfObject> = {};
   for (const [index, toDraw] of cards.entries()) {
     const place = sheet.slots[index]?.[side];
@@ -109,9 +107,8 @@ function drawPage(
     report.positions.push({ card, side, page: report.pages, ...place });
   }
   if (sheet.marked) content += drawSheetMarks(sheet, drawer, header, side);
-  Object.assign(document.page.fonts, drawer.fonts);
-  Object.assign(document.page.xobjects, xobjects);
-  document.page.write(Buffer.from(content, 'latin1'));
+  const size = { widthPt: points(sheet.widthMm), heightPt: points(sheet.heightMm) };
+  addPage(document, size, content, { fonts: drawer.fonts, xobjects });
 }
 
 /** Clips to the card and its bleed, and moves the origin to the bottom left corner of its trim. */

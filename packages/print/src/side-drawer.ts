@@ -168,18 +168,22 @@ export class SideDrawer {
     const name = this.#nextName('Q');
     const object = this.#document.ref({
       Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, 0, qr.modules, qr.modules],
+      Subtype: 'Image',
+      Width: qr.pixels,
+      Height: qr.pixels,
+      ImageMask: true,
+      BitsPerComponent: 1,
       Filter: 'FlateDecode',
     });
-    object.end(qr.content);
+    object.end(qr.bitmap);
     drawn.xobjects[name] = object;
     const x = box.xMm * POINTS_PER_MM;
     const y = (this.#template.card.heightMm - box.yMm - box.sideMm) * POINTS_PER_MM;
-    const side = pdfNumber(box.sideMm * POINTS_PER_MM);
-    const scale = String(Math.round(moduleMm * POINTS_PER_MM * 1e6) / 1e6);
+    const side = box.sideMm * POINTS_PER_MM;
     const quiet = QUIET_MODULES * moduleMm * POINTS_PER_MM;
-    drawn.operators += `1 g ${pdfNumber(x)} ${pdfNumber(y)} ${side} ${side} re f q 0 g ${scale} 0 0 ${scale} ${pdfNumber(x + quiet)} ${pdfNumber(y + quiet)} cm /${name} Do Q\n`;
+    const symbol = pdfNumber(side - 2 * quiet);
+    drawn.operators += `1 g ${[x, y, side, side].map(pdfNumber).join(' ')} re f\n`;
+    drawn.operators += `q 0 g ${symbol} 0 0 ${symbol} ${pdfNumber(x + quiet)} ${pdfNumber(y + quiet)} cm /${name} Do Q\n`;
   }
 
   #placeholder(file: string, box: PhotoField['box']): Form {

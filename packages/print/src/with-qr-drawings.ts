@@ -5,6 +5,7 @@ import type { PrintableCard, QrSegment } from './printable-card.ts';
 import type { QrDrawing } from './qr-drawing.ts';
 import type { CardToDraw } from './side-drawer.ts';
 
+const MAX_THREADS = 2;
 const CARDS_PER_TASK = 16;
 /** Tasks in the workers or waiting to be drawn: bounds how many portraits are in memory. */
 const TASKS_AHEAD = 6;
@@ -16,10 +17,11 @@ const TASKS_AHEAD = 6;
 export async function* withQrDrawings(
   cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>,
 ): AsyncGenerator<CardToDraw> {
+  const threads = Math.min(MAX_THREADS, availableParallelism());
   const workers = new Piscina<QrSegment[][], (QrDrawing | undefined)[]>({
     filename: new URL('./qr-worker.ts', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: Math.min(4, availableParallelism()),
+    minThreads: threads,
+    maxThreads: threads,
   });
   try {
     const ahead: { cards: PrintableCard[]; drawings: Promise<(QrDrawing | undefined)[]> }[] = [];
