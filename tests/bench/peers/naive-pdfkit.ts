@@ -9,10 +9,14 @@ const WIDTH = 85.6 * MM;
 const HEIGHT = 53.98 * MM;
 
 /** The obvious way to print cards: pdfkit and qrcode as their manuals show them, one card after another. */
-export async function printNaively(cards: readonly BenchCard[], output: string, font: string): Promise<void> {
+export async function printNaively(
+  cards: readonly BenchCard[],
+  output: string,
+  font: Uint8Array,
+): Promise<void> {
   const document = new PDFDocument({ size: [WIDTH, HEIGHT], margin: 0, autoFirstPage: false });
   const file = document.pipe(createWriteStream(output));
-  document.registerFont('body', font);
+  document.registerFont('body', Buffer.from(font));
   for (const card of cards) {
     document.addPage();
     document.rect(0, 0, WIDTH, 9 * MM).fill('#1f5f4a');
@@ -32,11 +36,15 @@ export async function printNaively(cards: readonly BenchCard[], output: string, 
     document.fontSize(14).text(card.member, 33 * MM, 40 * MM, { lineBreak: false });
 
     document.addPage();
-    const symbol = await QRCode.toBuffer(
-      card.qr.map(({ data, mode }) => ({ data, mode })),
-      { errorCorrectionLevel: 'M', margin: 4, scale: 4 },
-    );
-    document.image(symbol, 3 * MM, 3 * MM, { width: 48 * MM, height: 48 * MM });
+    const { modules } = QRCode.create(card.qr, { errorCorrectionLevel: 'M' });
+    const module = (45 * MM) / modules.size;
+    for (let row = 0; row < modules.size; row++) {
+      for (let column = 0; column < modules.size; column++) {
+        if (modules.get(row, column) === 0) continue;
+        document.rect(4 * MM + column * module, 4 * MM + row * module, module, module);
+      }
+    }
+    document.fill('#000000');
     document.fontSize(8).text(card.member, 53 * MM, 6 * MM, { lineBreak: false });
     document.text('Présentez cette carte au centre de santé.', 53 * MM, 12 * MM, { width: 30 * MM });
   }
