@@ -10,8 +10,8 @@ const cardSidePx = 1040;
 /** A hand never holds a card quite straight. */
 const tiltsDegrees = [-1.5, 0, 1.5];
 
-/** A picture in a file's bytes (PNG, JPEG), or as bare pixels, 8 bits a channel. */
-export type Picture = Uint8Array | { rgba: Uint8Array; width: number; height: number };
+/** A picture in a file's bytes (PNG, JPEG), or as bare pixels, as `rasterisePdf` gives a page. */
+export type Picture = Uint8Array | { rgba: Uint8Array; widthPx: number; heightPx: number };
 
 /**
  * Writes what a phone's camera sees of a card on a table, as a `.mjpeg` file of 1920 × 1080 pixels for
@@ -42,7 +42,7 @@ export async function writeCameraFile(path: string, card: Picture): Promise<void
 
 function openPicture(card: Picture): Sharp {
   if (card instanceof Uint8Array) return sharp(card);
-  const { rgba, width, height } = card;
+  const { rgba, widthPx: width, heightPx: height } = card;
   return sharp(rgba, { raw: { width, height, channels: 4 } });
 }
 

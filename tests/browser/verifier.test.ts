@@ -79,7 +79,7 @@ describe('a card shown to the camera', () => {
     visit(async ({ page, scan, answer }) => {
       await page.addInitScript(`globalThis.BarcodeDetector = class {
         static getSupportedFormats() { return Promise.resolve([]); }
-        detect() { return Promise.reject(new Error('no service')); }
+        constructor() { throw new Error('no barcode service'); }
       }`);
       await page.reload();
       await scan();

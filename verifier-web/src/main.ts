@@ -1,4 +1,3 @@
-import './old-browsers.ts';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/ways.css';
