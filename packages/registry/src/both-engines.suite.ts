@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { mutuelleSuite } from './add-mutuelle.suite.ts';
 import { photoSuite } from './attach-photos.suite.ts';
 import { auditSuite } from './audit.suite.ts';
-import { cardSuite } from './cards.suite.ts';
+import { cardListSuite } from './card.suite.ts';
 import { concurrencySuite } from './concurrency.suite.ts';
 import { personSuite } from './find-persons.suite.ts';
 import { memberSuite } from './import-members.suite.ts';
@@ -13,6 +13,8 @@ import { postgresErrorSuite } from './postgres-errors.suite.ts';
 import { printingSuite } from './printing.suite.ts';
 import { publishedListSuite } from './published-list.suite.ts';
 import { contributionSuite } from './record-contributions.suite.ts';
+import { issuingSuite } from './record-issued-cards.suite.ts';
+import { deadCardSuite } from './revoke-card.suite.ts';
 import { TestEngine } from './testing/test-engine.ts';
 
 const SUITES = [
@@ -24,7 +26,9 @@ const SUITES = [
   personSuite,
   photoSuite,
   contributionSuite,
-  cardSuite,
+  issuingSuite,
+  deadCardSuite,
+  cardListSuite,
   printingSuite,
   publishedListSuite,
   auditSuite,

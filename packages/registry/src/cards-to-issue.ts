@@ -1,11 +1,14 @@
 import type { CalendarDate } from '@passeport/calendar';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { selectMatchingCards, type Card } from './card.ts';
+import type { Kysely } from 'kysely';
 import { selectMatching } from './find-persons.ts';
+import { chunksOf } from './insert-all.ts';
 import { look } from './look.ts';
 import type { Person } from './person.ts';
 import { selectPhotos, type Photo } from './photo.ts';
 import type { Registry } from './registry.ts';
+import type { CardState } from './states.ts';
+import type { Tables } from './tables.ts';
 
 /** Somebody who should get a card, of which edition. */
 export interface CardToIssue {
@@ -33,9 +36,7 @@ export function cardsToIssue(
     const persons = await selectMatching(db, { mutuelle, members, status: 'active' });
     const photos = new Map<string, Photo>();
     for (const photo of await selectPhotos(db, { mutuelle, members })) photos.set(photo.member, photo);
-    const newest = new Map<string, Card>();
-    // Editions come in rising order: the last one stays.
-    for (const card of await selectMatchingCards(db, { mutuelle, members })) newest.set(card.member, card);
+    const newest = await selectNewestCards(db, { mutuelle, members });
     return persons.flatMap((person): CardToIssue[] => {
       const photo = photos.get(person.member);
       const card = newest.get(person.member);
@@ -46,7 +47,39 @@ export function cardsToIssue(
   });
 }
 
-function isDue(card: Card, today: CalendarDate, isNamed: boolean): boolean {
-  if (card.state === 'revoked') return card.replacementAsked || isNamed;
+interface NewestCard {
+  edition: number;
+  state: CardState;
+  validThrough: CalendarDate;
+  replacementAsked: 0 | 1;
+}
+
+/** Each person's newest edition, without its QR text: of a whole office that would be a hundred megabytes. */
+async function selectNewestCards(
+  db: Kysely<Tables>,
+  filter: { mutuelle: MutuelleNumber | undefined; members: readonly MemberNumber[] | undefined },
+): Promise<Map<MemberNumber, NewestCard>> {
+  const newest = new Map<MemberNumber, NewestCard>();
+  for (const members of filter.members === undefined ? [undefined] : chunksOf([...new Set(filter.members)])) {
+    let query = db
+      .selectFrom('cards')
+      .select([
+        'member',
+        'edition',
+        'state',
+        'valid_through as validThrough',
+        'replacement_asked as replacementAsked',
+      ])
+      .orderBy('edition');
+    if (filter.mutuelle !== undefined) query = query.where('mutuelle', '=', filter.mutuelle);
+    if (members !== undefined) query = query.where('member', 'in', members);
+    // Editions come in rising order: the last one stays.
+    for (const { member, ...card } of await query.execute()) newest.set(member, card);
+  }
+  return newest;
+}
+
+function isDue(card: NewestCard, today: CalendarDate, isNamed: boolean): boolean {
+  if (card.state === 'revoked') return card.replacementAsked === 1 || isNamed;
   return card.validThrough < today;
 }

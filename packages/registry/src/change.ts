@@ -18,6 +18,8 @@ export interface Change {
   readonly db: Transaction<Tables>;
   /** `by.at` as an ISO 8601 instant in UTC */
   readonly at: string;
+  /** The number that the next `takeNumbers` returns; it stays so inside this change. */
+  readonly nextNumber: (counter: CounterName) => Promise<number>;
   /** Takes `count` numbers that nobody else gets; returns the first. */
   readonly takeNumbers: (counter: CounterName, count: number) => Promise<number>;
   /** Adds an audit line. `before` and `after` become JSON; `undefined` for nothing. */
@@ -48,6 +50,7 @@ export async function change<Result>(
         await work({
           db,
           at,
+          nextNumber: (counter) => nextNumber(db, counter),
           takeNumbers: (counter, count) => takeNumbers(db, counter, count),
           record: (action, subject, before, after) => {
             lines.push({ action, subject, before: toJson(before), after: toJson(after) });
@@ -67,6 +70,15 @@ export async function change<Result>(
   const [result] = done;
   if (result === undefined && done.length === 0) throw new RegistryError('database-failed');
   return result as Result;
+}
+
+async function nextNumber(db: Transaction<Tables>, counter: CounterName): Promise<number> {
+  const { next } = await db
+    .selectFrom('counters')
+    .select('next')
+    .where('name', '=', counter)
+    .executeTakeFirstOrThrow();
+  return next;
 }
 
 async function takeNumbers(db: Transaction<Tables>, counter: CounterName, count: number): Promise<number> {

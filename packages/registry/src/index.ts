@@ -32,7 +32,8 @@ export {
   recordPublishedList,
   type PublishedListRecord,
 } from './published-list.ts';
-export { recordContributions, type NewContribution } from './record-contributions.ts';
+export { recordContributions } from './record-contributions.ts';
+export type { NewContribution } from './new-contribution.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
 export { recordPrintBatch, takeBatchNumber, type NewPrintBatch } from './record-print-batch.ts';
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';

@@ -30,7 +30,7 @@ export async function recordPublishedList(
   list: PublishedListRecord,
   by: By,
 ): Promise<void> {
-  await change(registry, by, async ({ db, record }) => {
+  await change(registry, by, async ({ db, nextNumber, record }) => {
     const { sequence, issued, expires, manifestSha256 } = list;
     const field = Object.entries({
       issued: isInstant(issued),
@@ -38,12 +38,7 @@ export async function recordPublishedList(
       manifestSha256: isSha256(manifestSha256),
     }).find(([, isGood]) => !isGood)?.[0];
     if (field !== undefined) throw new RegistryError('value-refused', { field });
-    const { next } = await db
-      .selectFrom('counters')
-      .select('next')
-      .where('name', '=', 'list')
-      .executeTakeFirstOrThrow();
-    if (!Number.isInteger(sequence) || sequence < 1 || sequence >= next)
+    if (!Number.isInteger(sequence) || sequence < 1 || sequence >= (await nextNumber('list')))
       throw new RegistryError('sequence-unknown', { sequence });
     const before = await db
       .selectFrom('published_lists')

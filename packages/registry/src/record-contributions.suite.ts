@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { listContributions } from './contribution.ts';
 import { coverageRows, type CoverageRow } from './coverage-rows.ts';
 import { importMembers } from './import-members.ts';
-import { recordContributions, type NewContribution } from './record-contributions.ts';
+import type { NewContribution } from './new-contribution.ts';
+import { recordContributions } from './record-contributions.ts';
 import type { Registry } from './registry.ts';
 import { setPersonStatus } from './set-person-status.ts';
 import { BY, enrol, memberRow, numberOf, startOffice, summary } from './testing/fixtures.ts';
@@ -65,13 +66,16 @@ export function contributionSuite(engine: TestEngine): void {
       ]);
     });
 
-    test('a later one gets a later id, in whatever mutuelle', async () => {
+    test('a later one gets the next id; what was there already takes none', async () => {
       const registry = await openWithTwoHouseholds(engine);
+      const second = { ...payment, sourceKey: 'b', receipt: 'R-2' };
       await recordContributions(registry, [payment], BY);
-      await recordContributions(registry, [{ ...payment, sourceKey: 'b', receipt: 'R-2' }], BY);
-      const ids = (await listContributions(registry)).map(({ id }) => id);
-      expect(ids).toEqual(ids.toSorted((a, b) => a - b));
-      expect(new Set(ids).size).toBe(2);
+      await recordContributions(registry, [payment, { ...payment, sourceKey: '' }], BY);
+      await recordContributions(registry, [payment, second, second], BY);
+      expect((await listContributions(registry)).map(({ id, sourceKey }) => [id, sourceKey])).toEqual([
+        [1, 'book 1/1'],
+        [2, 'b'],
+      ]);
     });
 
     test('refuses an unknown payer, a receipt twice, and what is no payment', async () => {

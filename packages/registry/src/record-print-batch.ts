@@ -96,14 +96,12 @@ async function checkCards({ db }: Change, cards: readonly CardNumber[]): Promise
   }
 }
 
-async function chooseNumber({ db, takeNumbers }: Change, wanted: number | undefined): Promise<number> {
+async function chooseNumber(
+  { db, nextNumber, takeNumbers }: Change,
+  wanted: number | undefined,
+): Promise<number> {
   if (wanted === undefined) return await takeNumbers('batch', 1);
-  const { next } = await db
-    .selectFrom('counters')
-    .select('next')
-    .where('name', '=', 'batch')
-    .executeTakeFirstOrThrow();
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted >= next)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted >= (await nextNumber('batch')))
     throw new RegistryError('batch-number-unknown', { batch: wanted });
   if ((await selectBatch(db, wanted)) !== undefined)
     throw new RegistryError('batch-number-taken', { batch: wanted });

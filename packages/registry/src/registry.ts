@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -47,9 +47,12 @@ export async function openRegistry(place: RegistryPlace): Promise<Registry> {
 const APPLICATION_ID = 0x50_53_52_47;
 
 function openSqlite(path: string, create: boolean, busyMs: number): Kysely<Tables> {
-  if (!create && !existsSync(path)) throw new RegistryError('database-missing', { path });
+  const isNew = !existsSync(path);
+  if (isNew && !create) throw new RegistryError('database-missing', { path });
   const database = new Database(path, { timeout: busyMs });
   try {
+    // Names and births are for this user alone; SQLite gives the log beside the file the same permissions.
+    if (isNew) chmodSync(path, 0o600);
     const applicationId = database.pragma('application_id', { simple: true });
     if (applicationId !== APPLICATION_ID) {
       const { tables } = database

@@ -1,4 +1,4 @@
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -37,6 +37,15 @@ describe('the file', () => {
     expect(await refusal(openRegistry({ path: nowhere, create: true }))).toMatchObject({
       code: 'database-missing',
     });
+  });
+
+  test.skipIf(process.platform === 'win32')('is nobody else’s to read, nor is its log', async () => {
+    const registry = await openRegistry({ path, create: true });
+    await startOffice(registry);
+    const files = ['registry.sqlite', 'registry.sqlite-shm', 'registry.sqlite-wal'];
+    expect(await readdir(folder)).toEqual(files);
+    for (const name of files) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    await registry.close();
   });
 
   test('is written so that a power cut loses nothing reported', async () => {
