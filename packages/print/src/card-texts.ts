@@ -1,7 +1,7 @@
 import { formatDate } from '@passeport/calendar';
 import { cardParts } from '@passeport/codes';
 import type { PrintableCard, PrintLanguage } from './printable-card.ts';
-import type { Binding } from './template-schema.ts';
+import { bindings, type Binding } from './template-schema.ts';
 
 const BIRTH_LABELS = {
   fr: { F: ['Née le', 'Née en'], M: ['Né le', 'Né en'] },
@@ -40,4 +40,23 @@ export function cardText(card: PrintableCard, binding: Binding, language: PrintL
     default:
       return binding satisfies never;
   }
+}
+
+const PLACEHOLDER = /\{(\w+)\}/gu;
+
+/** What words bind: `Édition {edition}` binds the edition. */
+export function placeholdersIn(words: string): string[] {
+  return [...words.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+}
+
+/** Words with what the card says in the place of every `{binding}`. */
+export function fillIn(words: string, card: PrintableCard, language: PrintLanguage): string {
+  return words.replaceAll(
+    PLACEHOLDER,
+    (_, name: string) => (isBinding(name) && cardText(card, name, language)) || '',
+  );
+}
+
+export function isBinding(name: string): name is Binding {
+  return bindings.some((binding) => binding === name);
 }

@@ -20,16 +20,19 @@ export function drawText(
   cardHeightMm: number,
 ): DrawnText {
   const shown = style.capitals === true ? text.toLocaleUpperCase('fr') : text;
+  const lineHeight = style.lineHeight ?? LINE_HEIGHT;
   const letterSpacingPt = style.letterSpacingPt ?? 0;
   const widthPt = field.box.widthMm * POINTS_PER_MM;
   const { lines, sizePt, change } = fitText(shown, typeface, {
     widthPt,
+    heightPt: field.box.heightMm * POINTS_PER_MM,
+    lineHeight,
     sizePt: style.sizePt,
     minSizePt: field.fit?.minSizePt ?? style.sizePt,
     maxLines: field.fit?.maxLines ?? 1,
     letterSpacingPt,
   });
-  const leading = sizePt * (style.lineHeight ?? LINE_HEIGHT);
+  const leading = sizePt * lineHeight;
   const left = field.box.xMm * POINTS_PER_MM;
   let baseline = firstBaseline(
     field,

@@ -3,6 +3,9 @@ import type { Typeface } from './typeface.ts';
 /** How a text may give way when it is too long for its box. */
 export interface FitRule {
   widthPt: number;
+  /** For the capitals of the first line to the baseline of the last. */
+  heightPt: number;
+  lineHeight: number;
   sizePt: number;
   minSizePt: number;
   maxLines: number;
@@ -24,19 +27,23 @@ const SIZE_STEP_PT = 0.25;
  * are enough; else cut, with an ellipsis.
  */
 export function fitText(text: string, typeface: Typeface, rule: FitRule): FittedText {
-  const { widthPt, sizePt, minSizePt, maxLines } = rule;
+  const { widthPt, sizePt, minSizePt } = rule;
   const width = (line: string, size: number) => widthOf(line, typeface, size, rule.letterSpacingPt);
   if (width(text, sizePt) <= widthPt) return { lines: [text], sizePt, change: 'none' };
   for (let size = sizePt - SIZE_STEP_PT; size >= minSizePt; size -= SIZE_STEP_PT) {
     if (width(text, size) <= widthPt) return { lines: [text], sizePt: size, change: 'shrunk' };
   }
   const fits = (size: number) => (line: string) => width(line, size) <= widthPt;
-  for (let size = sizePt; maxLines > 1 && size >= minSizePt; size -= SIZE_STEP_PT) {
+  const linesAt = (size: number) => {
+    const room = 1 + (rule.heightPt / size - typeface.capHeightEm) / rule.lineHeight;
+    return Math.max(1, Math.min(rule.maxLines, Math.floor(room)));
+  };
+  for (let size = sizePt; size >= minSizePt; size -= SIZE_STEP_PT) {
     const lines = wrap(text, fits(size));
-    if (lines.length <= maxLines && lines.every(fits(size)))
+    if (lines.length <= linesAt(size) && lines.every(fits(size)))
       return { lines, sizePt: size, change: 'wrapped' };
   }
-  return { lines: cut(text, maxLines, fits(minSizePt)), sizePt: minSizePt, change: 'ellipsised' };
+  return { lines: cut(text, linesAt(minSizePt), fits(minSizePt)), sizePt: minSizePt, change: 'ellipsised' };
 }
 
 /** Width of a line in points; the spacing after its last letter is not counted. */

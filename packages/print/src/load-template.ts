@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getDotPath, safeParse } from 'valibot';
+import { isBinding, placeholdersIn } from './card-texts.ts';
 import { PrintError } from './errors.ts';
 import { templateSchema, type TemplateDescription } from './template-schema.ts';
 
@@ -58,6 +59,9 @@ function checkNames({ fonts, styles, front, back }: TemplateDescription): void {
       if (!Object.hasOwn(styles, field.style)) refuse(`${where}.style: no style named ${field.style}`);
       if ((field.words === undefined) === (field.bind === undefined))
         refuse(`${where}: words or bind, one of them`);
+      for (const name of Object.values(field.words ?? {}).flatMap(placeholdersIn)) {
+        if (!isBinding(name)) refuse(`${where}.words: no binding named ${name}`);
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { cardText } from './card-texts.ts';
+import { cardText, fillIn, placeholdersIn } from './card-texts.ts';
 import { drawForm, type Form } from './draw-form.ts';
 import { drawText } from './draw-text.ts';
 import { PrintError } from './errors.ts';
@@ -113,8 +113,10 @@ export class SideDrawer {
   #drawCardText(drawn: DrawnSide, field: TextField, card: PrintableCard): void {
     if (isFixed(field)) return;
     if (field.when !== undefined && cardText(card, field.when, this.#language) === undefined) return;
-    const text =
-      field.bind === undefined ? field.words?.[this.#language] : cardText(card, field.bind, this.#language);
+    const words = field.words?.[this.#language];
+    const text = field.bind
+      ? cardText(card, field.bind, this.#language)
+      : words && fillIn(words, card, this.#language);
     if (text === undefined) return;
     const { operators, change, missingGlyphs } = this.#drawField(text, field);
     drawn.operators += operators;
@@ -202,8 +204,13 @@ export class SideDrawer {
   }
 }
 
-function isFixed({ bind, when }: TextField): boolean {
-  return bind === undefined && when === undefined;
+/** The same on every card. */
+function isFixed({ words, when }: TextField): boolean {
+  return (
+    words !== undefined &&
+    when === undefined &&
+    Object.values(words).every((text) => placeholdersIn(text).length === 0)
+  );
 }
 
 function openTypeface(document: PdfDocument, file: Uint8Array, where: string): Typeface {

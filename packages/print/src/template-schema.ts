@@ -22,7 +22,7 @@ const fontFile = v.pipe(
 const box = v.strictObject({ xMm: lengthMm, yMm: lengthMm, widthMm: sizeMm, heightMm: sizeMm });
 
 /** What of the card a text shows. Member and card numbers come in their printed spelling. */
-const binding = v.picklist([
+export const bindings = [
   'name',
   'memberNumber',
   'cardNumber',
@@ -36,8 +36,10 @@ const binding = v.picklist([
   'validFrom',
   'validThrough',
   'office',
-]);
+] as const;
+const binding = v.picklist(bindings);
 
+/** In each language; `{binding}` stands for what the card says. */
 const words = v.strictObject({ fr: v.string(), en: v.string() });
 
 /** `shrink` to `minSizePt`, then wrap to `maxLines`; what still does not fit ends in an ellipsis. */
@@ -59,7 +61,7 @@ const textField = v.strictObject({
   kind: v.literal('text'),
   box,
   style: name,
-  /** Fixed words, the same on every card, or … */
+  /** Words, or … */
   words: v.optional(words),
   /** … what the card says. Exactly one of the two. */
   bind: v.optional(binding),
