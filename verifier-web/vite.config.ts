@@ -28,7 +28,8 @@ export default defineConfig({
       // An inline script would break the page's policy: src/offline.ts registers.
       injectRegister: false,
       registerType: 'prompt',
-      includeAssets: ['icons/*'],
+      // `globPatterns` has them already.
+      includeManifestIcons: false,
       manifest: {
         id: './',
         name: 'Passeport de santé · vérification',
