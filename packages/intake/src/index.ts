@@ -18,12 +18,8 @@ export {
   type MemberRegisterOptions,
   type MemberRow,
 } from './read-member-register.ts';
-export {
-  readMutuelleList,
-  type MutuelleField,
-  type MutuelleList,
-  type MutuelleRow,
-} from './read-mutuelle-list.ts';
+export type { MutuelleField } from './mutuelle-columns.ts';
+export { readMutuelleList, type MutuelleList, type MutuelleRow } from './read-mutuelle-list.ts';
 export type { Reading } from './reading.ts';
 export type { Relation } from './read-relation.ts';
 export { readTable } from './read-table.ts';

@@ -12,6 +12,7 @@ export function householdKeyOf(number: string): string {
 
 /** The permanent household number that a text is, if it is one. */
 export function householdNumberIn(text: string): HouseholdNumber | undefined {
+  if (text.replaceAll(/[ -]/g, '').length !== 9) return undefined;
   try {
     return parseHouseholdNumber(text);
   } catch (error) {

@@ -1,33 +1,14 @@
 import { formatMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import { readColumnMap } from './column-map.ts';
-import { findColumns, type TableKind } from './find-columns.ts';
+import { findColumns } from './find-columns.ts';
 import { foldText } from './fold.ts';
 import { accept, refuse, type Outcome } from './issue.ts';
+import { mutuelleTable, type MutuelleField } from './mutuelle-columns.ts';
 import { readText } from './read-text.ts';
 import { toReading, type Reading } from './reading.ts';
 import { readRows } from './row-reader.ts';
 import type { Table } from './table.ts';
 import { withoutUndefined } from './without-undefined.ts';
-
-/** What a list of mutuelles may say of one. */
-export type MutuelleField = 'name' | 'union' | 'cercle' | 'commune' | 'village' | 'plan' | 'number';
-
-const mutuelleTable: TableKind<MutuelleField> = {
-  columns: {
-    name: {
-      heading: 'Mutuelle',
-      spellings: ['Nom de la mutuelle', 'Nom', 'Dénomination', 'Mutuelle de santé', 'Name'],
-    },
-    union: { heading: 'Union', spellings: ['Union de cercle', 'Union locale', 'Union des mutuelles'] },
-    cercle: { heading: 'Cercle', spellings: ['District sanitaire'] },
-    commune: { heading: 'Commune', spellings: ['Commune rurale', 'Mairie'] },
-    village: { heading: 'Village', spellings: ['Siège', 'Localité', 'Chef-lieu', 'Quartier'] },
-    plan: { heading: 'Plan', spellings: ['Produit', 'Régime', 'Formule', 'Offre', 'Type de produit'] },
-    // "N°" alone is a line number as often as not.
-    number: { heading: 'N° mutuelle', spellings: ['Code mutuelle', 'Numéro de la mutuelle', 'Code'] },
-  },
-  required: [['name']],
-};
 
 /** A mutuelle as a list gives it. `plan` is as typed. */
 export interface MutuelleRow {
