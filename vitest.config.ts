@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/*/src/**/*.test.ts',
-            'cli/src/**/*.test.ts',
+            'cli/{src,demo}/**/*.test.ts',
             'verifier-web/src/**/*.test.ts',
             'templates/**/*.test.ts',
           ],

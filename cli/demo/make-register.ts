@@ -33,7 +33,7 @@ function listOfMutuelles(): string {
   const lines = [['Nom de la mutuelle', 'Union de cercle', 'Siège', 'Produit'], ...rows].map((row) =>
     row.join(';'),
   );
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `\uFEFF${lines.join('\n')}\n`;
 }
 
 function titleRows(): Cell[][] {
