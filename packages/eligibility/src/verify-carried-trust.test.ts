@@ -62,6 +62,8 @@ describe('the trust list that a list carries', () => {
       trustToken: await signTrustList(handover, federation.root),
     });
     const { trust } = await open(sourceOf(first));
+    expect(await open(sourceOf(first), { trust }), 'the same list, opened again').toMatchObject({ trust });
+    expect(await open(sourceOf(list), { trust }), 'an older list').toMatchObject({ trust });
 
     const later = { ...handover, sequence: 6 };
     const second = await publish(

@@ -4,8 +4,8 @@ import { EligibilityError } from './errors.ts';
 
 /**
  * The trust list to judge by: the one that the list carries, or the one already accepted when that is newer, so
- * that a key taken away stays away. The carried one must be signed by a root of the accepted one, else by a
- * pinned root.
+ * that a key taken away stays away. A newer one must be signed by a root of the accepted one; an older one, or
+ * the accepted one itself when its list is opened again, may still be signed by a pinned root.
  *
  * Throws `trust-conflict` for two trust lists of one sequence number, or `CredentialError`.
  */
@@ -13,8 +13,9 @@ export async function verifyCarriedTrust(
   token: string,
   { roots, trust: accepted }: { roots: readonly PublicJwk[]; trust?: TrustList | undefined },
 ): Promise<TrustList> {
-  const carried = await verifyTrustList(token, accepted?.roots ?? roots);
-  if (accepted === undefined || carried.sequence > accepted.sequence) return carried;
+  if (accepted === undefined) return await verifyTrustList(token, roots);
+  const carried = await verifyTrustList(token, [...accepted.roots, ...roots]);
+  if (carried.sequence > accepted.sequence) return await verifyTrustList(token, accepted.roots);
   if (carried.sequence === accepted.sequence && !isSameTrust(carried, accepted)) {
     throw new EligibilityError('trust-conflict', { sequence: carried.sequence });
   }
