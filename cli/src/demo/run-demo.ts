@@ -1,8 +1,10 @@
 import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { calendarDateOf } from '@passeport/calendar';
 import { parseMutuelleNumber, type CardNumber } from '@passeport/codes';
 import { listCards, revokeCard } from '@passeport/registry';
+import { writeDemoContributions } from '../../demo/contributions.ts';
 import { buildVerifierSite } from '../actions/build-verifier-site.ts';
 import { createOffice } from '../actions/create-office.ts';
 import { importContributionFile } from '../actions/import-contributions.ts';
@@ -20,7 +22,6 @@ import { openOffice, type Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
 import { sayPhotoImport } from '../words/say-photo-import.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
-import { CONTRIBUTIONS_FILE, DEMO_FOLDER, writeDemoContributions } from './demo-data.ts';
 import { judgePages } from './judge-pages.ts';
 import { forgeCards } from './forge-cards.ts';
 import { countVerdicts, type DemoSummary } from './summary.ts';
@@ -29,6 +30,9 @@ const OFFICE = { number: 1, name: 'UTM Ségou (démonstration)' };
 const PASSPHRASE = 'démonstration';
 const MUTUELLES = { from: parseMutuelleNumber('0400'), to: parseMutuelleNumber('0499') };
 const LIST_DAYS = 30;
+
+/** The register and the photos that ship with the project. */
+const DEMO_DATA = fileURLToPath(new URL('../../demo', import.meta.url));
 
 /** Where the demonstration left its files. */
 export interface DemoFiles {
@@ -121,7 +125,7 @@ async function importDemoData(office: Office, context: CommandContext): Promise<
     language,
     refusals: defaultRefusalsPath(office.folder, path),
   });
-  const at = (name: string) => join(DEMO_FOLDER, name);
+  const at = (name: string) => join(DEMO_DATA, name);
 
   const mutuelles = await importMutuelleFile(office, at('mutuelles.csv'), options('mutuelles.csv'), by);
   for (const { number, name } of mutuelles.mutuelles) terminal.say(words.mutuelleAdded(number, name));
@@ -139,7 +143,7 @@ async function importDemoData(office: Office, context: CommandContext): Promise<
   );
 
   terminal.say('', heading(words.demo.contributions));
-  const path = join(office.folder.imports, CONTRIBUTIONS_FILE);
+  const path = join(office.folder.imports, 'cotisations.csv');
   await writeFileAtomically(path, writeDemoContributions(calendarDateOf(by.at)));
   sayImport(
     words.whatContributions,
