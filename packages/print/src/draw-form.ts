@@ -29,7 +29,6 @@ export function drawForm(
   cardHeightMm: number,
   over: { operators: string; fonts: Record<string, PdfObject> } = { operators: '', fonts: {} },
 ): Form {
-  const points = (mm: number) => mm * POINTS_PER_MM;
   const bottomMm = cardHeightMm - area.topMm - area.heightMm;
   const chunks: Buffer[] = [];
   const target: PdfPage = {
@@ -64,12 +63,7 @@ export function drawForm(
   const object = document.ref({
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: [
-      points(area.leftMm),
-      points(bottomMm),
-      points(area.leftMm + area.widthMm),
-      points(bottomMm + area.heightMm),
-    ],
+    BBox: [area.leftMm, bottomMm, area.leftMm + area.widthMm, bottomMm + area.heightMm].map(points),
     Resources: {
       Font: target.fonts,
       XObject: target.xobjects,
@@ -79,4 +73,8 @@ export function drawForm(
   });
   object.end(Buffer.concat(chunks));
   return { object, name };
+}
+
+function points(mm: number): number {
+  return mm * POINTS_PER_MM;
 }

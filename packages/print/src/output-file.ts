@@ -2,8 +2,15 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PrintError } from './errors.ts';
 
+/** Written to disk at a time. */
+const BUFFER_BYTES = 1 << 18;
+
 /** A file that is there whole or not at all: written beside its place, and moved there when complete. */
 export class OutputFile {
+  readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #buffered = 0;
+  /** What did not fit the buffer since the last flush. */
+  #rest: Uint8Array[] = [];
   readonly #path: string;
   readonly #temporary: string;
   readonly #handle: FileHandle;
@@ -25,16 +32,35 @@ export class OutputFile {
     }
   }
 
-  async write(chunk: Uint8Array): Promise<void> {
+  /** Takes bytes without waiting; `flush` puts them on disk. */
+  append(chunk: Uint8Array): void {
+    this.bytes += chunk.length;
+    if (this.#rest.length > 0 || this.#buffered + chunk.length > BUFFER_BYTES) {
+      this.#rest.push(chunk);
+      return;
+    }
+    this.#buffer.set(chunk, this.#buffered);
+    this.#buffered += chunk.length;
+  }
+
+  /** More is waiting than the buffer takes. */
+  get isFull(): boolean {
+    return this.#rest.length > 0;
+  }
+
+  async flush(): Promise<void> {
+    const waiting = [this.#buffer.subarray(0, this.#buffered), ...this.#rest];
+    this.#buffered = 0;
+    this.#rest = [];
     try {
-      await this.#handle.writeFile(chunk);
-      this.bytes += chunk.length;
+      for (const chunk of waiting) await this.#handle.writeFile(chunk);
     } catch (error) {
       throw asPrintError(error, this.#path);
     }
   }
 
   async complete(): Promise<void> {
+    await this.flush();
     try {
       await this.#handle.sync();
       await this.#handle.close();

@@ -6,7 +6,9 @@ const SMALL_WINDOW = { windowBits: 12, memLevel: 5 };
 
 /** An object of the PDF: written when ended. */
 export interface PdfObject {
-  data: Record<string, unknown>;
+  readonly id: number;
+  offset: number;
+  toString(): string;
   end(chunk?: Uint8Array): void;
 }
 
@@ -40,25 +42,18 @@ export interface PdfPage {
   write(chunk: string | Uint8Array): void;
 }
 
-export interface PdfImage {
-  width: number;
-  height: number;
-  obj: PdfObject;
-  embed(document: PdfDocument): void;
-}
-
 /** The part of pdfkit's document that we draw with: its own text and image calls are many times slower. */
 export interface PdfDocument {
   page: PdfPage | null;
-  readonly readableLength: number;
   _font: PdfFont;
   _ctm: number[];
   _root: { data: { Pages: { data: { Kids: PdfObject[]; Count: number } } } };
   font(source: Uint8Array): void;
-  openImage(source: Uint8Array): PdfImage;
   ref(data: object): PdfObject;
-  read(): Uint8Array | null;
   end(): void;
+  _offset: number;
+  _write(data: string | Uint8Array): void;
+  _refEnd(object: PdfObject): void;
 }
 
 /** Who made the PDF, and when. The same input and the same `created` give the same bytes. */
@@ -68,8 +63,14 @@ export interface PdfInfo {
   created: Date;
 }
 
-export function createPdfDocument({ title, author, created }: PdfInfo): PdfDocument {
-  const document: unknown = new PDFDocument({
+/**
+ * A document that hands every chunk on as soon as it is made: as a stream, it would keep and copy them.
+ */
+export function createPdfDocument(
+  { title, author, created }: PdfInfo,
+  onChunk: (chunk: Uint8Array) => void,
+): PdfDocument {
+  const document = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
     lang: 'fr',
@@ -78,10 +79,41 @@ export function createPdfDocument({ title, author, created }: PdfInfo): PdfDocum
     fontLayoutCache: false,
     info: { Title: title, Author: author, Producer: 'pdfkit', Creator: 'passeport', CreationDate: created },
   });
-  return document as PdfDocument;
+  const start: unknown = document.read();
+  if (start instanceof Uint8Array) onChunk(start);
+  document.push = (chunk: unknown) => {
+    if (chunk instanceof Uint8Array) onChunk(chunk);
+    return true;
+  };
+  return document as unknown as PdfDocument;
 }
 
-/** Adds a page, written at once: pdfkit's own way keeps it, and turns it upside down. */
+/** An object of the given text; every reference in the text is an object's `toString`. */
+export function addObject(document: PdfDocument, text: string): PdfObject {
+  return write(document, `\n${text}\nendobj`);
+}
+
+/** A stream whose bytes are as its `dictionary` says, filters and all. */
+export function addStream(document: PdfDocument, dictionary: string, bytes: Uint8Array): PdfObject {
+  return write(
+    document,
+    `\n<< ${dictionary} /Length ${bytes.length} >>\nstream`,
+    bytes,
+    '\nendstream\nendobj',
+  );
+}
+
+/** What pdfkit does to write an object, without its two copies of the bytes. */
+function write(document: PdfDocument, ...[head, ...rest]: [string, ...(string | Uint8Array)[]]): PdfObject {
+  const object = document.ref({});
+  object.offset = document._offset;
+  document._write(`${object.id} 0 obj${head}`);
+  for (const part of rest) document._write(part);
+  document._refEnd(object);
+  return object;
+}
+
+/** Adds a page, written at once. Page operators have their origin at the bottom left, unlike pdfkit's own. */
 export function addPage(
   document: PdfDocument,
   size: { widthPt: number; heightPt: number },
@@ -89,16 +121,16 @@ export function addPage(
   resources: { fonts: Record<string, PdfObject>; xobjects: Record<string, PdfObject> },
 ): void {
   const pages = document._root.data.Pages;
-  const content = document.ref({ Filter: 'FlateDecode' });
-  content.end(deflateSync(operators, SMALL_WINDOW));
-  const page = document.ref({
-    Type: 'Page',
-    Parent: pages,
-    MediaBox: [0, 0, size.widthPt, size.heightPt],
-    Contents: content,
-    Resources: { Font: resources.fonts, XObject: resources.xobjects },
-  });
-  page.end();
+  const content = addStream(document, '/Filter /FlateDecode', deflateSync(operators, SMALL_WINDOW));
+  const named = (objects: Record<string, PdfObject>) =>
+    Object.entries(objects)
+      .map(([name, object]) => `/${name} ${String(object)}`)
+      .join(' ');
+  const page = addObject(
+    document,
+    `<< /Type /Page /Parent ${String(pages)} /MediaBox [0 0 ${size.widthPt.toFixed(4)} ${size.heightPt.toFixed(4)}]` +
+      ` /Contents ${String(content)} /Resources << /Font << ${named(resources.fonts)} >> /XObject << ${named(resources.xobjects)} >> >> >>`,
+  );
   pages.data.Kids.push(page);
   pages.data.Count++;
 }

@@ -45,8 +45,6 @@ export interface CardPosition {
   yMm: number;
 }
 
-const FLUSH_BYTES = 1 << 18;
-
 /**
  * Prints cards, front and back, into one PDF: the same input gives the same bytes. On any error no file is left.
  * Throws `layout-unknown`, `template-invalid`, `photo-invalid`, `qr-too-big`, `output-full`, `output-unwritable`,
@@ -56,9 +54,11 @@ export async function printCards(job: PrintJob): Promise<PrintReport> {
   const { template, output, batch, created, language = 'fr' } = job;
   const sheet = layOutSheet(findLayout(job.layout), template.card);
   const title = `${language === 'fr' ? 'Lot' : 'Batch'} ${String(batch.number).padStart(4, '0')}`;
-  const document = createPdfDocument({ title, author: batch.label, created });
   const file = await OutputFile.create(output);
   try {
+    const document = createPdfDocument({ title, author: batch.label, created }, (chunk) =>
+      file.append(chunk),
+    );
     const drawer = new SideDrawer(document, template, language);
     const report: PrintReport = { pages: 0, cards: 0, bytes: 0, warnings: [], positions: [] };
     for await (const cards of bySheet(withQrDrawings(job.cards), sheet.slots.length)) {
@@ -68,11 +68,10 @@ export async function printCards(job: PrintJob): Promise<PrintReport> {
       for (const side of ['front', 'back'] as const)
         drawPage(document, drawer, sheet, cards, side, report, header);
       report.cards += cards.length;
-      if (document.readableLength >= FLUSH_BYTES) await writeOut(document, file);
+      if (file.isFull) await file.flush();
       job.onProgress?.(report.cards);
     }
     document.end();
-    await writeOut(document, file);
     await file.complete();
     return { ...report, bytes: file.bytes };
   } catch (error) {
@@ -120,11 +119,6 @@ function placeCard({ xMm, yMm }: Place, sheet: Sheet, card: { widthMm: number; h
   const left = xMm * POINTS_PER_MM;
   const bottom = (sheet.heightMm - yMm - card.heightMm) * POINTS_PER_MM;
   return `1 0 0 1 ${pdfNumber(left)} ${pdfNumber(bottom)} cm ${clip.join(' ')} re W n\n`;
-}
-
-async function writeOut(document: PdfDocument, file: OutputFile): Promise<void> {
-  const chunk = document.read();
-  if (chunk !== null) await file.write(chunk);
 }
 
 async function* bySheet(cards: AsyncIterable<CardToDraw>, size: number): AsyncGenerator<CardToDraw[]> {

@@ -3,7 +3,8 @@ import { drawForm, type Form } from './draw-form.ts';
 import { drawText } from './draw-text.ts';
 import { PrintError } from './errors.ts';
 import type { Template } from './load-template.ts';
-import type { PdfDocument, PdfImage, PdfObject } from './pdf-document.ts';
+import { readJpegHeader, type JpegHeader } from './jpeg-header.ts';
+import { addStream, type PdfDocument, type PdfObject } from './pdf-document.ts';
 import type { PrintableCard, PrintLanguage } from './printable-card.ts';
 import type { QrDrawing } from './qr-drawing.ts';
 import { roundedRectangle } from './rounded-rectangle.ts';
@@ -143,16 +144,17 @@ export class SideDrawer {
       drawn.warnings.push('photo-missing');
       return;
     }
-    const image = openPhoto(this.#document, card.photo, card);
-    if (image.width < (box.widthMm / 25.4) * MIN_PHOTO_DPI) drawn.warnings.push('photo-low-dpi');
+    const image = readJpegHeader(card.photo);
+    if (image === undefined) throw new PrintError('photo-invalid', { card: card.card });
+    if (image.widthPx < (box.widthMm / 25.4) * MIN_PHOTO_DPI) drawn.warnings.push('photo-low-dpi');
     const name = this.#nextName('P');
-    drawn.xobjects[name] = image.obj;
+    drawn.xobjects[name] = addJpeg(this.#document, image, card.photo);
     const x = box.xMm * POINTS_PER_MM;
     const y = (this.#template.card.heightMm - box.yMm - box.heightMm) * POINTS_PER_MM;
     const [width, height] = [box.widthMm * POINTS_PER_MM, box.heightMm * POINTS_PER_MM];
     // Covers the box: what is too long of the picture is cut evenly from both ends.
-    const scale = Math.max(width / image.width, height / image.height);
-    const [shownWidth, shownHeight] = [image.width * scale, image.height * scale];
+    const scale = Math.max(width / image.widthPx, height / image.heightPx);
+    const [shownWidth, shownHeight] = [image.widthPx * scale, image.heightPx * scale];
     const matrix = [
       shownWidth,
       0,
@@ -168,17 +170,11 @@ export class SideDrawer {
     const moduleMm = box.sideMm / (qr.modules + 2 * QUIET_MODULES);
     if (moduleMm < MIN_MODULE_MM) throw new PrintError('qr-too-big', { card });
     const name = this.#nextName('Q');
-    const object = this.#document.ref({
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: qr.pixels,
-      Height: qr.pixels,
-      ImageMask: true,
-      BitsPerComponent: 1,
-      Filter: 'FlateDecode',
-    });
-    object.end(qr.bitmap);
-    drawn.xobjects[name] = object;
+    drawn.xobjects[name] = addStream(
+      this.#document,
+      `/Type /XObject /Subtype /Image /Width ${qr.pixels} /Height ${qr.pixels} /ImageMask true /BitsPerComponent 1 /Filter /FlateDecode`,
+      qr.bitmap,
+    );
     const x = box.xMm * POINTS_PER_MM;
     const y = (this.#template.card.heightMm - box.yMm - box.sideMm) * POINTS_PER_MM;
     const side = box.sideMm * POINTS_PER_MM;
@@ -222,13 +218,12 @@ function openTypeface(document: PdfDocument, file: Uint8Array, where: string): T
   }
 }
 
-function openPhoto(document: PdfDocument, photo: Uint8Array, { card }: PrintableCard): PdfImage {
-  if (photo[0] !== 0xff || photo[1] !== 0xd8) throw new PrintError('photo-invalid', { card });
-  try {
-    const image = document.openImage(photo);
-    image.embed(document);
-    return image;
-  } catch (error) {
-    throw new PrintError('photo-invalid', { card }, error);
-  }
+function addJpeg(document: PdfDocument, image: JpegHeader, bytes: Uint8Array): PdfObject {
+  const { widthPx, heightPx, bitsPerComponent, components } = image;
+  return addStream(
+    document,
+    `/Type /XObject /Subtype /Image /Width ${widthPx} /Height ${heightPx} /BitsPerComponent ${bitsPerComponent}` +
+      ` /ColorSpace /${components === 1 ? 'DeviceGray' : 'DeviceRGB'} /Filter /DCTDecode`,
+    bytes,
+  );
 }

@@ -22,6 +22,7 @@ export async function* withQrDrawings(
     filename: new URL('./qr-worker.ts', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   try {
     const ahead: { cards: PrintableCard[]; drawings: Promise<(QrDrawing | undefined)[]> }[] = [];
