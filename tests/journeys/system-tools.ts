@@ -6,7 +6,10 @@ export function whyToolIsMissing(program: string): string {
   return error === undefined ? '' : ` (${program} is not on this machine)`;
 }
 
-export function runTool(program: string, args: string[]): { status: number | null; output: string; complaints: string } {
+export function runTool(
+  program: string,
+  args: string[],
+): { status: number | null; output: string; complaints: string } {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
   return { status, output: stdout, complaints: stderr };
 }

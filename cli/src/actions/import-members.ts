@@ -53,7 +53,7 @@ function withoutMutuelle({ rowNumber, mutuelle = '' }: MemberRow, { language }: 
 }
 
 function toNewMember(
-  { rowNumber, isHead, household: _, photoFile: __, ...row }: MemberRow,
+  { rowNumber, isHead, household: _household, ...row }: MemberRow,
   mutuelle: MutuelleNumber,
 ): NewMember {
   return { ...row, row: rowNumber, mutuelle, head: isHead };

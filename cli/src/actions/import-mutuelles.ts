@@ -32,7 +32,7 @@ export async function importMutuelleFile(
   });
   const rows = planned
     .filter(({ plan }) => plans.has(plan))
-    .map(({ rowNumber, commune: _, ...row }) => ({ ...row, row: rowNumber }));
+    .map(({ rowNumber, commune: _commune, ...row }) => ({ ...row, row: rowNumber }));
   const result: BatchResult<{ mutuelle: Mutuelle }> = await importMutuelles(registry, rows, by, { dryRun });
   const mutuelles = result.outcomes.flatMap((outcome) =>
     outcome.outcome === 'refused' ? [] : [outcome.mutuelle],

@@ -37,7 +37,7 @@ export function memberSuite(engine: TestEngine): void {
       await importMembers(
         registry,
         [
-          memberRow(mutuelle, 0, { village: 'Kokry' }),
+          memberRow(mutuelle, 0, { village: 'Kokry', photoFile: 'awa.jpg' }),
           memberRow(mutuelle, 1, {
             village: 'Niono',
             delegate: 'Bakary',
@@ -56,6 +56,7 @@ export function memberSuite(engine: TestEngine): void {
           household: '0401-00001',
           sourceKey: 'person 0',
           rowKey: 'photo 0',
+          photoFile: 'awa.jpg',
           familyName: 'Coulibaly',
           givenNames: 'Ɲeba 0',
           sex: 'M',

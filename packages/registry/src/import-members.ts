@@ -106,6 +106,7 @@ function personRow(person: NewPerson, mutuelle: MutuelleNumber, at: string) {
     person: person.person,
     source_key: given.sourceKey,
     row_key: given.rowKey ?? null,
+    photo_file: given.photoFile ?? null,
     family_name: given.familyName,
     given_names: given.givenNames,
     sex: given.sex,

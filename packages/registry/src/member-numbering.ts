@@ -116,6 +116,6 @@ export class MutuelleNumbering {
 
 /** What a row says of its person: compared with the person that the registry has under its key, and kept in the audit. */
 export function comparable(row: MemberRow): object {
-  const { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, householdKey } = row;
-  return { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, householdKey };
+  const { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, photoFile, householdKey } = row;
+  return { familyName, givenNames, sex, birth, relation, phone, nina, rowKey, photoFile, householdKey };
 }

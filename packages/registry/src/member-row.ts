@@ -24,6 +24,8 @@ export interface MemberRow {
   nina?: string | undefined;
   /** what a photo's file name is matched with */
   rowKey?: string | undefined;
+  /** name of the photo's file, when the register has it */
+  photoFile?: string | undefined;
   /** of the household, like `delegate` and `joined`: the first of its rows that has it counts, when the household is new */
   village?: string | undefined;
   delegate?: string | undefined;
@@ -55,6 +57,7 @@ function textFields(row: MemberRow): [string, string | undefined, number][] {
     ['nina', row.nina, 50],
     ['village', row.village, 100],
     ['delegate', row.delegate, 100],
+    ['photoFile', row.photoFile, 250],
   ];
 }
 

@@ -17,6 +17,7 @@ export interface Person {
   household: HouseholdNumber;
   sourceKey: string;
   rowKey?: string;
+  photoFile?: string;
   familyName: string;
   givenNames: string;
   sex: Sex;
@@ -48,6 +49,7 @@ export function selectPersons(db: Kysely<Tables>) {
       'persons.household',
       'persons.source_key as sourceKey',
       'persons.row_key as rowKey',
+      'persons.photo_file as photoFile',
       'persons.family_name as familyName',
       'persons.given_names as givenNames',
       'persons.sex',

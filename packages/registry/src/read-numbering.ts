@@ -74,6 +74,7 @@ async function readPersons(
         'persons.phone',
         'persons.nina',
         'persons.row_key as rowKey',
+        'persons.photo_file as photoFile',
         'households.source_key as householdKey',
       ])
       .where('persons.mutuelle', '=', mutuelle)

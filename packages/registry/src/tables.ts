@@ -59,6 +59,7 @@ interface PersonTable {
   person: number;
   source_key: string;
   row_key: string | null;
+  photo_file: string | null;
   family_name: string;
   given_names: string;
   sex: Sex;

@@ -83,6 +83,7 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     .addColumn('person', 'integer', (c) => c.notNull().check(sql`person between 1 and 99`))
     .addColumn('source_key', 'text', (c) => c.notNull())
     .addColumn('row_key', 'text')
+    .addColumn('photo_file', 'text')
     .addColumn('family_name', 'text', (c) => c.notNull())
     .addColumn('given_names', 'text', (c) => c.notNull())
     .addColumn('sex', 'text', (c) => c.notNull().check(sql`sex in ('F', 'M')`))
