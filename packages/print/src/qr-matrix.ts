@@ -1,4 +1,5 @@
 import QRCode, { type QRCodeMaskPattern } from 'qrcode';
+import { packLines, xorLines, type BitLines } from './bit-lines.ts';
 import { qrPenalty } from './qr-penalty.ts';
 import type { QrSegment } from './printable-card.ts';
 
@@ -19,33 +20,40 @@ const MAX_DIGITS = 5596;
 export function makeQrMatrix(segments: QrSegment[]): QrMatrix | undefined {
   if (segments.reduce((sum, { data }) => sum + data.length, 0) > MAX_DIGITS) return undefined;
   const { size, dark } = masked(segments, 0);
-  let best = dark;
-  let spare: Uint8Array = new Uint8Array(dark.length);
+  const lines = packLines(dark, size);
   let least = Number.POSITIVE_INFINITY;
-  for (const changes of maskChanges(segments, size)) {
-    const candidate = spare;
-    for (let cell = 0; cell < dark.length; cell++) candidate[cell] = (dark[cell] ?? 0) ^ (changes[cell] ?? 0);
-    const penalty = qrPenalty(candidate, size);
+  let best: MaskChange | undefined;
+  for (const change of maskChanges(segments, size)) {
+    const penalty = qrPenalty(xorLines(lines, change.lines));
     if (penalty >= least) continue;
     least = penalty;
-    spare = best === dark ? new Uint8Array(dark.length) : best;
-    best = candidate;
+    best = change;
   }
-  return { size, dark: best };
+  return { size, dark: best === undefined ? dark : xorCells(dark, best.cells) };
 }
 
-/** By size of symbol: what of a symbol changes from mask 0 to each mask, whatever its text. */
-const knownChanges = new Map<number, Uint8Array[]>();
+/** What of a symbol changes from mask 0 to another mask, whatever its text. */
+interface MaskChange {
+  cells: Uint8Array;
+  lines: BitLines;
+}
 
-function maskChanges(segments: QrSegment[], size: number): Uint8Array[] {
+const knownChanges = new Map<number, MaskChange[]>();
+
+function maskChanges(segments: QrSegment[], size: number): MaskChange[] {
   const known = knownChanges.get(size);
   if (known !== undefined) return known;
   const first = masked(segments, 0).dark;
-  const changes = MASKS.map((mask) =>
-    masked(segments, mask).dark.map((module, cell) => module ^ (first[cell] ?? 0)),
-  );
+  const changes = MASKS.map((mask) => {
+    const cells = xorCells(masked(segments, mask).dark, first);
+    return { cells, lines: packLines(cells, size) };
+  });
   knownChanges.set(size, changes);
   return changes;
+}
+
+function xorCells(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((cell, index) => cell ^ (b[index] ?? 0));
 }
 
 function masked(segments: QrSegment[], maskPattern: QRCodeMaskPattern): QrMatrix {
