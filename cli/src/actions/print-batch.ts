@@ -64,6 +64,7 @@ export async function printBatch(
     template,
     layout,
     cards: describeCards(office, cards),
+    cardCount: cards.length,
     output: path,
     batch: { number, label: office.record.name },
     created: by.at,

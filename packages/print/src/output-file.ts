@@ -3,17 +3,19 @@ import { dirname } from 'node:path';
 import { PrintError } from './errors.ts';
 
 /** Written to disk at a time. */
-const BUFFER_BYTES = 1 << 18;
+const BUFFER_BYTES = 1 << 19;
 
 /** A file that is there whole or not at all: written beside its place, and moved there when complete. */
 export class OutputFile {
-  readonly #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  #buffered = 0;
-  /** What did not fit the buffer since the last flush. */
-  #rest: Uint8Array[] = [];
   readonly #path: string;
   readonly #temporary: string;
   readonly #handle: FileHandle;
+  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  #spare = Buffer.allocUnsafe(BUFFER_BYTES);
+  #buffered = 0;
+  /** What did not fit the buffer since the last flush. */
+  #rest: Uint8Array[] = [];
+  #writing: Promise<void> = Promise.resolve();
   bytes = 0;
 
   private constructor(path: string, temporary: string, handle: FileHandle) {
@@ -48,12 +50,20 @@ export class OutputFile {
     return this.#rest.length > 0;
   }
 
+  /** Waits for the flush before this one, and leaves this one to go on beside the next pages. */
   async flush(): Promise<void> {
+    await this.#writing;
     const waiting = [this.#buffer.subarray(0, this.#buffered), ...this.#rest];
+    [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
     this.#buffered = 0;
     this.#rest = [];
+    this.#writing = this.#write(waiting);
+    this.#writing.catch(() => undefined); // Thrown by the next flush.
+  }
+
+  async #write(chunks: Uint8Array[]): Promise<void> {
     try {
-      for (const chunk of waiting) await this.#handle.writeFile(chunk);
+      for (const chunk of chunks) await this.#handle.writeFile(chunk);
     } catch (error) {
       throw asPrintError(error, this.#path);
     }
@@ -61,6 +71,7 @@ export class OutputFile {
 
   async complete(): Promise<void> {
     await this.flush();
+    await this.#writing;
     try {
       await this.#handle.sync();
       await this.#handle.close();
@@ -73,6 +84,7 @@ export class OutputFile {
 
   /** Leaves nothing behind. */
   async abandon(): Promise<void> {
+    await this.#writing.catch(() => undefined);
     await this.#handle.close().catch(() => undefined);
     await rm(this.#temporary, { force: true }).catch(() => undefined);
   }

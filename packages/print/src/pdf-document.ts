@@ -2,13 +2,12 @@ import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 
 /** Pages are a few kilobytes of operators: a small window takes a small part of the memory and of the time. */
-const SMALL_WINDOW = { windowBits: 12, memLevel: 5 };
+const SMALL_WINDOW = { windowBits: 12, memLevel: 5, chunkSize: 2048 };
 
 /** An object of the PDF: written when ended. */
 export interface PdfObject {
   readonly id: number;
   offset: number;
-  toString(): string;
   end(chunk?: Uint8Array): void;
 }
 
@@ -47,7 +46,7 @@ export interface PdfDocument {
   page: PdfPage | null;
   _font: PdfFont;
   _ctm: number[];
-  _root: { data: { Pages: { data: { Kids: PdfObject[]; Count: number } } } };
+  _root: { data: { Pages: { id: number; data: { Kids: PdfObject[]; Count: number } } } };
   font(source: Uint8Array): void;
   ref(data: object): PdfObject;
   end(): void;
@@ -124,13 +123,17 @@ export function addPage(
   const content = addStream(document, '/Filter /FlateDecode', deflateSync(operators, SMALL_WINDOW));
   const named = (objects: Record<string, PdfObject>) =>
     Object.entries(objects)
-      .map(([name, object]) => `/${name} ${String(object)}`)
+      .map(([name, object]) => `/${name} ${reference(object)}`)
       .join(' ');
   const page = addObject(
     document,
-    `<< /Type /Page /Parent ${String(pages)} /MediaBox [0 0 ${size.widthPt.toFixed(4)} ${size.heightPt.toFixed(4)}]` +
-      ` /Contents ${String(content)} /Resources << /Font << ${named(resources.fonts)} >> /XObject << ${named(resources.xobjects)} >> >> >>`,
+    `<< /Type /Page /Parent ${reference(pages)} /MediaBox [0 0 ${size.widthPt.toFixed(4)} ${size.heightPt.toFixed(4)}]` +
+      ` /Contents ${reference(content)} /Resources << /Font << ${named(resources.fonts)} >> /XObject << ${named(resources.xobjects)} >> >> >>`,
   );
   pages.data.Kids.push(page);
   pages.data.Count++;
+}
+
+function reference({ id }: { id: number }): string {
+  return `${id} 0 R`;
 }

@@ -15,6 +15,8 @@ export interface PrintJob {
   /** `id1` or `a4-2x5`. */
   layout: string;
   cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>;
+  /** How many they are, for the count of sheets in the sheets' headers. */
+  cardCount?: number;
   /** Path of the PDF; there when the promise resolves, and not before. */
   output: string;
   batch: { number: number; label: string };
@@ -51,9 +53,9 @@ export interface CardPosition {
  * and what `cards` throws.
  */
 export async function printCards(job: PrintJob): Promise<PrintReport> {
-  const { template, output, batch, created, language = 'fr' } = job;
+  const { template, output, batch, created, cardCount, language = 'fr' } = job;
   const sheet = layOutSheet(findLayout(job.layout), template.card);
-  const title = `${language === 'fr' ? 'Lot' : 'Batch'} ${String(batch.number).padStart(4, '0')}`;
+  const title = `${BATCH[language]} ${String(batch.number).padStart(4, '0')}`;
   const file = await OutputFile.create(output);
   try {
     const document = createPdfDocument({ title, author: batch.label, created }, (chunk) =>
@@ -62,9 +64,9 @@ export async function printCards(job: PrintJob): Promise<PrintReport> {
     const drawer = new SideDrawer(document, template, language);
     const report: PrintReport = { pages: 0, cards: 0, bytes: 0, warnings: [], positions: [] };
     for await (const cards of bySheet(withQrDrawings(job.cards), sheet.slots.length)) {
-      const header = sheet.marked
-        ? `${title} · ${batch.label} · ${sheetWord[language]} ${report.pages / 2 + 1}`
-        : '';
+      const sheetNumber = report.pages / 2 + 1;
+      const sheets = cardCount === undefined ? '' : `/${Math.ceil(cardCount / sheet.slots.length)}`;
+      const header = `${title} · ${batch.label} · ${SHEET[language]} ${sheetNumber}${sheets}`;
       for (const side of ['front', 'back'] as const)
         drawPage(document, drawer, sheet, cards, side, report, header);
       report.cards += cards.length;
@@ -80,7 +82,8 @@ export async function printCards(job: PrintJob): Promise<PrintReport> {
   }
 }
 
-const sheetWord = { fr: 'feuille', en: 'sheet' } as const;
+const SHEET = { fr: 'feuille', en: 'sheet' } as const;
+const BATCH = { fr: 'Lot', en: 'Batch' } as const;
 
 function drawPage(
   document: PdfDocument,

@@ -22,7 +22,8 @@ const PIXELS_PER_MODULE = 4;
 export function drawQr(segments: QrSegment[]): QrDrawing | undefined {
   const matrix = makeQrMatrix(segments);
   if (matrix === undefined) return undefined;
-  const bitmap = deflateSync(toBitmap(matrix), { level: 1 });
+  // A copy: what zlib gives is a part of 16 KB, all of which would go from thread to thread.
+  const bitmap = new Uint8Array(deflateSync(toBitmap(matrix), { level: 1, chunkSize: 4096 }));
   return { modules: matrix.size, pixels: matrix.size * PIXELS_PER_MODULE, bitmap };
 }
 
