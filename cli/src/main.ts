@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { runCli } from './run.ts';
+import { standingPlace } from './standing-place.ts';
 
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
-  cwd: process.cwd(),
+  cwd: standingPlace(process.env, process.cwd()),
   now: () => new Date(),
   stdin: process.stdin,
   stdout: process.stdout,
