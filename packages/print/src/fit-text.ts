@@ -20,6 +20,7 @@ export interface FittedText {
 }
 
 const ELLIPSIS = '…';
+const LETTERS = new Intl.Segmenter('fr');
 const SIZE_STEP_PT = 0.25;
 
 /**
@@ -69,16 +70,23 @@ function wrap(text: string, fits: (line: string) => boolean): string[] {
   return lines;
 }
 
+/** The lines up to the first that is too long, or to the last that there is room for: that one is shortened. */
 function cut(text: string, maxLines: number, fits: (line: string) => boolean): string[] {
   const lines = wrap(text, fits);
-  const kept = lines.slice(0, maxLines - 1);
-  const rest = lines.slice(maxLines - 1).join(' ');
-  return [...kept.map((line) => (fits(line) ? line : shorten(line, fits))), shorten(rest, fits)];
+  const tooLong = lines.findIndex((line) => !fits(line));
+  const last = tooLong < 0 ? maxLines - 1 : Math.min(tooLong, maxLines - 1);
+  return [...lines.slice(0, last), shorten(lines.slice(last).join(' '), fits)];
 }
 
+/** As many letters as fit with an ellipsis after them; a letter keeps its marks. */
 function shorten(line: string, fits: (line: string) => boolean): string {
-  if (fits(line)) return line;
-  const letters = [...new Intl.Segmenter('fr').segment(line)].map(({ segment }) => segment);
-  while (letters.length > 0 && !fits(letters.join('').trimEnd() + ELLIPSIS)) letters.pop();
-  return letters.join('').trimEnd() + ELLIPSIS;
+  const letters = [...LETTERS.segment(line)].map(({ segment }) => segment);
+  const shortened = (count: number) => letters.slice(0, count).join('').trimEnd() + ELLIPSIS;
+  let [most, tooMany] = [0, letters.length + 1];
+  while (tooMany - most > 1) {
+    const middle = (most + tooMany) >> 1;
+    if (fits(shortened(middle))) most = middle;
+    else tooMany = middle;
+  }
+  return shortened(most);
 }

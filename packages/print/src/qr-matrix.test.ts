@@ -1,18 +1,8 @@
 import QRCode from 'qrcode';
 import { expect, it } from 'vitest';
+import { digits } from '../testing/sample-cards.ts';
 import { makeQrMatrix } from './qr-matrix.ts';
 import type { QrSegment } from './printable-card.ts';
-
-/** Digits that look random and are the same in every run. */
-function digits(count: number, seed: number): string {
-  let state = seed;
-  let text = '';
-  while (text.length < count) {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    text += String((state >>> 8) % 10);
-  }
-  return text;
-}
 
 function segments(count: number, seed: number): QrSegment[] {
   return [

@@ -1,0 +1,102 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TEMPLATE_SCHEMA_FILE, templateJsonSchema } from '../testing/template-json-schema.ts';
+import { loadTemplate } from './load-template.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
+const PASSEPORT = join(TEMPLATES, 'passeport');
+
+it('ships the JSON Schema of what it reads', async () => {
+  expect(JSON.parse(await readFile(TEMPLATE_SCHEMA_FILE, 'utf8'))).toStrictEqual(
+    JSON.parse(templateJsonSchema()),
+  );
+});
+
+it('reads the passeport template with its files', async () => {
+  const template = await loadTemplate(PASSEPORT);
+  expect(template).toMatchObject({ name: 'passeport', card: { widthMm: 85.6, heightMm: 53.98 } });
+  expect([...template.drawings.keys()]).toStrictEqual(['front.svg', 'no-photo.svg', 'back.svg']);
+  expect([...template.fontFiles.keys()]).toStrictEqual(['regular', 'semibold', 'bold']);
+});
+
+describe('refuses, and says where', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'template-'));
+    await cp(PASSEPORT, folder, { recursive: true });
+  });
+  afterEach(async () => await rm(folder, { recursive: true, force: true }));
+
+  type Json = Record<string, never>;
+  async function changed(change: (template: Json) => unknown): Promise<unknown> {
+    const path = join(folder, 'template.json');
+    const template: Json = JSON.parse(await readFile(path, 'utf8'));
+    const result = change(template);
+    await writeFile(path, typeof result === 'string' ? result : JSON.stringify(template));
+    return await loadTemplate(folder).catch((error: unknown) => error);
+  }
+  const set = (path: string, value: unknown) => (template: Json) => {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    const parent: unknown = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Json, template);
+    Object.assign(parent as object, { [last]: value });
+  };
+
+  it.each([
+    ['a field that is unknown', set('front.fields.0.colour', 'red'), /^front\.fields\.0/],
+    [
+      'a box without a width',
+      set('front.fields.0.box', { xMm: 1, yMm: 1, heightMm: 3 }),
+      /front\.fields\.0\.box\.widthMm/,
+    ],
+    ['a binding that is unknown', set('front.fields.3.bind', 'password'), /front\.fields\.3/],
+    [
+      'a placeholder that is unknown',
+      set('front.fields.0.words', { fr: '{nom}', en: '' }),
+      /front\.fields\.0\.words: no binding named nom/,
+    ],
+    ['words and a binding', set('front.fields.0.bind', 'name'), /front\.fields\.0: words or bind/],
+    [
+      'a style that is not there',
+      set('front.fields.0.style', 'toString'),
+      /front\.fields\.0\.style: no style named toString/,
+    ],
+    [
+      'a font that is not there',
+      set('styles.label.font', 'gothic'),
+      /styles\.label\.font: no font named gothic/,
+    ],
+    ['a colour', set('styles.label.colour', 'green'), /styles\.label\.colour: a colour is written #rrggbb/],
+    [
+      'artwork outside the folder',
+      set('front.artwork', '../front.svg'),
+      /front\.artwork: an SVG file of this folder/,
+    ],
+    ['a font outside', set('fonts.bold', '/etc/fonts/bold.ttf'), /fonts\.bold/],
+    ['what is no JSON', () => '{', /^template\.json$/],
+  ])('%s', async (_, change, where) => {
+    expect(await changed(change)).toMatchObject({
+      name: 'PrintError',
+      code: 'template-invalid',
+      details: { where: expect.stringMatching(where) },
+    });
+  });
+
+  it('a file that is not there', async () => {
+    await rm(join(folder, 'back.svg'));
+    expect(await changed(set('fonts', {}))).toMatchObject({ code: 'template-invalid' });
+    expect(await changed(set('styles', {}))).toMatchObject({ code: 'template-invalid' });
+    await expect(loadTemplate(join(folder, 'none'))).rejects.toMatchObject({
+      code: 'template-missing',
+      details: { where: 'template.json' },
+    });
+    await cp(join(PASSEPORT, 'template.json'), join(folder, 'template.json'));
+    await expect(loadTemplate(folder)).rejects.toMatchObject({
+      code: 'template-missing',
+      details: { where: 'back.svg' },
+    });
+  });
+});

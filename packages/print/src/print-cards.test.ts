@@ -1,0 +1,237 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseBirthDate } from '@passeport/calendar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boundsOf, rasterise, readCodes } from '../testing/rasterise.ts';
+import { sampleCard, sampleCards } from '../testing/sample-cards.ts';
+import { loadTemplate, type Template } from './load-template.ts';
+import { printCards, type PrintJob, type PrintReport } from './print-cards.ts';
+import type { PrintableCard } from './printable-card.ts';
+
+const CARD = { widthMm: 85.6, heightMm: 53.98 };
+const PASSEPORT = fileURLToPath(new URL('../../../templates/passeport', import.meta.url));
+
+let folder: string;
+let template: Template;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'passeport-print-'));
+  template = await loadTemplate(PASSEPORT);
+});
+afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+async function print(name: string, changes: Partial<PrintJob> = {}): Promise<[string, PrintReport]> {
+  const output = join(folder, name);
+  const report = await printCards({
+    template,
+    layout: 'id1',
+    cards: sampleCards(3),
+    output,
+    batch: { number: 7, label: 'UTM Ségou' },
+    created: new Date('2026-11-22T08:00:00Z'),
+    ...changes,
+  });
+  return [output, report];
+}
+
+const textOf = (card: PrintableCard) => card.qr.map(({ data }) => data).join('');
+
+describe('a page a side', () => {
+  it('has pages of exactly a card, and QR codes that read at 200 dpi', async () => {
+    const [path, report] = await print('id1.pdf');
+    expect(report).toMatchObject({ pages: 6, cards: 3, warnings: [] });
+    expect(report.bytes).toBe((await readFile(path)).length);
+    const pages = await rasterise(path, 200);
+    expect(pages).toHaveLength(6);
+    for (const { widthMm, heightMm } of pages) {
+      expect(widthMm).toBeCloseTo(CARD.widthMm, 2);
+      expect(heightMm).toBeCloseTo(CARD.heightMm, 2);
+    }
+    const read = await Promise.all(pages.map(readCodes));
+    expect(read.map((codes) => codes.map(({ text }) => text))).toStrictEqual(
+      sampleCards(3).flatMap((card) => [[], [textOf(card)]]),
+    );
+  });
+
+  it('prints a symbol of 44 mm or more with its quiet zone', async () => {
+    const [path] = await print('size.pdf', { cards: sampleCards(1) });
+    const [, back] = await rasterise(path, 1200);
+    if (back === undefined) throw new Error('no back');
+    const symbol = boundsOf(back, { xMm: 2.5, yMm: 0, widthMm: 49, heightMm: 53.98 }, isBlack);
+    expect(symbol.right - symbol.left).toBeGreaterThan(44);
+    const quiet = ((symbol.right - symbol.left) / 81) * 4;
+    expect(symbol.left).toBeCloseTo(2.49 + quiet, 1);
+    expect(symbol.bottom).toBeCloseTo(2.49 + 49 - quiet, 1);
+  });
+});
+
+describe('ten on A4', () => {
+  it('reads whole at 200 dpi, every back behind its front', async () => {
+    const cards = sampleCards(12);
+    const [path, report] = await print('a4.pdf', { layout: 'a4-2x5', cards, cardCount: 12 });
+    expect(report.pages).toBe(4);
+    const pages = await rasterise(path, 200);
+    expect(pages[0]?.widthMm).toBeCloseTo(210, 2);
+    expect(pages[0]?.heightMm).toBeCloseTo(297, 2);
+    const read = await Promise.all(pages.map(readCodes));
+    expect(read.map((codes) => codes.length)).toStrictEqual([0, 10, 0, 2]);
+    for (const card of cards) {
+      const [front, back] = report.positions.filter((position) => position.card === card.card);
+      if (front === undefined || back === undefined) throw new Error('a side is missing');
+      expect([front.side, back.side, back.page]).toStrictEqual(['front', 'back', front.page + 1]);
+      // Turned over on the long edge.
+      expect(front.xMm + CARD.widthMm + back.xMm).toBeCloseTo(210, 6);
+      expect(front.yMm).toBe(back.yMm);
+      const code = read[back.page - 1]?.find(({ text }) => text === textOf(card));
+      expect(code?.xMm).toBeCloseTo(back.xMm + 4.69, 0);
+      expect(code?.yMm).toBeCloseTo(back.yMm + 4.69, 0);
+    }
+  });
+
+  it('puts everything where the report says, to 0.05 mm', async () => {
+    const [path, report] = await print('positions.pdf', { layout: 'a4-2x5', cards: sampleCards(4) });
+    const pages = await rasterise(path, 1000);
+    const quiet = (49 / 89) * 4;
+    for (const { side, page, xMm, yMm } of report.positions) {
+      const raster = pages[page - 1];
+      if (raster === undefined) throw new Error('a page is missing');
+      const area = { xMm, yMm, widthMm: 53, heightMm: CARD.heightMm };
+      const bounds = boundsOf(raster, area, side === 'front' ? isMagenta : isBlack);
+      const [left, top] = side === 'front' ? [4, 14.5] : [2.49 + quiet, 2.49 + quiet];
+      const [width, height] = side === 'front' ? [26, 32.5] : [49 - 2 * quiet, 49 - 2 * quiet];
+      expect(Math.abs(bounds.left - xMm - left)).toBeLessThan(0.05);
+      expect(Math.abs(bounds.top - yMm - top)).toBeLessThan(0.05);
+      expect(Math.abs(bounds.right - xMm - left - width)).toBeLessThan(0.05);
+      expect(Math.abs(bounds.bottom - yMm - top - height)).toBeLessThan(0.05);
+    }
+  });
+
+  it('keeps cards apart from the sheet’s marks', async () => {
+    const [path, report] = await print('marks.pdf', { layout: 'a4-2x5', cards: sampleCards(10) });
+    const [front] = await rasterise(path, 200);
+    if (front === undefined) throw new Error('no page');
+    const top = Math.min(...report.positions.map(({ yMm }) => yMm)) - 1;
+    const marks = boundsOf(front, { xMm: 0, yMm: 0, widthMm: 210, heightMm: top - 0.3 }, (r) => r < 128);
+    expect(marks.top).toBeGreaterThan(3);
+    expect(marks.bottom).toBeLessThan(top - 0.5);
+  });
+});
+
+it('gives the same bytes for the same cards and instant, whatever the workers do', async () => {
+  const [first] = await print('first.pdf', { cards: sampleCards(40) });
+  const [second] = await print('second.pdf', { cards: sampleCards(40) });
+  const [later] = await print('later.pdf', { cards: sampleCards(40), created: new Date(0) });
+  const bytes = await readFile(first);
+  expect(bytes.equals(await readFile(second))).toBe(true);
+  expect(bytes.equals(await readFile(later))).toBe(false);
+});
+
+it('tells what had to give way, and what is missing', async () => {
+  const { photo: _, ...unphotographed } = sampleCard(1);
+  const [, report] = await print('warnings.pdf', {
+    cards: [
+      sampleCard(1, { birth: parseBirthDate('1962') }),
+      sampleCard(2, { name: 'Fatoumata Bintou Mariam Coulibaly-Diarra' }),
+      sampleCard(3, { name: 'Abdoul Karim '.repeat(8).trim() }),
+      sampleCard(4, { name: '王 Traoré' }),
+      unphotographed,
+      sampleCard(6, { photo: smallJpeg() }),
+      sampleCard(7, { mutuelle: 'Mutuelle interprofessionnelle '.repeat(5).trim() }),
+    ],
+  });
+  expect(report.warnings.map(({ card, code }) => [card.slice(11, 13), code])).toStrictEqual([
+    ['02', 'name-shrunk'],
+    ['03', 'name-ellipsised'],
+    ['04', 'glyph-missing'],
+    ['01', 'photo-missing'],
+    ['06', 'photo-low-dpi'],
+    ['07', 'text-ellipsised'],
+    ['07', 'text-ellipsised'],
+  ]);
+});
+
+it('reports cards as they are done, and takes them from a generator', async () => {
+  const done: number[] = [];
+  async function* cards() {
+    yield* sampleCards(25);
+  }
+  await print('progress.pdf', { layout: 'a4-2x5', cards: cards(), onProgress: (count) => done.push(count) });
+  expect(done).toStrictEqual([10, 20, 25]);
+});
+
+describe('when it fails', () => {
+  const failing: [string, string, () => Partial<PrintJob>][] = [
+    ['an unknown layout', 'layout-unknown', () => ({ layout: 'constructor' })],
+    [
+      'a photo that is no JPEG',
+      'photo-invalid',
+      () => ({ cards: [sampleCard(1, { photo: new Uint8Array(9) })] }),
+    ],
+    [
+      'a QR text that fits no symbol',
+      'qr-too-big',
+      () => ({ cards: [sampleCard(1, { qr: [{ data: '1'.repeat(6000), mode: 'numeric' }] })] }),
+    ],
+    [
+      'a QR text whose modules would be too small',
+      'qr-too-big',
+      () => ({ cards: [sampleCard(1, { qr: [{ data: '1'.repeat(5000), mode: 'numeric' }] })] }),
+    ],
+  ];
+  it.each(failing)('for %s, leaves no file', async (_, code, changes) => {
+    const place = await mkdtemp(join(folder, 'failing-'));
+    await expect(print('unused.pdf', { ...changes(), output: join(place, 'out.pdf') })).rejects.toMatchObject(
+      {
+        name: 'PrintError',
+        code,
+      },
+    );
+    expect(await readdir(place)).toStrictEqual([]);
+  });
+
+  it('leaves no file when the cards cannot be had', async () => {
+    const place = await mkdtemp(join(folder, 'failing-'));
+    async function* cards() {
+      yield* sampleCards(200);
+      throw new Error('the photo is gone');
+    }
+    await expect(print('unused.pdf', { cards: cards(), output: join(place, 'out.pdf') })).rejects.toThrow(
+      'the photo is gone',
+    );
+    expect(await readdir(place)).toStrictEqual([]);
+  });
+
+  it('says that the folder is not there', async () => {
+    const output = join(folder, 'nowhere', 'out.pdf');
+    await expect(print('unused.pdf', { output })).rejects.toMatchObject({ code: 'output-unwritable' });
+  });
+
+  it.runIf(process.platform === 'linux')('says that the disk is full, and leaves no file', async () => {
+    const place = join(folder, 'full');
+    await mkdir(place);
+    const output = join(place, 'out.pdf');
+    await symlink('/dev/full', `${output}.${process.pid}.part`);
+    await expect(print('unused.pdf', { output })).rejects.toMatchObject({ code: 'output-full' });
+    expect(await readdir(place)).toStrictEqual([]);
+  });
+});
+
+function isMagenta(red: number, green: number, blue: number): boolean {
+  return red > 200 && green < 90 && blue > 200;
+}
+
+function isBlack(red: number, green: number, blue: number): boolean {
+  return Math.max(red, green, blue) < 90;
+}
+
+/** The sample photo as if it had half the pixels. */
+function smallJpeg(): Uint8Array {
+  const { photo } = sampleCard(1);
+  if (photo === undefined) throw new Error('the sample has a photo');
+  const bytes = new Uint8Array(photo);
+  const frame = bytes.findIndex((byte, index) => byte === 0xff && bytes[index + 1] === 0xc0);
+  new DataView(bytes.buffer).setUint16(frame + 5, 192);
+  new DataView(bytes.buffer).setUint16(frame + 7, 154);
+  return bytes;
+}
