@@ -111,5 +111,5 @@ export type PhotoField = v.InferOutput<typeof photoField>;
 export type QrField = v.InferOutput<typeof qrField>;
 export type TextStyle = v.InferOutput<typeof style>;
 export type Binding = v.InferOutput<typeof binding>;
-export type Box = v.InferOutput<typeof box>;
+
 export type SideName = 'front' | 'back';
