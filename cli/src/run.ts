@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
+import { withoutControls } from './terminal/terminal.ts';
 import { explainError } from './words/explain-error.ts';
 import { chooseLanguage } from './words/language.ts';
 
@@ -23,7 +24,7 @@ export async function runCli(args: string[], surroundings: Surroundings): Promis
     if (args.includes('--json')) {
       surroundings.stdout.write(`${JSON.stringify({ error: explained }, null, 2)}\n`);
     } else {
-      surroundings.stderr.write(`${explained.message} [${explained.code}]\n`);
+      surroundings.stderr.write(`${withoutControls(explained.message)} [${explained.code}]\n`);
     }
     if (surroundings.env['PASSEPORT_DEBUG'] === '1') console.error(error);
     return 1;

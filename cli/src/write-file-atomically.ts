@@ -2,7 +2,8 @@ import { open, rename, rm } from 'node:fs/promises';
 
 /**
  * Writes a whole file or none: to a temporary name beside it, flushed to the disk, then renamed.
- * `mode` is the file's permission bits.
+ * `mode` is the file's permission bits. What lies under the temporary name already (a link, a file of other permissions) is
+ * removed, never written through.
  */
 export async function writeFileAtomically(
   path: string,
@@ -11,7 +12,8 @@ export async function writeFileAtomically(
 ): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const file = await open(temporary, 'w', mode);
+    await rm(temporary, { force: true });
+    const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(bytes);
       await file.sync();

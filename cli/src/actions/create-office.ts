@@ -50,7 +50,8 @@ export async function createOffice(
       folder.lists,
       folder.imports,
     ]) {
-      await mkdir(path, { recursive: true, mode: path === folder.keys ? 0o700 : 0o755 });
+      // Keys, photos, cards and registers are for this user alone; what is published is for everyone.
+      await mkdir(path, { recursive: true, mode: path === folder.lists ? 0o755 : 0o700 });
     }
     await writeFirstPlans(folder);
     const today = calendarDateOf(now);

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { addDays, calendarDateOf } from '@passeport/calendar';
 import type { SigningKey } from '@passeport/credential';
-import { LIST_FILE_EXTENSION, packListFile, publishList, type MutuelleRights } from '@passeport/eligibility';
+import {
+  LIST_FILE_EXTENSION,
+  openWholeList,
+  packListFile,
+  publishList,
+  type MutuelleRights,
+} from '@passeport/eligibility';
 import { listMutuelles, nextListSequence, recordPublishedList, type By } from '@passeport/registry';
 import { readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
@@ -25,7 +31,8 @@ export interface Publication {
 /**
  * Publishes the office's list: as the folder `out` for any web server, and as one file in the office's `lists`.
  * Its number is recorded before anyone can see it, so that no two lists ever have the same; both appear whole or
- * not at all. Throws `folder-not-empty` when `out` holds something else.
+ * not at all. Throws `folder-not-empty` when `out` holds something else, or EligibilityError when every desk would refuse the
+ * list: signed by a key that has expired, or is not for lists.
  */
 export async function publishOfficeList(
   { folder, registry, record }: Office,
@@ -34,7 +41,7 @@ export async function publishOfficeList(
   by: By,
 ): Promise<Publication> {
   await refuseForeignFolder(out);
-  const { token: trustToken } = await readTrust(folder);
+  const { token: trustToken, roots } = await readTrust(folder);
   const plans = await readPlans(folder);
   const mutuelles: MutuelleRights[] = [];
   for (const mutuelle of await listMutuelles(registry)) {
@@ -46,6 +53,8 @@ export async function publishOfficeList(
   const expires = `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`;
   const issue = { office: record.number, sequence, issued, expires, trustToken };
   const list = await publishList({ mutuelles, plans: [...plans.values()], centres: [] }, issue, key);
+  // What no desk would take must not take the place of a list that they have.
+  await openWholeList(list, { roots, now: by.at });
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);
 

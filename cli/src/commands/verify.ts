@@ -4,7 +4,7 @@ import type { CalendarDate } from '@passeport/calendar';
 import { MANIFEST_FILE, verdictWords, type EligibilityList } from '@passeport/eligibility';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { readRoot, readTrust, rootPath } from '../office/keys.ts';
+import { readRoot, readTrust } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
 import { openGivenList } from '../verify/open-given-list.ts';
@@ -67,8 +67,10 @@ async function openList(
   const office = officeFolder(context.place.path);
   const path = options.list === undefined ? office.currentList : context.path(options.list);
   if (options.list === undefined && !(await isThere(join(path, MANIFEST_FILE)))) return undefined;
-  const root = options.root === undefined ? rootPath(office) : context.path(options.root);
-  return await openGivenList(path, [await readRoot(root)], now);
+  if (options.root !== undefined)
+    return await openGivenList(path, { roots: [await readRoot(context.path(options.root))] }, now);
+  const { roots, list: trust } = await readTrust(office);
+  return await openGivenList(path, { roots, trust }, now);
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -20,7 +20,7 @@ export async function judgePages(
   { terminal, words, by }: CommandContext,
 ): Promise<JudgedPages> {
   const { roots } = await readTrust(folder);
-  const list = await openGivenList(path, roots, by.at);
+  const list = await openGivenList(path, { roots }, by.at);
   const judging = { list, trust: list.trust, now: by.at, dayIsAsked: false };
   const progress = terminal.progress(words.demo.reading, pages);
   const printed: JudgedCard[] = [];

@@ -1,5 +1,5 @@
 import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calendarDateOf } from '@passeport/calendar';
 import { parseMutuelleNumber, type CardNumber } from '@passeport/codes';
@@ -17,7 +17,8 @@ import { printBatch } from '../actions/print-batch.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import { readKey } from '../office/keys.ts';
+import { readKey, readTrust } from '../office/keys.ts';
+import { officeFolder } from '../office/office-folder.ts';
 import { openOffice, type Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
 import { sayPhotoImport } from '../words/say-photo-import.ts';
@@ -26,7 +27,7 @@ import { judgePages } from './judge-pages.ts';
 import { forgeCards } from './forge-cards.ts';
 import { countVerdicts, type DemoSummary } from './summary.ts';
 
-const OFFICE = { number: 1, name: 'UTM Ségou (démonstration)' };
+const OFFICE = { number: 1, name: 'UTM Ségou' };
 const PASSPHRASE = 'démonstration';
 const MUTUELLES = { from: parseMutuelleNumber('0400'), to: parseMutuelleNumber('0499') };
 const LIST_DAYS = 30;
@@ -171,10 +172,20 @@ async function prepareFolder(out: string): Promise<DemoFiles> {
   };
   const present = await readdir(out).catch((): string[] => []);
   const ours = new Set(['office', 'cards.pdf', 'list', 'verifier', 'summary.json']);
-  if (present.some((name) => !ours.has(name))) throw new CliError('folder-not-empty', { path: out });
+  if (present.some((name) => !ours.has(name)) || (await isRealOffice(files.office)))
+    throw new CliError('folder-not-empty', { path: out });
   for (const path of Object.values(files)) await rm(path, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   return files;
+}
+
+/** Whether somebody's registry lies there. The demonstration's own says so in its trust list, which the root signed. */
+async function isRealOffice(path: string): Promise<boolean> {
+  const folder = officeFolder(path);
+  const present = await readdir(path).catch((): string[] => []);
+  if (!present.includes(basename(folder.registry)) && !present.includes(basename(folder.marker))) return false;
+  const trust = await readTrust(folder).catch(() => undefined);
+  return trust?.list.keys.every(({ office }) => office.name === OFFICE.name) !== true;
 }
 
 function heading(text: string): string {

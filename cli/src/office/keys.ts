@@ -63,7 +63,7 @@ export async function readTrust(
   return { token, list: await verifyTrustList(token, roots), roots };
 }
 
-export function rootPath(folder: OfficeFolder): string {
+function rootPath(folder: OfficeFolder): string {
   return join(folder.keys, 'root.pub.jwk');
 }
 

@@ -16,11 +16,11 @@ export class Terminal {
 
   say(...lines: string[]): void {
     const stream = this.#json ? this.#surroundings.stderr : this.#surroundings.stdout;
-    stream.write(`${lines.join('\n')}\n`);
+    stream.write(`${lines.map(withoutControls).join('\n')}\n`);
   }
 
   warn(line: string): void {
-    this.#surroundings.stderr.write(`${line}\n`);
+    this.#surroundings.stderr.write(`${withoutControls(line)}\n`);
   }
 
   /** The one JSON document of `--json`; without it, nothing. */
@@ -32,4 +32,12 @@ export class Terminal {
   progress(label: string, total: number): Progress {
     return startProgress(this.#surroundings.stderr, label, total);
   }
+}
+
+/**
+ * A line as it may be shown: names of files, columns and persons come from anybody, and a terminal obeys escape
+ * sequences, line ends and changes of direction wherever they stand.
+ */
+export function withoutControls(line: string): string {
+  return line.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PublicJwk } from '@passeport/credential';
+import type { PublicJwk, TrustList } from '@passeport/credential';
 import {
   blockFile,
   EligibilityError,
@@ -15,24 +15,47 @@ import {
 } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 
-/** Opens a published list, folder or single file, trusting only `roots`. Throws `list-missing` or EligibilityError. */
-export async function openGivenList(path: string, roots: PublicJwk[], now: Date): Promise<EligibilityList> {
+/** No token of a list is longer; the list's own checks are stricter. */
+const LARGEST_TOKEN_BYTES = 4 * 1024 * 1024;
+
+/** What a list is opened against. With `trust`, a key that it does not name is refused whatever an older list carries. */
+export interface Trusted {
+  roots: PublicJwk[];
+  trust?: TrustList | undefined;
+}
+
+/** Opens a published list, folder or single file. Throws `list-missing` or EligibilityError. */
+export async function openGivenList(path: string, trusted: Trusted, now: Date): Promise<EligibilityList> {
   const place = await stat(path).catch(() => undefined);
   if (place === undefined) throw new CliError('list-missing', { path });
   if (place.isDirectory()) {
     const manifest = await readText(path, MANIFEST_FILE);
     const trust = await readText(path, TRUST_FILE);
-    const readBlock: BlockReader = async (sha256) => await readFile(join(path, blockFile(sha256)));
-    return await openList({ manifest, trust, readBlock }, { roots, now });
+    const readBlock: BlockReader = async (sha256, bytes) =>
+      await readCapped(join(path, blockFile(sha256)), bytes);
+    return await openList({ manifest, trust, readBlock }, { ...trusted, now });
   }
-  if (place.size > MAX_LIST_FILE_BYTES) throw new EligibilityError('list-too-big', { bytes: place.size });
-  return await openWholeList(unpackListFile(await readFile(path)), { roots, now });
+  return await openWholeList(unpackListFile(await readCapped(path, MAX_LIST_FILE_BYTES)), { ...trusted, now });
 }
 
 async function readText(folder: string, name: string): Promise<string> {
   try {
-    return await readFile(join(folder, name), 'utf8');
+    return new TextDecoder().decode(await readCapped(join(folder, name), LARGEST_TOKEN_BYTES));
   } catch (cause) {
+    if (cause instanceof EligibilityError) throw cause;
     throw new CliError('list-missing', { path: folder }, { cause });
   }
+}
+
+/** A file that is no longer than `maxBytes`, nor a device or pipe, which have no end. Throws `list-too-big`. */
+async function readCapped(path: string, maxBytes: number): Promise<Uint8Array> {
+  // Asked before it is opened: opening a pipe waits for a writer.
+  const place = await stat(path);
+  if (!place.isFile()) throw new CliError('list-missing', { path });
+  await using file = await open(path, 'r');
+  const { size } = await file.stat();
+  if (size > maxBytes) throw new EligibilityError('list-too-big', { bytes: size, limitBytes: maxBytes });
+  const bytes = new Uint8Array(size);
+  const { bytesRead } = await file.read(bytes, 0, size, 0);
+  return bytes.subarray(0, bytesRead);
 }

@@ -17,14 +17,17 @@ export interface ReadSource {
 }
 
 /**
- * The QR texts that an argument means: itself, or the codes on a picture or PDF of that name.
+ * The QR texts that an argument means: itself, or the codes on a picture or PDF of that name. What begins like a card's
+ * text is one, whatever files lie around: a file of that name would show another card.
  * Throws `file-missing`, or what the scan package throws for a file that cannot be read.
  */
 export async function readCardTexts(argument: string, path: string): Promise<ReadSource> {
-  const isFile = await stat(path).then(
-    (file) => file.isFile(),
-    () => false,
-  );
+  const isFile =
+    !/^PS\d+:/.test(argument) &&
+    (await stat(path).then(
+      (file) => file.isFile(),
+      () => false,
+    ));
   if (!isFile) {
     if (/\.(?:pdf|png|jpe?g|webp)$/i.test(argument)) throw new CliError('file-missing', { path });
     return { source: 'text', found: [{ text: argument, source: 'text' }] };
