@@ -5,12 +5,22 @@ test.each(['Diarra', 'Ɲɛba Ŋ’dɔ', ' x ', '😀', 'x'.repeat(20)])('%j is a
   expect(isLine(text, 20)).toBe(true);
 });
 
-test.each(['', ' ', '\u00a0', 'a\nb', 'a\tb', 'a\0b', '\u007f', 'a\u2028b', '\ud83d', 'x'.repeat(21)])(
-  '%j is none',
-  (text) => {
-    expect(isLine(text, 20)).toBe(false);
-  },
-);
+test.each([
+  '',
+  ' ',
+  '\u00a0',
+  'a\nb',
+  'a\tb',
+  'a\0b',
+  '\u007f',
+  'a\u2028b',
+  'a\u202eb',
+  'a\u2066b',
+  '\ud83d',
+  'x'.repeat(21),
+])('%j is none', (text) => {
+  expect(isLine(text, 20)).toBe(false);
+});
 
 test('what is no text is no line', () => {
   expect([undefined, null, 12, {}].map((value) => isLine(value, 20))).toEqual([false, false, false, false]);

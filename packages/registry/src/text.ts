@@ -1,9 +1,9 @@
 /**
  * One line of text that both engines keep as it is: 1 to `max` UTF-16 units, well formed (no half of a surrogate pair), with
- * something to see in it and no control characters, line ends among them.
+ * something to see in it, no control characters, line ends among them, and none that change the direction of what follows.
  */
 export function isLine(value: unknown, max: number): value is string {
-  return isKey(value, max) && !/[\p{Cc}\u2028\u2029]/u.test(value);
+  return isKey(value, max) && !/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(value);
 }
 
 /** A key that the caller made: as `isLine`, but control characters may separate its parts. NUL is what PostgreSQL refuses. */
