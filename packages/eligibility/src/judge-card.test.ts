@@ -107,6 +107,14 @@ describe('judgeCard', () => {
     expect(await judgeCard(qrText, list, NOW, { limits })).toMatchObject({ reason: 'list-too-old' });
   });
 
+  test('a clock before another office’s signed time is wrong, whatever this list says', async () => {
+    const newestSigned = '2026-04-20T08:00:00Z';
+    const verdict = await judgeCard(await card(), list, NOW, { newestSigned });
+    expect(verdict).toMatchObject({ clock: 'behind', judgedOn: '2026-04-20', reason: 'list-too-old' });
+    const older = { newestSigned: '2026-03-01T08:00:00Z' };
+    expect(await judgeCard(await card(), list, NOW, older)).toMatchObject({ clock: 'ok' });
+  });
+
   test('a damaged block is said, and other faults are not hidden', async () => {
     expect(await judgeCard(await card(), await openWithoutBlocks(), NOW)).toMatchObject({
       verdict: 'rights-unknown',

@@ -3,6 +3,7 @@ import type { MemberNumber } from '@passeport/codes';
 import { verifyCard, type TrustList } from '@passeport/credential';
 
 import { EligibilityError } from './errors.ts';
+import { latestOf } from './instant.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from './open-list.ts';
 import type { MemberStanding } from './standing.ts';
@@ -11,7 +12,7 @@ import type { Verdict } from './verdict.ts';
 export interface JudgeOptions {
   /** The trust list to verify by without a list. */
   trust?: TrustList | undefined;
-  /** The newest signed time seen, without a list. */
+  /** The newest signed time seen, of whatever list; the list's own counts when it is later. */
   newestSigned?: string | undefined;
   limits?: FreshnessLimits | undefined;
   /** `now` is on a day that somebody asks about, not a clock's: see `JudgeInput`. */
@@ -58,7 +59,7 @@ async function judgeWithList(
     standing: list === undefined || member === undefined ? undefined : await readStanding(list, member),
     list,
     today: calendarDateOf(now),
-    newestSigned: list?.newestSigned ?? newestSigned,
+    newestSigned: latestOf([list?.newestSigned, newestSigned].filter((instant) => instant !== undefined)),
     limits,
     dayIsAsked,
   });
