@@ -33,17 +33,22 @@ export interface ListDesk {
 
 /** Opens the lists that the phone holds. */
 export async function openListDesk(database: Database, folder: string): Promise<ListDesk> {
-  const settings = await readSettings(database);
+  let settings = await readSettings(database);
   const stored = await openPhoneLists(database, settings, new Date());
   let { lists } = stored;
   let damaged = stored.damaged;
 
   const use = async (taken: PhoneList): Promise<Received> => {
-    const { office } = taken.list;
+    const { office, trust } = taken.list;
     const before = lists.find(({ list }) => list.office === office);
-    const { homeOffice } = await readSettings(database);
-    lists = homeFirst([...lists.filter((one) => one !== before), taken], homeOffice);
-    damaged = false;
+    settings = await readSettings(database);
+    if (lists.every(({ list }) => list.trust.sequence === trust.sequence)) {
+      lists = homeFirst([...lists.filter((one) => one !== before), taken], settings.homeOffice);
+      damaged = false;
+    } else {
+      // A key that the newer trust list takes away is taken away from the lists of other offices at once, too.
+      ({ lists, damaged } = await openPhoneLists(database, settings, new Date()));
+    }
     return { list: taken.list, isNew: before?.list.seen.digest !== taken.list.seen.digest };
   };
   // What was accepted before is read anew each time: another tab may have taken a list meanwhile.

@@ -38,7 +38,7 @@ export async function openPhoneLists(
     const source = { manifest, trust, readBlock: (sha256: string) => readWanted(database, sha256) };
     try {
       // The list's own place in time was checked when it came: an older generation is older than what was seen.
-      const options = { ...openOptions(settings, now), newestSeen: undefined };
+      const options = { ...openOptions(settings, laterOf(now, settings.seen)), newestSeen: undefined };
       opened.set(office, { list: await openList(source, options), manifest, received });
     } catch {
       damaged = true;
@@ -51,6 +51,11 @@ export async function openPhoneLists(
 export function homeFirst(lists: PhoneList[], homeOffice: number | undefined): PhoneList[] {
   const rank = ({ list: { office } }: PhoneList): number => (office === homeOffice ? 0 : office);
   return [...lists].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The clock, unless a list accepted before was signed later: a phone whose clock fell back keeps its list. */
+function laterOf(now: Date, seen: Settings['seen'] = []): Date {
+  return new Date(Math.max(now.getTime(), ...seen.map(({ issued }) => Date.parse(issued))));
 }
 
 async function readWanted(database: Database, sha256: string): Promise<Uint8Array> {
