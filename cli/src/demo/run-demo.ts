@@ -183,7 +183,8 @@ async function prepareFolder(out: string): Promise<DemoFiles> {
 async function isRealOffice(path: string): Promise<boolean> {
   const folder = officeFolder(path);
   const present = await readdir(path).catch((): string[] => []);
-  if (!present.includes(basename(folder.registry)) && !present.includes(basename(folder.marker))) return false;
+  if (!present.includes(basename(folder.registry)) && !present.includes(basename(folder.marker)))
+    return false;
   const trust = await readTrust(folder).catch(() => undefined);
   return trust?.list.keys.every(({ office }) => office.name === OFFICE.name) !== true;
 }

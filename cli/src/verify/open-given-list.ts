@@ -35,7 +35,10 @@ export async function openGivenList(path: string, trusted: Trusted, now: Date): 
       await readCapped(join(path, blockFile(sha256)), bytes);
     return await openList({ manifest, trust, readBlock }, { ...trusted, now });
   }
-  return await openWholeList(unpackListFile(await readCapped(path, MAX_LIST_FILE_BYTES)), { ...trusted, now });
+  return await openWholeList(unpackListFile(await readCapped(path, MAX_LIST_FILE_BYTES)), {
+    ...trusted,
+    now,
+  });
 }
 
 async function readText(folder: string, name: string): Promise<string> {
