@@ -5,6 +5,9 @@ import { PrintError } from './errors.ts';
 /** Written to disk at a time. */
 const BUFFER_BYTES = 1 << 19;
 
+/** Put on the disk itself at a time, while pages are made: else it is all left for the end. */
+const SYNC_BYTES = 1 << 24;
+
 /** A file that is there whole or not at all: written beside its place, and moved there when complete. */
 export class OutputFile {
   readonly #path: string;
@@ -16,6 +19,9 @@ export class OutputFile {
   /** What did not fit the buffer since the last flush. */
   #rest: Uint8Array[] = [];
   #writing: Promise<void> = Promise.resolve();
+  #syncing: Promise<void> | undefined;
+  #syncedAt = 0;
+  #syncError: PrintError | undefined;
   bytes = 0;
 
   private constructor(path: string, temporary: string, handle: FileHandle) {
@@ -67,11 +73,27 @@ export class OutputFile {
     } catch (error) {
       throw asPrintError(error, this.#path);
     }
+    if (this.bytes - this.#syncedAt >= SYNC_BYTES && this.#syncing === undefined) this.#syncBeside();
+  }
+
+  #syncBeside(): void {
+    this.#syncedAt = this.bytes;
+    this.#syncing = this.#handle.datasync().then(
+      () => {
+        this.#syncing = undefined;
+      },
+      (error: unknown) => {
+        // Told once by the system, and not again by the last sync.
+        this.#syncError = asPrintError(error, this.#path);
+      },
+    );
   }
 
   async complete(): Promise<void> {
     await this.flush();
     await this.#writing;
+    await this.#syncing;
+    if (this.#syncError !== undefined) throw this.#syncError;
     try {
       await this.#handle.sync();
       await this.#handle.close();
@@ -85,6 +107,7 @@ export class OutputFile {
   /** Leaves nothing behind. */
   async abandon(): Promise<void> {
     await this.#writing.catch(() => undefined);
+    await this.#syncing;
     await this.#handle.close().catch(() => undefined);
     await rm(this.#temporary, { force: true }).catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 import { cardText, fillIn, placeholdersIn } from './card-texts.ts';
 import { drawForm, type Form } from './draw-form.ts';
-import { drawText } from './draw-text.ts';
+import { drawText, type DrawnText } from './draw-text.ts';
 import { PrintError } from './errors.ts';
 import type { Template } from './load-template.ts';
 import { readJpegHeader, type JpegHeader } from './jpeg-header.ts';
@@ -40,6 +40,9 @@ const QUIET_MODULES = 4;
 /** 4 dots of a 300 dpi printer. */
 const MIN_MODULE_MM = 0.34;
 
+/** Texts of a field that are remembered, before it begins anew. */
+const MAX_TEXTS_A_FIELD = 500;
+
 /** Draws cards of one template into one PDF. */
 export class SideDrawer {
   readonly typefaces: ReadonlyMap<string, Typeface>;
@@ -49,6 +52,7 @@ export class SideDrawer {
   readonly #language: PrintLanguage;
   readonly #artwork: Record<SideName, Form>;
   readonly #placeholders = new Map<string, Form>();
+  readonly #drawnTexts = new Map<TextField, Map<string, DrawnText>>();
   #objects = 0;
 
   get cardSize(): Template['card'] {
@@ -127,7 +131,18 @@ export class SideDrawer {
     if (missingGlyphs.length > 0) drawn.warnings.push('glyph-missing');
   }
 
-  #drawField(text: string, field: TextField) {
+  /** A text in its field; what comes again and again (a mutuelle, a plan, a validity) is drawn once. */
+  #drawField(text: string, field: TextField): DrawnText {
+    const known = this.#drawnTexts.get(field);
+    const texts =
+      known !== undefined && known.size < MAX_TEXTS_A_FIELD ? known : new Map<string, DrawnText>();
+    if (texts !== known) this.#drawnTexts.set(field, texts);
+    const drawn = texts.get(text) ?? this.#drawNewText(text, field);
+    texts.set(text, drawn);
+    return drawn;
+  }
+
+  #drawNewText(text: string, field: TextField): DrawnText {
     const style: TextStyle | undefined = this.#template.styles[field.style];
     const typeface = style && this.typefaces.get(style.font);
     if (style === undefined || typeface === undefined) {

@@ -15,6 +15,7 @@ const MAX_CACHED = 4000;
 export class Typeface {
   readonly pdfFont: PdfFont;
   readonly capHeightEm: number;
+  readonly #glyphs = new Map<string, boolean>();
   readonly #shaped = new Map<string, ShapedText>();
 
   constructor(pdfFont: PdfFont) {
@@ -24,9 +25,15 @@ export class Typeface {
 
   /** Characters that the font has no glyph for. */
   missingGlyphs(text: string): string[] {
-    return [...text].filter(
-      (character) => !this.pdfFont.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-    );
+    return Array.from(text).filter((character) => !this.#has(character));
+  }
+
+  #has(character: string): boolean {
+    const known = this.#glyphs.get(character);
+    if (known !== undefined) return known;
+    const has = this.pdfFont.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    this.#glyphs.set(character, has);
+    return has;
   }
 
   /** The text in words, each with the space or dash after it: where a line may break, and what is remembered. */

@@ -34,7 +34,10 @@ export async function* withQrDrawings(
       const next = ahead.shift();
       if (next !== undefined) yield* pair(next.cards, await next.drawings);
     }
+    // Ends the workers while the last cards are drawn.
+    const ended = Promise.allSettled(ahead.map(({ drawings }) => drawings)).then(() => workers.destroy());
     for (const next of ahead) yield* pair(next.cards, await next.drawings);
+    await ended;
   } finally {
     await workers.destroy();
   }
