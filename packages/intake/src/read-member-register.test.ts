@@ -258,12 +258,13 @@ describe('what is wrong with a row', () => {
         '1;1;Chef;-;Awa;F;1980',
         '2;2;Chef;-;-;F;1981',
         `3;3;Chef;${'A'.repeat(30)};${'b'.repeat(30)};F;1980`,
+        `4;4;Chef;${'ḍ'.repeat(29)};${'ḅ'.repeat(29)};F;1980`,
       ),
     );
     expect(register.rows.map(({ givenNames, familyName }) => [givenNames, familyName])).toEqual([
       ['Awa', ''],
     ]);
-    expect(issues(register)).toEqual(['3 Nom missing', '4 Prénom name-too-long']);
+    expect(issues(register)).toEqual(['3 Nom missing', '4 Prénom name-too-long', '5 Prénom name-too-long']);
   });
 
   test('a person who comes twice is refused with the row where she came first', async () => {

@@ -5,6 +5,9 @@ import { readText } from './read-text.ts';
 /** A card prints given names then family name, in 60 characters at most. */
 export const MAX_NAME_LENGTH = 60;
 
+/** … of two bytes of UTF-8 on average: what a card's QR code has room for. */
+export const MAX_NAME_BYTES = 120;
+
 /** A person's name as she gave it; one of the two may be ''. */
 export interface PersonName {
   familyName: string;
@@ -18,6 +21,7 @@ export interface PersonName {
 export function readNamePart(text: string): Outcome<string> {
   const read = readText(text, MAX_NAME_LENGTH);
   if (!read.ok) return read.code === 'text-too-long' ? refuse('name-too-long') : read;
+  if (Buffer.byteLength(read.value) > MAX_NAME_BYTES) return refuse('name-too-long');
   const isName = /^(?:\p{Script=Latin}|[\p{M}' ’ʼ.()-])*$/u.test(read.value) && /\p{L}/u.test(read.value);
   return isName ? read : refuse('text-characters');
 }

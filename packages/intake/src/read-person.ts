@@ -6,7 +6,13 @@ import { accept, refuse } from './issue.ts';
 import type { MemberField } from './member-columns.ts';
 import { readAge, readBirth } from './read-birth.ts';
 import { readPastDate } from './read-date.ts';
-import { MAX_NAME_LENGTH, readNamePart, splitFullName, type PersonName } from './read-name.ts';
+import {
+  MAX_NAME_BYTES,
+  MAX_NAME_LENGTH,
+  readNamePart,
+  splitFullName,
+  type PersonName,
+} from './read-name.ts';
 import { householdNumberIn } from './read-household-key.ts';
 import { readMonth } from './read-period.ts';
 import { readNina, readPhone } from './read-phone.ts';
@@ -92,9 +98,10 @@ function readName(reader: RowReader<MemberField>): PersonName | undefined {
     reader.need(field, (text) => (saysNothing(text) ? accept('') : readNamePart(text)));
   const [familyName, givenNames] = [read('familyName'), read('givenNames')];
   if (familyName === undefined || givenNames === undefined) return undefined;
-  const length = `${givenNames} ${familyName}`.trim().length;
-  if (length > MAX_NAME_LENGTH) reader.refuse('givenNames', 'name-too-long');
-  if (length === 0) reader.refuse('familyName', 'missing');
+  const name = `${givenNames} ${familyName}`.trim();
+  if (name.length > MAX_NAME_LENGTH || Buffer.byteLength(name) > MAX_NAME_BYTES)
+    reader.refuse('givenNames', 'name-too-long');
+  if (name === '') reader.refuse('familyName', 'missing');
   return { familyName, givenNames };
 }
 

@@ -35,6 +35,7 @@ export function readText(text: string, maxLength: number): Outcome<string> {
   if (/^[=+\-@|]/.test(tidy)) return refuse('text-formula');
   if (tidy.length > maxLength) return refuse('text-too-long');
   if (GARBLED.test(tidy)) return refuse('text-garbled');
-  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(tidy)) return refuse('text-characters');
+  if (/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(tidy))
+    return refuse('text-characters');
   return accept(tidy);
 }
