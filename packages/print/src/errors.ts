@@ -1,7 +1,5 @@
 export type PrintErrorCode =
-  /** The folder has no `template.json`, or a file that it names is not there: `details.where`. */
-  | 'template-missing'
-  /** `template.json` or a file it names is not what it should be: `details.where` says in which place. */
+  /** `template.json` or a file it names is not there, or not what it should be: `details.where` says in which place. */
   | 'template-invalid'
   /** No layout of this name: `details.layout`. */
   | 'layout-unknown'

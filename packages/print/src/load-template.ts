@@ -16,7 +16,7 @@ export interface Template extends TemplateDescription {
 
 /**
  * Reads a template's folder: `template.json`, artwork, fonts.
- * Throws `template-missing` when a file is not there, `template-invalid` with the place that is wrong.
+ * Throws `template-invalid` with the place that is wrong, or the file that is not there.
  */
 export async function loadTemplate(folder: string): Promise<Template> {
   const path = join(folder, 'template.json');
@@ -82,7 +82,7 @@ async function readText(path: string, where: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new PrintError('template-missing', { where }, error);
+    throw new PrintError('template-invalid', { where: `${where}: no such file` }, error);
   }
 }
 
@@ -90,6 +90,6 @@ async function readFont(template: string, folder: string, file: string, where: s
   try {
     return await readFile(file.startsWith('@') ? createRequire(template).resolve(file) : join(folder, file));
   } catch (error) {
-    throw new PrintError('template-missing', { where: `${where}: ${file}` }, error);
+    throw new PrintError('template-invalid', { where: `${where}: no such file` }, error);
   }
 }
