@@ -19,7 +19,8 @@ export class OutputFile {
   /** What did not fit the buffer since the last flush. */
   #rest: Uint8Array[] = [];
   #writing: Promise<void> = Promise.resolve();
-  #syncing: Promise<void> | undefined;
+  #syncing: Promise<void> = Promise.resolve();
+  #isSyncing = false;
   #syncedAt = 0;
   #syncError: PrintError | undefined;
   bytes = 0;
@@ -73,20 +74,20 @@ export class OutputFile {
     } catch (error) {
       throw asPrintError(error, this.#path);
     }
-    if (this.bytes - this.#syncedAt >= SYNC_BYTES && this.#syncing === undefined) this.#syncBeside();
+    if (this.bytes - this.#syncedAt < SYNC_BYTES || this.#isSyncing) return;
+    this.#isSyncing = true;
+    this.#syncing = this.#syncBeside();
   }
 
-  #syncBeside(): void {
+  async #syncBeside(): Promise<void> {
     this.#syncedAt = this.bytes;
-    this.#syncing = this.#handle.datasync().then(
-      () => {
-        this.#syncing = undefined;
-      },
-      (error: unknown) => {
-        // Told once by the system, and not again by the last sync.
-        this.#syncError = asPrintError(error, this.#path);
-      },
-    );
+    try {
+      await this.#handle.datasync();
+    } catch (error) {
+      // Told once by the system, and not again by the last sync.
+      this.#syncError = asPrintError(error, this.#path);
+    }
+    this.#isSyncing = false;
   }
 
   async complete(): Promise<void> {
