@@ -24,22 +24,27 @@ export async function* withQrDrawings(
     maxThreads: threads,
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
+  const ahead: { cards: PrintableCard[]; drawings: Promise<(QrDrawing | undefined)[]> }[] = [];
+  // Workers are ended when they have nothing to do: an answer that comes later would be an error that nobody catches.
+  const endWorkers = async () => {
+    await Promise.allSettled(ahead.map(({ drawings }) => drawings));
+    await workers.destroy();
+  };
+  let ended: Promise<void> | undefined;
   try {
-    const ahead: { cards: PrintableCard[]; drawings: Promise<(QrDrawing | undefined)[]> }[] = [];
     for await (const chunk of inChunks(cards, CARDS_PER_TASK)) {
       const drawings = workers.run(chunk.map(({ qr }) => qr));
       drawings.catch(() => undefined); // Awaited in its turn.
       ahead.push({ cards: chunk, drawings });
-      if (ahead.length < TASKS_AHEAD) continue;
-      const next = ahead.shift();
-      if (next !== undefined) yield* pair(next.cards, await next.drawings);
+      const [next] = ahead;
+      if (next === undefined || ahead.length < TASKS_AHEAD) continue;
+      yield* pair(next.cards, await next.drawings);
+      ahead.shift();
     }
-    // Ends the workers while the last cards are drawn.
-    const ended = Promise.allSettled(ahead.map(({ drawings }) => drawings)).then(() => workers.destroy());
+    ended = endWorkers(); // While the last cards are drawn.
     for (const next of ahead) yield* pair(next.cards, await next.drawings);
-    await ended;
   } finally {
-    await workers.destroy();
+    await (ended ?? endWorkers());
   }
 }
 
