@@ -23,6 +23,7 @@ import { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Language } from '../words/language.ts';
 import type { Words } from '../words/fr.ts';
 
 /** Which cards, and how they are laid out. `again` takes cards that are in an earlier batch, too. */
@@ -31,6 +32,7 @@ export interface PrintJob {
   template: string;
   layout: string;
   again: boolean;
+  language: Language;
 }
 
 /** A batch that is on paper-to-be: its PDF exists, and the registry knows what is on it. */
@@ -47,7 +49,7 @@ export interface PrintedBatch {
  */
 export async function printBatch(
   office: Office,
-  { mutuelle, template: name, layout, again }: PrintJob,
+  { mutuelle, template: name, layout, again, language }: PrintJob,
   by: By,
   terminal: Terminal,
   words: Words,
@@ -68,6 +70,7 @@ export async function printBatch(
     output: path,
     batch: { number, label: office.record.name },
     created: by.at,
+    language,
     onProgress: (done: number) => progress.advanceTo(done),
   });
   progress.stop(words.printing);

@@ -33,6 +33,7 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
           template,
           layout,
           again: again === true,
+          language: context.language,
           ...(mutuelle === undefined ? {} : { mutuelle }),
         };
         const { printBatch } = await import('../actions/print-batch.ts');

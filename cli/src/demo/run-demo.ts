@@ -78,7 +78,7 @@ export async function runDemo(
     terminal.say(words.issued(cards.length));
 
     terminal.say('', heading(words.demo.pdf));
-    const job = { template: 'passeport', layout: 'id1', again: false };
+    const job = { template: 'passeport', layout: 'id1', again: false, language: context.language };
     const { report, path } = await printBatch(office, job, by, terminal, words);
     await copyFile(path, files.pdf);
     terminal.say(words.printed(cards.length, report.pages, files.pdf));

@@ -49,7 +49,8 @@ describe('an error as a user meets it', () => {
   });
 
   test('has the same blanks in both languages', () => {
-    const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+    const blanks = (sentence: string) =>
+      [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
     for (const [code, sentence] of Object.entries(errorsFr)) {
       const english = Object.entries(errorsEn).find(([other]) => other === code)?.[1] ?? '';
       expect(blanks(english), code).toEqual(blanks(sentence));
