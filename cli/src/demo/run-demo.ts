@@ -17,7 +17,7 @@ import { printBatch } from '../actions/print-batch.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import { readKey, readTrust } from '../office/keys.ts';
+import { readKey } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { openOffice, type Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
@@ -179,14 +179,16 @@ async function prepareFolder(out: string): Promise<DemoFiles> {
   return files;
 }
 
-/** Whether somebody's registry lies there. The demonstration's own says so in its trust list, which the root signed. */
+/** Whether somebody's registry lies there: the keys of the demonstration's own open by the passphrase that everybody knows. */
 async function isRealOffice(path: string): Promise<boolean> {
   const folder = officeFolder(path);
   const present = await readdir(path).catch((): string[] => []);
   if (!present.includes(basename(folder.registry)) && !present.includes(basename(folder.marker)))
     return false;
-  const trust = await readTrust(folder).catch(() => undefined);
-  return trust?.list.keys.every(({ office }) => office.name === OFFICE.name) !== true;
+  return await readKey(folder, 'lists', PASSPHRASE).then(
+    () => false,
+    () => true,
+  );
 }
 
 function heading(text: string): string {
