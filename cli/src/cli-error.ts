@@ -15,6 +15,7 @@ export type CliErrorCode =
   | 'plan-unknown'
   | 'contribution-refused'
   | 'card-missing'
+  | 'card-key-refused'
   | 'mutuelle-needed'
   | 'nothing-to-print'
   | 'map-wrong'

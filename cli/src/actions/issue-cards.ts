@@ -1,8 +1,10 @@
 import { addDays, addYears, calendarDateOf } from '@passeport/calendar';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
-import { encodeQrText, signCard, type SigningKey } from '@passeport/credential';
+import { encodeQrText, signCard, verifyCard, type SigningKey, type TrustList } from '@passeport/credential';
 import { cardsToIssue, findPersons, recordIssuedCards, type By, type CardToIssue } from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
+import { CliError } from '../cli-error.ts';
+import { readTrust } from '../office/keys.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
@@ -20,9 +22,10 @@ export interface IssueScope {
 /**
  * Signs and records a card for everyone in scope who has none. Run again after an interruption it goes on where
  * it stopped: a card exists exactly when it is recorded.
+ * Throws `card-key-refused` when no desk would take what this key signs: it has expired, or is not for cards.
  */
 export async function issueCards(
-  { registry, record }: Office,
+  { registry, record, folder }: Office,
   key: SigningKey,
   { withoutPhoto, years, ...scope }: IssueScope,
   by: By,
@@ -30,6 +33,7 @@ export async function issueCards(
   words: Words,
 ): Promise<{ cards: CardNumber[]; withoutPhoto: number }> {
   const today = calendarDateOf(by.at);
+  const { list: trust } = await readTrust(folder);
   const validThrough = addDays(addYears(today, years), -1);
   const waiting = await cardsToIssue(registry, { ...scope, withoutPhoto, today });
   const progress = terminal.progress(words.signing, waiting.length);
@@ -53,6 +57,8 @@ export async function issueCards(
 
   for (let start = 0; start < waiting.length; start += CARDS_A_TRANSACTION) {
     const signed = await Promise.all(waiting.slice(start, start + CARDS_A_TRANSACTION).map(sign));
+    // One key signs them all: what a desk says of one of them, it says of all.
+    await refuseUseless(signed[0]?.qrText ?? '', trust);
     const { outcomes } = await recordIssuedCards(registry, signed, by);
     for (const outcome of outcomes) if (outcome.outcome === 'added') cards.push(outcome.card);
     progress.advanceTo(start + signed.length);
@@ -63,4 +69,10 @@ export async function issueCards(
     ? []
     : await findPersons(registry, { ...scope, status: 'active', withoutPhoto: true, withoutLiveCard: true });
   return { cards, withoutPhoto: left.length };
+}
+
+async function refuseUseless(qrText: string, trust: TrustList): Promise<void> {
+  const reading = await verifyCard(qrText, trust);
+  if (reading.status === 'genuine') return;
+  throw new CliError('card-key-refused', { reason: 'reason' in reading ? reading.reason : reading.status });
 }

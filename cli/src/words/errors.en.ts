@@ -23,6 +23,8 @@ export const errorsEn: ErrorSentences = {
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown': 'There is no plan “{plan}” in this office, which has: {known}. Add it to plans.json.',
   'card-missing': 'The card {card} is not in this office: check the number.',
+  'card-key-refused':
+    'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}).',
   'contribution-refused': 'The contribution is not recorded: {reason}.',
   'mutuelle-needed': 'For which mutuelle? Add --mutuelle NNNN, or --all for all.',
   'nothing-to-print':

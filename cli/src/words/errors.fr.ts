@@ -27,6 +27,8 @@ export const errorsFr: ErrorSentences = {
   'plan-unknown':
     'Le produit « {plan} » n’existe pas dans ce bureau, qui a : {known}. Ajoutez-le dans plans.json.',
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'card-key-refused':
+    'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}).',
   'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
   'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
   'nothing-to-print':
