@@ -17,7 +17,7 @@ import {
 import { MANIFEST_FILE, TRUST_FILE } from '@passeport/eligibility';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trustOf } from '../journeys/trust-of.ts';
-import { openAttackedOffice, type AttackedOffice } from './attacked-office.ts';
+import { openAttackedOffice, REGISTER, type AttackedOffice } from './attacked-office.ts';
 import { splitToken } from './forge-token.ts';
 
 const LIST_TYP = 'passeport-list+jws';
@@ -99,7 +99,7 @@ describe('a key in another key’s place', () => {
     await expectListRefused({ manifest: await resign(key, LIST_TYP, { blocks }) }, 'list-outside-scope');
   });
 
-  test('the two key files exchanged on the disk: nothing is published that no desk would take', async () => {
+  test('the two key files exchanged on the disk: nothing is published or issued that no desk would take', async () => {
     const at = (name: string): string => join(office.office, 'keys', name);
     const exchange = (): void => {
       renameSync(at('cards.jwe'), at('x'));
@@ -109,11 +109,29 @@ describe('a key in another key’s place', () => {
     exchange();
     const manifest = readList(MANIFEST_FILE);
     const said = await office.desk.passeport('publish');
+    office.write('encore.csv', [REGISTER[0], '2;Diarra;Sira;F;1990;2;Chef'].join('\n'));
+    await office.desk.ask('import', 'members', 'encore.csv');
+    const issuing = await office.desk.passeport('card', 'issue', '--all', '--without-photo');
     exchange();
+    expect(issuing.exitCode).toBe(1);
+    expect(issuing.stderr).toContain('[card-key-refused]');
+    expect(await office.desk.ask('card', 'list')).toHaveLength(1);
     expect(said.exitCode).toBe(1);
     expect(said.stderr).toContain('[list-key-wrong-use]');
     expect(readList(MANIFEST_FILE)).toBe(manifest);
   });
+});
+
+test('a key past its years: nothing is published or issued that no desk would take', async () => {
+  office.desk.setNow('2029-12-01T09:00:00Z');
+  const said = [
+    await office.desk.passeport('publish'),
+    await office.desk.passeport('card', 'issue', '--all', '--without-photo'),
+  ];
+  office.desk.setNow('2026-11-15T09:00:00Z');
+  expect(said.map(({ exitCode }) => exitCode)).toEqual([1, 1]);
+  expect(said[0]?.stderr).toContain('[list-key-expired]');
+  expect(said[1]?.stderr).toContain('[card-key-refused]');
 });
 
 describe('a token in another token’s place', () => {
