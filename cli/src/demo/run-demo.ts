@@ -25,7 +25,7 @@ import { sayPhotoImport } from '../words/say-photo-import.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { judgePages } from './judge-pages.ts';
 import { forgeCards } from './forge-cards.ts';
-import { countVerdicts, type DemoSummary } from './summary.ts';
+import { countVerdicts, type DemoFiles, type DemoSummary } from './summary.ts';
 
 const OFFICE = { number: 1, name: 'UTM Ségou' };
 const PASSPHRASE = 'démonstration';
@@ -34,15 +34,6 @@ const LIST_DAYS = 30;
 
 /** The register and the photos that ship with the project. */
 const DEMO_DATA = fileURLToPath(new URL('../../demo', import.meta.url));
-
-/** Where the demonstration left its files. */
-export interface DemoFiles {
-  office: string;
-  pdf: string;
-  list: string;
-  page: string;
-  summary: string;
-}
 
 /**
  * The main job on the register that ships with the project, by the same actions as the commands: a new office,
