@@ -5,6 +5,7 @@ import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import { matchPhotos } from '@passeport/intake';
 import { preparePhotos, type PhotoError, type PhotoJob, type PreparedPhoto } from '@passeport/photo';
 import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
+import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
@@ -115,7 +116,7 @@ export async function importPhotos(
   progress.stop(words.readingPhotos);
   report.withoutPhoto = persons
     .filter(({ member }) => !known.has(member))
-    .map(({ member, givenNames, familyName }) => ({ member, name: `${givenNames} ${familyName}` }));
+    .map((person) => ({ member: person.member, name: nameOnCard(person) }));
   return report;
 }
 

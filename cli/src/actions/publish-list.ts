@@ -9,7 +9,15 @@ import {
   publishList,
   type MutuelleRights,
 } from '@passeport/eligibility';
-import { listMutuelles, nextListSequence, recordPublishedList, type By } from '@passeport/registry';
+import {
+  listMutuelles,
+  listPublishedLists,
+  nextListSequence,
+  recordPublishedList,
+  type By,
+  type Registry,
+} from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
@@ -41,6 +49,7 @@ export async function publishOfficeList(
   by: By,
 ): Promise<Publication> {
   await refuseForeignFolder(out);
+  await refuseEarlierTime(registry, by.at);
   const { token: trustToken, roots } = await readTrust(folder);
   const plans = await readPlans(folder);
   const mutuelles: MutuelleRights[] = [];
@@ -63,4 +72,15 @@ export async function publishOfficeList(
   await writeFileAtomically(file, packListFile(list));
   const households = mutuelles.reduce((sum, mutuelle) => sum + mutuelle.households.length, 0);
   return { sequence, issued, expires, households, folder: out, file };
+}
+
+/** A list of an earlier time than the last one is a rollback to every phone that has seen that one. */
+async function refuseEarlierTime(registry: Registry, at: Date): Promise<void> {
+  const last = (await listPublishedLists(registry))
+    .map(({ issued }) => issued)
+    .sort()
+    .at(-1);
+  const issued = toInstant(at);
+  if (last !== undefined && issued < last)
+    throw new CliError('clock-behind', { today: issued.slice(0, 10), last: last.slice(0, 10) });
 }

@@ -20,6 +20,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readKey } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { openOffice, type Office } from '../office/open-office.ts';
+import { DEMO_PASSPHRASE } from '../office/passphrase.ts';
 import { sayImport } from '../words/say-import.ts';
 import { sayPhotoImport } from '../words/say-photo-import.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
@@ -27,8 +28,7 @@ import { judgePages } from './judge-pages.ts';
 import { forgeCards } from './forge-cards.ts';
 import { countVerdicts, type DemoFiles, type DemoSummary } from './summary.ts';
 
-const OFFICE = { number: 1, name: 'UTM Ségou' };
-const PASSPHRASE = 'démonstration';
+const OFFICE = { number: 1, name: 'UTM Ségou (démo)' };
 const MUTUELLES = { from: parseMutuelleNumber('0400'), to: parseMutuelleNumber('0499') };
 const LIST_DAYS = 30;
 
@@ -50,14 +50,19 @@ export async function runDemo(
   const place = { path: files.office };
 
   terminal.say('', heading(words.demo.office));
-  await createOffice(place, { ...OFFICE, mutuelles: [MUTUELLES], passphrase: PASSPHRASE }, by.at, by.actor);
+  await createOffice(
+    place,
+    { ...OFFICE, mutuelles: [MUTUELLES], passphrase: DEMO_PASSPHRASE },
+    by.at,
+    by.actor,
+  );
   terminal.say(words.officeCreated(OFFICE.name, files.office));
   const office = await openOffice(place, { change: true });
   try {
     await importDemoData(office, context);
 
     terminal.say('', heading(words.demo.cards));
-    const cardKey = await readKey(office.folder, 'cards', PASSPHRASE);
+    const cardKey = await readKey(office.folder, 'cards', DEMO_PASSPHRASE);
     const { cards } = await issueCards(
       office,
       cardKey,
@@ -75,7 +80,7 @@ export async function runDemo(
     terminal.say(words.printed(cards.length, report.pages, files.pdf));
 
     terminal.say('', heading(words.demo.list));
-    const listKey = await readKey(office.folder, 'lists', PASSPHRASE);
+    const listKey = await readKey(office.folder, 'lists', DEMO_PASSPHRASE);
     const publish = async () => {
       const list = await publishOfficeList(
         office,
@@ -176,7 +181,7 @@ async function isRealOffice(path: string): Promise<boolean> {
   const present = await readdir(path).catch((): string[] => []);
   if (!present.includes(basename(folder.registry)) && !present.includes(basename(folder.marker)))
     return false;
-  return await readKey(folder, 'lists', PASSPHRASE).then(
+  return await readKey(folder, 'lists', DEMO_PASSPHRASE).then(
     () => false,
     () => true,
   );

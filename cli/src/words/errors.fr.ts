@@ -16,6 +16,10 @@ export const errorsFr: ErrorSentences = {
     'Il faut la phrase de passe du bureau : lancez la commande dans un terminal, ou donnez-la par --passphrase-file.',
   'passphrase-too-short':
     'La phrase de passe est trop courte : choisissez-en une de {minimum} caractères ou plus.',
+  'passphrase-public':
+    'Cette phrase de passe est celle de la démonstration, que tout le monde connaît : choisissez-en une autre.',
+  'clock-behind':
+    'L’ordinateur est à la date du {today}, avant la dernière liste publiée ({last}) : réglez sa date, puis recommencez. Les téléphones refuseraient cette liste.',
   'passphrase-differs': 'Les deux phrases de passe ne sont pas les mêmes : recommencez.',
   'file-missing': 'Le fichier {path} est introuvable : vérifiez son nom.',
   'folder-not-empty': 'Le dossier {path} contient autre chose : choisissez un dossier vide ou nouveau.',
