@@ -30,14 +30,16 @@ export interface OpenVerifier {
  * Opens the verifier on a phone of its own: nothing is kept from one to the next.
  *
  * @param until what to wait for: the desk, unless the first start is to fail
+ * @param pixelRatio pixels of a screenshot for each pixel of the page
  */
 export async function openVerifier(
   browser: Browser,
   url: string,
-  { until = '.frame' }: { until?: string } = {},
+  { until = '.frame', pixelRatio = 1 }: { until?: string; pixelRatio?: number } = {},
 ): Promise<OpenVerifier> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
+    deviceScaleFactor: pixelRatio,
     locale: 'fr-FR',
     hasTouch: true,
     isMobile: true,

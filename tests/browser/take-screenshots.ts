@@ -1,0 +1,100 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rasterisePdf } from '@passeport/scan';
+import sharp from 'sharp';
+import * as v from 'valibot';
+import { openDesk, type Desk } from '../journeys/office.ts';
+import { writeCameraFile } from './camera-file.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { openVerifier, type OpenVerifier } from './open-verifier.ts';
+import { serveFolder } from './serve-folder.ts';
+
+/**
+ * Takes the pictures of the verifier that the README shows, of the made-up people of the demonstration:
+ * `node tests/browser/take-screenshots.ts`.
+ */
+const folder = fileURLToPath(new URL('../../verifier-web/screenshots/', import.meta.url));
+
+const LARGEST_BYTES = 80_000;
+
+const Judged = v.array(v.object({ verdict: v.string(), page: v.number(), member: v.string() }));
+
+await mkdir(folder, { recursive: true });
+const opened = openDesk(new Date().toISOString());
+try {
+  await opened.passeport('demo', '--no-serve', '--out', 'sortie');
+  await takeAll(opened);
+} finally {
+  opened.close();
+}
+
+async function takeAll(desk: Desk): Promise<void> {
+  const { folder: scratch } = desk;
+  const pdf = join(scratch, 'sortie', 'cards.pdf');
+  const judged = v.parse(
+    Judged,
+    await desk.ask('verify', pdf, '--office', join(scratch, 'sortie', 'office')),
+  );
+  const cardOf = (verdict: string) => {
+    const found = judged.find((card) => card.verdict === verdict);
+    if (found === undefined) throw new Error(`no card of the demonstration is ${verdict}`);
+    return found;
+  };
+  const pictureOf = async (verdict: string) => await drawPage(pdf, cardOf(verdict).page);
+
+  const cameraFile = join(scratch, 'camera.mjpeg');
+  await writeCameraFile(cameraFile, await pictureOf('eligible'));
+  const server = await serveFolder(join(scratch, 'sortie', 'verifier'));
+  const browser = await launchBrowser({ cameraFile });
+  const take = async (name: string, use: (phone: OpenVerifier) => Promise<unknown>): Promise<void> => {
+    const phone = await openVerifier(browser, server.url, { pixelRatio: 2 });
+    await use(phone);
+    await keep(name, await phone.page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    await phone.close();
+  };
+  try {
+    await take('accueil', async () => {});
+    await take('eligible', async ({ scan, answer }) => {
+      await scan();
+      await answer();
+    });
+    for (const verdict of ['lapsed', 'revoked']) {
+      const picture = await pictureOf(verdict);
+      await take(verdict, async ({ give, answer }) => {
+        await give(picture);
+        await answer();
+      });
+    }
+    // The wrong side: there is no code on it.
+    const front = await drawPage(pdf, cardOf('eligible').page - 1);
+    await take('unreadable', async ({ give, answer }) => {
+      await give(front);
+      await answer();
+    });
+    await take('typed', async ({ type, page }) => {
+      await type(cardOf('eligible').member);
+      await page.getByText('Numéro bien tapé').waitFor();
+    });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function drawPage(path: string, page: number): Promise<Buffer> {
+  for await (const { rgba, widthPx, heightPx } of rasterisePdf(await readFile(path), {
+    dpi: 300,
+    pages: [page],
+  }))
+    return await sharp(rgba, { raw: { width: widthPx, height: heightPx, channels: 4 } })
+      .png()
+      .toBuffer();
+  throw new Error(`no page ${page} in ${path}`);
+}
+
+async function keep(name: string, screenshot: Buffer): Promise<void> {
+  const small = await sharp(screenshot).png({ palette: true, effort: 10, compressionLevel: 9 }).toBuffer();
+  if (small.length > LARGEST_BYTES) throw new Error(`${name} is ${small.length} bytes`);
+  await writeFile(join(folder, `${name}.png`), small);
+}
