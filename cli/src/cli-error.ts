@@ -19,6 +19,9 @@ export type CliErrorCode =
   | 'card-missing'
   | 'card-key-refused'
   | 'mutuelle-needed'
+  | 'mutuelle-not-named'
+  | 'mutuelle-missing'
+  | 'cancelled'
   | 'nothing-to-print'
   | 'map-wrong'
   | 'port-taken';

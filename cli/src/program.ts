@@ -29,6 +29,7 @@ export function buildProgram(
 
   program
     .description(words.about)
+    .addHelpText('after', `\n${words.usualOrder}`)
     .option('--office <dir>', words.officeOption)
     .option('--registry <url>', words.registryOption)
     .addOption(new Option('--lang <fr|en>', words.langOption).choices(['fr', 'en']))

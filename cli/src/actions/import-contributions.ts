@@ -1,7 +1,13 @@
 import { calendarDateOf } from '@passeport/calendar';
 import { householdParts, type MutuelleNumber } from '@passeport/codes';
 import { readContributionSheet, type ContributionRow } from '@passeport/intake';
-import { recordContributions, type By, type NewContribution } from '@passeport/registry';
+import {
+  recordContributions,
+  type BatchResult,
+  type By,
+  type NewContribution,
+  type RowOutcome,
+} from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
@@ -15,10 +21,11 @@ export async function importContributionFile(
   options: MemberImport,
   by: By,
 ): Promise<ImportReport> {
-  const { mutuelle, map, dryRun, language, refusals } = options;
+  const { mutuelle, map, sheet: name, dryRun, language, refusals } = options;
   const sheet = readContributionSheet(await readTableFile(path), {
     today: calendarDateOf(by.at),
     ...(map === undefined ? {} : { map }),
+    ...(name === undefined ? {} : { sheet: name }),
   });
   const keyed = sheet.rows.filter(({ paidBy }) => 'householdKey' in paidBy);
   const mutuelleOf = await prepareMutuelleFinder(registry, mutuelle, keyed);
@@ -35,8 +42,24 @@ export async function importContributionFile(
       payments.push({ row: rowNumber, payer, sourceKey, paidOn, amountFcfa, from, months, receipt });
     }
   }
-  const result = await recordContributions(registry, payments, by, { dryRun });
+  const result = refuseTakenReceipts(await recordContributions(registry, payments, by, { dryRun }), payments);
   return await reportImport(sheet, unplaced, result, { dryRun, language, refusals });
+}
+
+/** A receipt that is known for another payment does not mean that this one is recorded. */
+function refuseTakenReceipts<Found>(
+  { outcomes, ...result }: BatchResult<Found>,
+  payments: readonly NewContribution[],
+): BatchResult<Found> {
+  const receipts = new Map(payments.map(({ row, receipt }) => [row, receipt]));
+  const judged = outcomes.map((outcome): RowOutcome<Found> => {
+    if (outcome.outcome !== 'already' || outcome.differs.length === 0) return outcome;
+    const receipt = receipts.get(outcome.row);
+    if (receipt === undefined) return outcome;
+    return { row: outcome.row, outcome: 'refused', code: 'receipt-taken', details: { receipt } };
+  });
+  const count = (kind: string): number => judged.filter(({ outcome }) => outcome === kind).length;
+  return { ...result, outcomes: judged, already: count('already'), refused: count('refused') };
 }
 
 function payerOf(

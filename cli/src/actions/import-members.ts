@@ -26,10 +26,11 @@ export async function importMemberFile(
   options: MemberImport,
   by: By,
 ): Promise<ImportReport> {
-  const { mutuelle, map, dryRun, language } = options;
+  const { mutuelle, map, sheet, dryRun, language } = options;
   const register = readMemberRegister(await readTableFile(path), {
     today: calendarDateOf(by.at),
     ...(map === undefined ? {} : { map }),
+    ...(sheet === undefined ? {} : { sheet }),
   });
   const mutuelleOf = await prepareMutuelleFinder(registry, mutuelle, register.rows);
 

@@ -21,9 +21,12 @@ export async function importMutuelleFile(
   options: ImportOptions & { map?: unknown },
   by: By,
 ): Promise<ImportReport & { mutuelles: Mutuelle[] }> {
-  const { dryRun, map, language } = options;
+  const { dryRun, map, sheet, language } = options;
   const plans = await readPlans(folder);
-  const list = readMutuelleList(await readTableFile(path), map === undefined ? {} : { map });
+  const list = readMutuelleList(await readTableFile(path), {
+    ...(map === undefined ? {} : { map }),
+    ...(sheet === undefined ? {} : { sheet }),
+  });
   const planned = list.rows.map((row) => ({ ...row, plan: planCode(row.plan, plans) }));
   const unplanned = planned.flatMap(({ rowNumber, plan }): RefusedRow[] => {
     if (plans.has(plan)) return [];

@@ -29,6 +29,8 @@ export interface PhotoImport {
   unmatched: string[];
   ambiguous: { files: string[]; members: MemberNumber[] }[];
   withoutPhoto: { member: MemberNumber; name: string }[];
+  /** Where they are listed, to be taken to the village: a CSV that Excel opens. */
+  withoutPhotoFile?: string;
   dryRun: boolean;
 }
 
@@ -121,6 +123,11 @@ export async function importPhotos(
   report.withoutPhoto = persons
     .filter(({ member }) => !known.has(member))
     .map((person) => ({ member: person.member, name: nameOnCard(person) }));
+  if (!dryRun && report.withoutPhoto.length > 0) {
+    report.withoutPhotoFile = join(office.folder.imports, 'sans-photo.csv');
+    const rows = report.withoutPhoto.map(({ member, name }) => `${member};${name.replaceAll(';', ' ')}`);
+    await writeFileAtomically(report.withoutPhotoFile, `\uFEFF${rows.join('\r\n')}\r\n`);
+  }
   return report;
 }
 

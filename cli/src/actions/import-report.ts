@@ -7,6 +7,7 @@ import type { OfficeFolder } from '../office/office-folder.ts';
 import { describeIssue } from '../words/describe-issue.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /** A row that was refused, and why, in words; `column` is the file's own heading. */
@@ -24,16 +25,19 @@ export interface ImportReport {
   refusedRows: number;
   warnings: RefusedRow[];
   ignoredColumns: readonly string[];
+  /** Sheets of the same workbook that look like a register, too, and were not read. */
+  otherSheets: readonly string[];
   /** Where the refused rows were written, to be corrected and imported again. */
   refusalsFile?: string;
   dryRun: boolean;
 }
 
-/** How a file is imported; `refusals` is where to write the refused rows. */
+/** How a file is imported; `refusals` is where to write the refused rows, `sheet` the one to read of a workbook. */
 export interface ImportOptions {
   dryRun: boolean;
   language: Language;
   refusals: string;
+  sheet?: string;
 }
 
 const LARGEST_TABLE_BYTES = 64 * 1024 * 1024;
@@ -72,17 +76,35 @@ export async function reportImport<Row extends { rowNumber: number }, Found>(
     already: result.already,
     refused,
     refusedRows: new Set(refused.map(({ rowNumber }) => rowNumber)).size,
-    warnings: reading.warnings.map((issue) => ({
-      rowNumber: issue.rowNumber,
-      column: issue.column,
-      reason: describeIssue(issue, language),
-    })),
+    warnings: [
+      ...reading.warnings.map((issue) => ({
+        rowNumber: issue.rowNumber,
+        column: issue.column,
+        reason: describeIssue(issue, language),
+      })),
+      ...result.outcomes.flatMap((outcome) => describeDifferences(outcome, reading, language)),
+    ].sort((a, b) => a.rowNumber - b.rowNumber),
     ignoredColumns: reading.ignoredColumns,
+    otherSheets: reading.otherSheets,
     dryRun,
   };
   if (refused.length === 0) return report;
   await writeFileAtomically(path, await writeRefusals(reading, refused, ({ reason }) => reason));
   return { ...report, refusalsFile: path };
+}
+
+/** A row that is known keeps what is recorded of it: said for every column that now says something else. */
+function describeDifferences<Row, Found>(
+  outcome: RowOutcome<Found>,
+  { columns }: Reading<Row>,
+  language: Language,
+): RefusedRow[] {
+  if (outcome.outcome !== 'already') return [];
+  const reason = wordsOf(language).leftAsKept;
+  return outcome.differs.flatMap((property) => {
+    const column = columns.find(({ field }) => field === property)?.heading;
+    return column === undefined ? [] : [{ rowNumber: outcome.row, column, reason }];
+  });
 }
 
 function describeOutcome<Found>(outcome: RowOutcome<Found>, language: Language): RefusedRow[] {

@@ -1,14 +1,26 @@
 import { parseCalendarDate, parseMonth, type CalendarDate, type Month } from '@passeport/calendar';
-import { parseCardNumber, parseMutuelleNumber, type CardNumber, type MutuelleNumber } from '@passeport/codes';
+import {
+  CodeError,
+  parseCardNumber,
+  parseHouseholdNumber,
+  parseMutuelleNumber,
+  type CardNumber,
+  type HouseholdNumber,
+  type MutuelleNumber,
+} from '@passeport/codes';
 import { InvalidArgumentError } from 'commander';
 
-/** Readers of option values for commander: what they throw becomes a usage error (exit code 2). */
+/**
+ * Readers of option values for commander: what they throw becomes a usage error (exit code 2), put into the user's
+ * language by `explainUsage`.
+ */
 
 export function parseWholeNumber(minimum: number, maximum: number): (text: string) => number {
   return (text) => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < minimum || number > maximum) {
-      throw new InvalidArgumentError(`${minimum}–${maximum}`);
+    const digits = text.replaceAll(/[ \u00a0\u202f]/g, '');
+    const number = Number(digits);
+    if (!/^\d+$/.test(digits) || number < minimum || number > maximum) {
+      throw new InvalidArgumentError(`Between ${minimum} and ${maximum}`);
     }
     return number;
   };
@@ -30,6 +42,10 @@ export function parseCardArgument(text: string): CardNumber {
   return orUsageError(() => parseCardNumber(text), '0417-00123-02-36/1');
 }
 
+export function parseHouseholdArgument(text: string): HouseholdNumber {
+  return orUsageError(() => parseHouseholdNumber(text), '0417-00123');
+}
+
 export function collect<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
   return (text, before = []) => [...before, parse(text)];
 }
@@ -37,7 +53,8 @@ export function collect<T>(parse: (text: string) => T): (text: string, before: T
 function orUsageError<T>(parse: () => T, example: string): T {
   try {
     return parse();
-  } catch {
-    throw new InvalidArgumentError(example);
+  } catch (error) {
+    const isMistyped = error instanceof CodeError && error.code === 'check-digits-wrong';
+    throw new InvalidArgumentError(isMistyped ? 'Check digits wrong' : `For example ${example}`);
   }
 }

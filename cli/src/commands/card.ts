@@ -11,6 +11,7 @@ import {
   type CardReason,
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
+import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { issueCards } from '../actions/issue-cards.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -41,6 +42,7 @@ export function addCardCommands(program: Command, context: CommandContext): void
     .action(async ({ mutuelle, all, withoutPhoto, years }: IssueOptions) => {
       if (mutuelle === undefined && all !== true) throw new CliError('mutuelle-needed');
       await context.withOffice({ change: true }, async (office) => {
+        await requireMutuelle(office.registry, mutuelle);
         const key = await readKey(office.folder, 'cards', await context.passphrase());
         const scope = {
           withoutPhoto: withoutPhoto === true,
@@ -66,6 +68,7 @@ export function addCardCommands(program: Command, context: CommandContext): void
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
     .action(async (options: { mutuelle?: MutuelleNumber }) => {
       await context.withOffice({ change: false }, async (office) => {
+        await requireMutuelle(office.registry, options.mutuelle);
         const cards = await listCards(office.registry, options);
         if (cards.length === 0) context.terminal.say(words.noCard);
         for (const line of await describeCards(office, cards, context)) context.terminal.say(line);

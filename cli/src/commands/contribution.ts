@@ -6,14 +6,21 @@ import {
   type CalendarDate,
   type Month,
 } from '@passeport/calendar';
-import { parseHouseholdNumber, type MutuelleNumber } from '@passeport/codes';
+import type { HouseholdNumber, MutuelleNumber } from '@passeport/codes';
 import { listContributions, recordContributions } from '@passeport/registry';
 import type { Command } from 'commander';
+import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { formatFcfa } from '../words/format-fcfa.ts';
-import { parseDateOption, parseMonthOption, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
+import {
+  parseDateOption,
+  parseHouseholdArgument,
+  parseMonthOption,
+  parseMutuelleOption,
+  parseWholeNumber,
+} from './arguments.ts';
 
 interface AddOptions {
   from: Month;
@@ -29,15 +36,15 @@ export function addContributionCommands(program: Command, context: CommandContex
   const contribution = program.command('contribution').description(words.contributionAbout);
 
   contribution
-    .command('add <household>')
+    .command('add')
+    .argument('<household>', undefined, parseHouseholdArgument)
     .description(words.contributionAddAbout)
     .requiredOption('--from <AAAA-MM>', words.contributionFrom, parseMonthOption)
     .requiredOption('--months <n>', words.contributionMonths, parseWholeNumber(1, 120))
     .requiredOption('--amount <F>', words.contributionAmount, parseWholeNumber(0, 100_000_000))
     .option('--paid-on <AAAA-MM-JJ>', words.contributionPaidOn, parseDateOption)
     .option('--receipt <n>', words.contributionReceipt)
-    .action(async (given: string, options: AddOptions) => {
-      const household = parseHouseholdNumber(given);
+    .action(async (household: HouseholdNumber, options: AddOptions) => {
       await context.withOffice({ change: true }, async ({ registry }) => {
         const { by, terminal } = context;
         const paidOn = options.paidOn ?? calendarDateOf(by.at);
@@ -54,6 +61,12 @@ export function addContributionCommands(program: Command, context: CommandContex
           if (outcome.outcome === 'refused') {
             throw new CliError('contribution-refused', {
               reason: explainRefusal(outcome.code, outcome.details, language),
+            });
+          }
+          // The receipt is known, but for another payment.
+          if (outcome.outcome === 'already' && outcome.differs.length > 0) {
+            throw new CliError('contribution-refused', {
+              reason: explainRefusal('receipt-taken', { receipt: receipt ?? '' }, language),
             });
           }
         }
@@ -79,11 +92,14 @@ export function addContributionCommands(program: Command, context: CommandContex
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
     .action(async (options: { mutuelle?: MutuelleNumber }) => {
       await context.withOffice({ change: false }, async ({ registry }) => {
+        await requireMutuelle(registry, options.mutuelle);
         const contributions = await listContributions(registry, options);
         if (contributions.length === 0) context.terminal.say(words.noContribution);
         for (const { household, paidOn, amountFcfa, from, months, receipt } of contributions) {
           const period =
-            from === undefined || months === undefined ? '' : `${from} → ${addMonths(from, months - 1)}`;
+            from === undefined || months === undefined
+              ? ''
+              : `${formatMonth(from, language)} – ${formatMonth(addMonths(from, months - 1), language)}`;
           context.terminal.say(
             words.contributionLine(
               household,

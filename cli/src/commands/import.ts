@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { MutuelleNumber } from '@passeport/codes';
 import type { Command } from 'commander';
 import { defaultRefusalsPath, type ImportReport } from '../actions/import-report.ts';
+import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Office } from '../office/open-office.ts';
+import type { Words } from '../words/fr.ts';
 import { sayImport } from '../words/say-import.ts';
 import { describePhotoImport, sayPhotoImport } from '../words/say-photo-import.ts';
 import { parseMutuelleOption } from './arguments.ts';
@@ -14,6 +16,7 @@ interface ImportFlags {
   map?: string;
   mutuelle?: MutuelleNumber;
   refusals?: string;
+  sheet?: string;
 }
 
 /** `passeport import mutuelles|members|photos|contributions`. */
@@ -24,23 +27,23 @@ export function addImportCommands(program: Command, context: CommandContext): vo
   const addTableImport = <Report extends ImportReport>(
     name: string,
     about: string,
-    what: string,
+    sayOutcome: Words['membersImported'],
     run: (office: Office, path: string, flags: PreparedFlags) => Promise<Report>,
     sayMore: (report: Report) => void = () => {},
-  ) => {
-    command
+  ): Command => {
+    return command
       .command(`${name} <file>`)
       .description(about)
       .option('--dry-run', words.dryRunOption)
       .option('--map <file.json>', words.mapOption)
-      .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
+      .option('--sheet <name>', words.sheetOption)
       .option('--refusals <file.xlsx>', words.refusalsOption)
       .action(async (file: string, flags: ImportFlags) => {
         await context.withOffice({ change: true }, async (office) => {
           const path = context.path(file);
           const report = await run(office, path, await prepareFlags(context, office, path, flags));
           sayMore(report);
-          sayImport(what, report, context.terminal, words);
+          sayImport(sayOutcome, report, context.terminal, words);
           if (report.refused.length > 0) context.refuse();
           context.terminal.answer(report);
         });
@@ -50,7 +53,7 @@ export function addImportCommands(program: Command, context: CommandContext): vo
   addTableImport(
     'mutuelles',
     words.importMutuellesAbout,
-    words.whatMutuelles,
+    words.mutuellesImported,
     async (...given) =>
       await (await import('../actions/import-mutuelles.ts')).importMutuelleFile(...given, context.by),
     ({ mutuelles }) =>
@@ -59,17 +62,17 @@ export function addImportCommands(program: Command, context: CommandContext): vo
   addTableImport(
     'members',
     words.importMembersAbout,
-    words.whatMembers,
+    words.membersImported,
     async (...given) =>
       await (await import('../actions/import-members.ts')).importMemberFile(...given, context.by),
-  );
+  ).option('--mutuelle <NNNN>', words.mutuelleOfRowsOption, parseMutuelleOption);
   addTableImport(
     'contributions',
     words.importContributionsAbout,
-    words.whatContributions,
+    words.contributionsImported,
     async (...given) =>
       await (await import('../actions/import-contributions.ts')).importContributionFile(...given, context.by),
-  );
+  ).option('--mutuelle <NNNN>', words.mutuelleOfRowsOption, parseMutuelleOption);
 
   command
     .command('photos <dir>')
@@ -78,6 +81,7 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
     .action(async (directory: string, flags: ImportFlags) => {
       await context.withOffice({ change: true }, async (office) => {
+        await requireMutuelle(office.registry, flags.mutuelle);
         const scope = {
           dryRun: flags.dryRun === true,
           ...(flags.mutuelle === undefined ? {} : { mutuelle: flags.mutuelle }),
@@ -104,6 +108,7 @@ interface PreparedFlags {
   refusals: string;
   mutuelle?: MutuelleNumber;
   map?: unknown;
+  sheet?: string;
 }
 
 async function prepareFlags(
@@ -112,12 +117,13 @@ async function prepareFlags(
   path: string,
   flags: ImportFlags,
 ): Promise<PreparedFlags> {
-  const { dryRun, map, mutuelle, refusals } = flags;
+  const { dryRun, map, mutuelle, refusals, sheet } = flags;
   return {
     dryRun: dryRun === true,
     language: context.language,
     refusals: refusals === undefined ? defaultRefusalsPath(folder, path) : context.path(refusals),
     ...(mutuelle === undefined ? {} : { mutuelle }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(map === undefined ? {} : { map: await readMap(context.path(map)) }),
   };
 }

@@ -36,6 +36,6 @@ function parseRanges(text: string): MutuelleRange[] {
       return { from: parseMutuelleNumber(from), to: parseMutuelleNumber(to) };
     });
   } catch {
-    throw new InvalidArgumentError('0400-0499,0520');
+    throw new InvalidArgumentError('For example 0400-0499,0520');
   }
 }

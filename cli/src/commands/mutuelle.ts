@@ -25,6 +25,13 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
     .action(async (name: string, options: AddOptions) => {
       await context.withOffice({ change: true }, async ({ registry, folder }) => {
         findPlan(await readPlans(folder), options.plan);
+        // Said twice, a name without its union is the same mutuelle: a number once given is for ever.
+        const same = (await listMutuelles(registry)).find(({ name: known }) => isSameName(known, name));
+        if (same !== undefined && options.union === undefined && options.number === undefined) {
+          context.terminal.say(words.mutuelleAlready(same.number, same.name), words.mutuelleSameName);
+          context.terminal.answer({ outcome: 'already', mutuelle: same });
+          return;
+        }
         const added = await addMutuelle(registry, { name, ...options }, context.by);
         const said = added.outcome === 'added' ? words.mutuelleAdded : words.mutuelleAlready;
         context.terminal.say(said(added.mutuelle.number, added.mutuelle.name));
@@ -40,9 +47,13 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
         const mutuelles = await listMutuelles(registry);
         if (mutuelles.length === 0) context.terminal.say(words.noMutuelle);
         for (const { number, name, union, plan } of mutuelles) {
-          context.terminal.say([number, name, union ?? '', plan].join('  '));
+          context.terminal.say([number, name, plan, union ?? ''].join('  ').trimEnd());
         }
         context.terminal.answer(mutuelles);
       });
     });
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.trim().toLocaleLowerCase('fr') === other.trim().toLocaleLowerCase('fr');
 }

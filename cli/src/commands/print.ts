@@ -3,6 +3,7 @@ import type { CardNumber, MutuelleNumber } from '@passeport/codes';
 import { confirmBatch, listBatches } from '@passeport/registry';
 import { Option, type Command } from 'commander';
 import type { PrintJob } from '../actions/print-batch.ts';
+import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
 import { collect, parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
 
@@ -29,6 +30,7 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
     .option('--out <file.pdf>', words.outFileOption)
     .action(async ({ mutuelle, template, layout, again, out }: BatchOptions) => {
       await context.withOffice({ change: true }, async (office) => {
+        await requireMutuelle(office.registry, mutuelle);
         const job: PrintJob = {
           template,
           layout,
@@ -38,12 +40,13 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
         };
         const { printBatch } = await import('../actions/print-batch.ts');
         const { batch, report, path } = await printBatch(office, job, context.by, context.terminal, words);
-        if (out !== undefined) await copyFile(path, context.path(out));
+        const copy = out === undefined ? undefined : context.path(out);
+        if (copy !== undefined) await copyFile(path, copy);
         for (const { card, code } of report.warnings)
           context.terminal.say(words.printWarning(card, words.printWarnings[code]));
         context.terminal.say(
           words.batchNumber(lot(batch.number)),
-          words.printed(batch.cardCount, report.pages, path),
+          words.printed(batch.cardCount, report.pages, copy ?? path),
         );
         context.terminal.answer({ ...batch, warnings: report.warnings, bytes: report.bytes });
       });

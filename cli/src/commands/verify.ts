@@ -1,11 +1,14 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CalendarDate } from '@passeport/calendar';
+import { CodeError, parseMemberNumber } from '@passeport/codes';
 import { MANIFEST_FILE, verdictWords, type EligibilityList } from '@passeport/eligibility';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { readRoot, readTrust } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
+import { explainError } from '../words/explain-error.ts';
+import type { Language } from '../words/language.ts';
 import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
 import { openGivenList } from '../verify/open-given-list.ts';
 import { parseDateOption } from './arguments.ts';
@@ -44,10 +47,17 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
         for (const text of found) {
           const card = await judgeText(text, judging);
           const { title, explanation, advice, notices } = verdictWords(card.verdict, language);
-          const where = text.page === undefined ? source : `${source} p. ${text.page}`;
+          const mistake = source === 'text' ? findMistyping(text.text, language) : undefined;
+          const from = source === 'text' ? words.verifyTyped : source;
+          const where = text.page === undefined ? from : `${from} p. ${text.page}`;
           context.terminal.say(
-            words.verifyLine(where, card.verdict.card ?? '', title, explanation),
-            ...[advice, ...notices].map(words.verifyAdvice),
+            words.verifyLine(
+              where,
+              card.verdict.card ?? card.verdict.member ?? '',
+              title,
+              mistake ?? explanation,
+            ),
+            ...(mistake === undefined ? [advice, ...notices] : notices).map(words.verifyAdvice),
           );
           judged.push(card);
         }
@@ -56,6 +66,17 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
         context.refuse();
       context.terminal.answer(judged.map(({ answer }) => answer));
     });
+}
+
+/** What to say of a number that is one but for its check digits: nobody is to hold a card into more light for that. */
+function findMistyping(text: string, language: Language): string | undefined {
+  try {
+    parseMemberNumber(text.replace(/\/\d{1,3}$/, ''));
+    return undefined;
+  } catch (error) {
+    const isMistyped = error instanceof CodeError && error.code === 'check-digits-wrong';
+    return isMistyped ? explainError(error, language).message : undefined;
+  }
 }
 
 /** The list given with `--list`, else the one the office published last, else none. */

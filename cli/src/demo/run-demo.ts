@@ -129,7 +129,7 @@ async function importDemoData(office: Office, context: CommandContext): Promise<
 
   terminal.say('', heading(words.demo.register));
   const register = await importMemberFile(office, at('registre.xlsx'), options('registre.xlsx'), by);
-  sayImport(words.whatMembers, register, terminal, words);
+  sayImport(words.membersImported, register, terminal, words);
 
   terminal.say('', heading(words.demo.photos));
   sayPhotoImport(
@@ -143,7 +143,7 @@ async function importDemoData(office: Office, context: CommandContext): Promise<
   const path = join(office.folder.imports, 'cotisations.csv');
   await writeFileAtomically(path, writeDemoContributions(calendarDateOf(by.at)));
   sayImport(
-    words.whatContributions,
+    words.contributionsImported,
     await importContributionFile(office, path, options(path), by),
     terminal,
     words,

@@ -59,6 +59,6 @@ async function givenPassphrase(
 async function ask(message: string, { stdin, stderr }: Surroundings): Promise<string> {
   if (!stdin.isTTY) throw new CliError('passphrase-missing');
   const typed = await password({ message, input: stdin, output: stderr });
-  if (isCancel(typed)) throw new CliError('passphrase-missing');
+  if (isCancel(typed)) throw new CliError('cancelled');
   return typed;
 }

@@ -1,4 +1,10 @@
+import { countEn } from './count-things.ts';
 import type { Words } from './fr.ts';
+
+function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
+  return (added, already, refused) =>
+    `${what}: ${added} added, ${already} known already, ${refused} refused.`;
+}
 
 /** What the command says, in English. */
 export const en: Words = {
@@ -10,10 +16,28 @@ export const en: Words = {
     'Arguments:': 'Arguments:',
     'Global Options:': 'Global options:',
   },
+  places: {
+    card: 'card',
+    code: 'code',
+    batch: 'batch',
+    dir: 'dir',
+    file: 'file',
+    'file.json': 'file.json',
+    'file.pdf': 'file.pdf',
+    'file.xlsx': 'file.xlsx',
+    household: 'household',
+    name: 'name',
+    path: 'path',
+    ranges: 'ranges',
+    reason: 'reason',
+    url: 'url',
+  },
   helpOption: 'show this help',
   helpCommandArgument: 'command',
   helpCommand: 'show the help of a command',
   about: 'Passeport de santé: print, publish and verify the cards of health mutuals.',
+  usualOrder:
+    'Usually in this order: init, import mutuelles, import members, import photos, import contributions, card issue, print batch, print confirm, publish.',
   officeOption: 'the office’s folder (else PASSEPORT_OFFICE, else the current folder)',
   registryOption:
     'the office’s PostgreSQL database, postgres://… (else PASSEPORT_REGISTRY, else the office’s file)',
@@ -36,9 +60,11 @@ export const en: Words = {
   importPhotosAbout: 'import a folder of photos',
   importContributionsAbout: 'import a contributions sheet (.csv or .xlsx)',
   dryRunOption: 'try without keeping anything',
-  mapOption: 'JSON file that maps your column headings to fields',
-  mutuelleOption: 'number of the mutuelle',
-  refusalsOption: 'file to write the refused rows to',
+  mapOption: 'file that says what columns with unusual headings are, for example { "Compound": "household" }',
+  sheetOption: 'sheet of the workbook to read (else the one with the most known columns)',
+  mutuelleOption: 'this mutuelle only',
+  mutuelleOfRowsOption: 'mutuelle of the rows that name none',
+  refusalsOption: 'file to write the refused rows to (else in the office’s imports folder)',
   contributionAbout: 'contributions',
   contributionAddAbout: 'record a household’s contribution',
   contributionListAbout: 'list contributions',
@@ -56,7 +82,7 @@ export const en: Words = {
   cardShowAbout: 'show a card',
   cardReplaceAbout: 'cancel a card and prepare the next one',
   cardRevokeAbout: 'cancel a card that is lost, stolen…',
-  reasonOption: 'reason',
+  reasonOption: 'reason: lost, stolen, damaged, error, renewed, fraud, person-left, person-died or other',
   printAbout: 'print cards',
   printBatchAbout: 'make a PDF of the signed cards that are not printed yet',
   printAgain: 'take cards that are in a batch already, too',
@@ -100,24 +126,30 @@ export const en: Words = {
   // Imports
   mutuelleAdded: (number, name) => `Mutuelle ${number}: ${name}`,
   mutuelleAlready: (number, name) => `Known already under number ${number}: ${name}`,
+  mutuelleSameName:
+    'If it is another mutuelle of the same name, say which union de cercle it is of, with --union.',
   noMutuelle: 'No mutuelle yet. Add some with “passeport mutuelle add” or “passeport import mutuelles”.',
   readingPhotos: 'Photos',
   dryRun: 'A try only: nothing was kept.',
-  imported: (what, added, already, refused) =>
-    `${what}: ${added} added, ${already} known already, ${refused} refused.`,
-  whatMutuelles: 'Mutuelles',
-  whatMembers: 'Members',
-  whatPhotos: 'Photos',
-  whatContributions: 'Contributions',
+  mutuellesImported: sayOutcome('Mutuelles'),
+  membersImported: sayOutcome('Members'),
+  photosImported: sayOutcome('Photos'),
+  contributionsImported: sayOutcome('Contributions'),
   columnsIgnored: (headings) => `Columns not taken: ${headings.join(', ')}.`,
-  refusedRow: (row, column, reason) => `  row ${row}, ${column}: ${reason}`,
-  moreRefused: (count) => `  … and ${count} more.`,
+  otherSheets: (names) => `Note: other sheets were not read: ${names.join(', ')}. Import them with --sheet.`,
+  refusedRow: (row, column, reason) => `  row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
+  moreRows: (count) => `  … and ${countEn(count, 'more', 'more')}.`,
+  leftAsKept: 'differs from what is recorded, which was not changed',
   refusalsWritten: (path) => `Refused rows to correct and import again: ${path}`,
-  warningRow: (row, column, reason) => `  note, row ${row}, ${column}: ${reason}`,
-  photosUnmatched: (count) => `${count} photo(s) that nothing ties to a person:`,
-  photosAmbiguous: (count) => `${count} photo(s) that could be several persons’ (none was chosen):`,
-  photosRefused: (count) => `${count} photo(s) refused:`,
-  personsWithoutPhoto: (count) => `${count} person(s) still without a photo:`,
+  warningRow: (row, column, reason) => `  note, row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
+  photosUnmatched: (count) =>
+    `${countEn(count, 'file that nothing ties', 'files that nothing ties')} to a person (name them by the member number or the register’s N°):`,
+  photosOfSeveralPersons:
+    'Photos that could be several persons’, not taken (name them by the member number):',
+  severalPhotosOfPerson: 'Several photos of the same person, not taken (leave one):',
+  photosRefused: (count) => `${countEn(count, 'photo', 'photos')} refused:`,
+  personsWithoutPhoto: (count) => `${countEn(count, 'person', 'persons')} still without a photo:`,
+  allInFile: (path) => `All of them in this file: ${path}`,
   listed: (text) => `  ${text}`,
 
   // Contributions
@@ -130,11 +162,11 @@ export const en: Words = {
 
   // Cards
   signing: 'Signing cards',
-  issued: (count) => (count === 0 ? 'No card to sign.' : `${count} card(s) signed.`),
+  issued: (count) => (count === 0 ? 'No card to sign.' : `${countEn(count, 'card', 'cards')} signed.`),
   notIssued: (count) =>
-    `${count} person(s) have no card, since a card can’t hold these data (a name of at most 60 letters, without strange signs):`,
+    `${countEn(count, 'person has', 'persons have')} no card, since a card can’t hold these data (a name of at most 60 letters, without strange signs):`,
   leftWithoutPhoto: (count) =>
-    `${count} person(s) without a photo have no card: import their photo, or add --without-photo.`,
+    `${countEn(count, 'person without a photo has', 'persons without a photo have')} no card: import the photos, or add --without-photo.`,
   cardLine: (card, name, state, through) => `${card}  ${name}  ${state}  through ${through}`,
   cardStates: {
     requested: 'to print',
@@ -151,7 +183,8 @@ export const en: Words = {
 
   // Print
   printing: 'Laying out',
-  printed: (cards, pages, path) => `${cards} card(s) on ${pages} page(s): ${path}`,
+  printed: (cards, pages, path) =>
+    `${countEn(cards, 'card', 'cards')} on ${countEn(pages, 'page', 'pages')}: ${path}`,
   batchNumber: (number) => `Batch ${number}.`,
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
   printWarnings: {
@@ -162,17 +195,21 @@ export const en: Words = {
     'photo-missing': 'no photo',
     'photo-low-dpi': 'photo under 200 dots per inch',
   },
-  batchLine: (number, cards, state, path) => `Batch ${number}  ${cards} card(s)  ${state}  ${path}`,
+  batchLine: (number, cards, state, path) =>
+    `Batch ${number}  ${countEn(cards, 'card', 'cards')}  ${state}  ${path}`,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',
   batchConfirmed: (number, printed, left) =>
-    `Batch ${number}: ${printed} card(s) printed, ${left} to do again.`,
+    `Batch ${number}: ${countEn(printed, 'card', 'cards')} printed, ${left} to do again.`,
 
   // Publish, verify
-  published: (sequence, households, path) => `List no. ${sequence} (${households} households): ${path}`,
+  published: (sequence, households, path) =>
+    `List no. ${sequence} (${countEn(households, 'household', 'households')}): ${path}`,
   publishedFile: (path) => `The same as one file, for WhatsApp or a USB stick: ${path}`,
+  verifyTyped: 'text',
   verifyNothing: 'No QR code found in this file.',
-  verifyLine: (where, card, title, explanation) => `${where}  ${card}  ${title} — ${explanation}`,
+  verifyLine: (where, card, title, explanation) =>
+    `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice) => `    ${advice}`,
 
   // Keys, audit
@@ -205,7 +242,7 @@ export const en: Words = {
       revoked: 'cancelled',
       forgedRefused: 'forged, refused',
     },
-    unexpected: (count) => `${count} card(s) did not get the expected answer.`,
+    unexpected: (count) => `${countEn(count, 'card', 'cards')} did not get the expected answer.`,
     files: 'Files',
     seconds: (seconds) => `Done in ${seconds} s.`,
   },

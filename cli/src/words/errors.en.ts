@@ -18,25 +18,31 @@ export const errorsEn: ErrorSentences = {
   'clock-behind':
     'The computer’s date is {today}, before the list published last ({last}): set its date, then start again. Phones would refuse this list.',
   'passphrase-differs': 'The two passphrases are not the same: start again.',
-  'file-missing': 'The file {path} can’t be found: check its name.',
+  'file-missing': '{path} can’t be found: check the name.',
   'folder-not-empty': 'The folder {path} holds something else: choose an empty or a new folder.',
   'root-missing':
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',
   'key-file-missing': 'The key {path} is not here: run this command where it is kept.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
-  'plan-unknown': 'There is no plan “{plan}” in this office, which has: {known}. Add it to plans.json.',
+  'plan-unknown':
+    'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
   'card-missing': 'The card {card} is not in this office: check the number.',
   'card-key-refused':
     'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}).',
   'contribution-refused': 'The contribution is not recorded: {reason}.',
   'mutuelle-needed': 'For which mutuelle? Add --mutuelle NNNN, or --all for all.',
+  'mutuelle-not-named':
+    'Some rows do not say which mutuelle they are of: add --mutuelle NNNN (see “passeport mutuelle list”), or a column “Mutuelle”.',
+  'mutuelle-missing': 'There is no mutuelle {mutuelle} in this office: see “passeport mutuelle list”.',
+  cancelled: 'Cancelled: nothing was done.',
   'nothing-to-print':
     'No card to print: sign some with “passeport card issue”, or add --again to take those of earlier batches.',
-  'map-wrong': 'The file {path} does not map column headings to fields: see the example in the handbook.',
+  'map-wrong':
+    'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
   'disk-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'file-unreadable':
-    'The file {path} can’t be read or written ({reason}): check that it is there and that you may use it.',
+    '{path} can’t be read or written ({reason}): check that you may use it, or choose another place.',
   unexpected:
     'Something unexpected went wrong ({reason}). Nothing was half recorded; try again, and report it if it happens again.',
 
@@ -110,7 +116,7 @@ export const errorsEn: ErrorSentences = {
   'second-head': 'the household has a head already',
   'member-unknown': 'this member does not exist: check the number',
   'member-not-active': 'this person is no member any more',
-  'receipt-taken': 'receipt {receipt} is recorded already',
+  'receipt-taken': 'receipt {receipt} is recorded already, for another contribution: check its number',
   'face-too-big': 'the picture of the face is too big',
   'card-live': 'this person has a valid card already',
   'edition-taken': 'this card exists already',
@@ -145,9 +151,10 @@ export const errorsEn: ErrorSentences = {
   'csv-quote-unterminated': 'In {fileName}, a quotation mark opened on line {line} is not closed.',
   'too-many-rows': 'The file {fileName} has too many rows (at most {limit}): split it.',
   'too-many-columns': 'The file {fileName} has too many columns (at most {limit}).',
-  'sheet-unknown': 'The workbook {fileName} has no sheet {name}; it has: {seen}.',
+  'sheet-unknown': 'The workbook {fileName} has no sheet “{sheet}”; it has: {seen}.',
   'headings-not-found': 'In {fileName}, the row of headings can’t be found: it takes at least {missing}.',
-  'columns-missing': 'In {fileName}, the column {missing} is missing; the headings read are: {seen}.',
+  'columns-missing':
+    'In {fileName}, column not found: {missing}; the headings read are: {seen}. Rename the heading in the file, or say by --map which column it is.',
   'heading-twice': 'In {fileName}, two columns mean the same: {name}.',
   'map-malformed': 'The mapping file for {fileName} does not have the right form.',
   'map-heading-unknown': 'The file {fileName} has no column “{name}”; it has: {seen}.',

@@ -21,7 +21,7 @@ export const errorsFr: ErrorSentences = {
   'clock-behind':
     'L’ordinateur est à la date du {today}, avant la dernière liste publiée ({last}) : réglez sa date, puis recommencez. Les téléphones refuseraient cette liste.',
   'passphrase-differs': 'Les deux phrases de passe ne sont pas les mêmes : recommencez.',
-  'file-missing': 'Le fichier {path} est introuvable : vérifiez son nom.',
+  'file-missing': '{path} est introuvable : vérifiez le nom.',
   'folder-not-empty': 'Le dossier {path} contient autre chose : choisissez un dossier vide ou nouveau.',
   'root-missing':
     'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',
@@ -29,21 +29,26 @@ export const errorsFr: ErrorSentences = {
   'list-missing':
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
   'plan-unknown':
-    'Le produit « {plan} » n’existe pas dans ce bureau, qui a : {known}. Ajoutez-le dans plans.json.',
+    'Le régime « {plan} » n’existe pas dans ce bureau, qui a : {known}. Choisissez l’un d’eux, ou ajoutez le vôtre dans plans.json.',
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-key-refused':
     'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}).',
   'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
   'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
+  'mutuelle-not-named':
+    'Des lignes ne disent pas de quelle mutuelle elles sont : ajoutez --mutuelle NNNN (voyez « passeport mutuelle list »), ou une colonne « Mutuelle ».',
+  'mutuelle-missing':
+    'La mutuelle {mutuelle} n’existe pas dans ce bureau : voyez « passeport mutuelle list ».',
+  cancelled: 'Annulé : rien n’a été fait.',
   'nothing-to-print':
     'Aucune carte à imprimer : signez-en avec « passeport card issue », ou ajoutez --again pour reprendre celles des lots déjà faits.',
   'map-wrong':
-    'Le fichier {path} n’associe pas des titres de colonnes à des champs : voyez l’exemple du mode d’emploi.',
+    'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
   'disk-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
   'file-unreadable':
-    'Le fichier {path} ne peut pas être lu ou écrit ({reason}) : vérifiez qu’il existe et que vous y avez droit.',
+    '{path} ne peut pas être lu ou écrit ({reason}) : vérifiez que vous y avez droit, ou choisissez un autre endroit.',
   unexpected:
     'Une erreur imprévue est survenue ({reason}). Rien n’a été enregistré à moitié ; recommencez, et si cela revient, signalez-la.',
 
@@ -51,7 +56,7 @@ export const errorsFr: ErrorSentences = {
   'mutuelle-number-malformed':
     '« {text} » n’est pas un numéro de mutuelle : quatre chiffres, par exemple 0417.',
   'household-number-malformed': '« {text} » n’est pas un numéro de ménage : par exemple 0417-00123.',
-  'member-number-malformed': '« {text} » n’est pas un numéro de mutualiste : par exemple 0417-00123-02-36.',
+  'member-number-malformed': '« {text} » n’est pas un numéro de membre : par exemple 0417-00123-02-36.',
   'card-number-malformed': '« {text} » n’est pas un numéro de carte : par exemple 0417-00123-02-36/1.',
   'check-digits-wrong': 'Il y a une faute dans le numéro « {text} » : relisez chaque chiffre.',
   'date-malformed': '« {text} » n’est pas une date : écrivez par exemple 2026-11-22.',
@@ -125,9 +130,9 @@ export const errorsFr: ErrorSentences = {
   'household-unknown': 'ce ménage n’existe pas : vérifiez son numéro',
   'household-full': 'le ménage a déjà 99 personnes',
   'second-head': 'le ménage a déjà un chef',
-  'member-unknown': 'ce mutualiste n’existe pas : vérifiez son numéro',
-  'member-not-active': 'cette personne n’est plus mutualiste',
-  'receipt-taken': 'le reçu {receipt} est déjà enregistré',
+  'member-unknown': 'ce membre n’existe pas : vérifiez son numéro',
+  'member-not-active': 'cette personne n’est plus membre',
+  'receipt-taken': 'le reçu {receipt} est déjà enregistré pour une autre cotisation : vérifiez son numéro',
   'face-too-big': 'l’image du visage est trop grande',
   'card-live': 'cette personne a déjà une carte valable',
   'edition-taken': 'cette carte existe déjà',
@@ -165,9 +170,10 @@ export const errorsFr: ErrorSentences = {
   'csv-quote-unterminated': 'Dans {fileName}, un guillemet ouvert à la ligne {line} n’est pas refermé.',
   'too-many-rows': 'Le fichier {fileName} a trop de lignes (au plus {limit}) : partagez-le en plusieurs.',
   'too-many-columns': 'Le fichier {fileName} a trop de colonnes (au plus {limit}).',
-  'sheet-unknown': 'Le classeur {fileName} n’a pas de feuille {name} ; il a : {seen}.',
+  'sheet-unknown': 'Le classeur {fileName} n’a pas de feuille « {sheet} » ; il a : {seen}.',
   'headings-not-found': 'Dans {fileName}, la ligne des titres est introuvable : il faut au moins {missing}.',
-  'columns-missing': 'Dans {fileName}, il manque la colonne {missing} ; les titres lus sont : {seen}.',
+  'columns-missing':
+    'Dans {fileName}, colonne introuvable : {missing} ; les titres lus sont : {seen}. Renommez le titre dans le fichier, ou dites avec --map quelle colonne c’est.',
   'heading-twice': 'Dans {fileName}, deux colonnes ont le même sens : {name}.',
   'map-malformed': 'Le fichier d’association de {fileName} n’est pas de la bonne forme.',
   'map-heading-unknown': 'Le fichier {fileName} n’a pas de colonne « {name} » ; il a : {seen}.',

@@ -9,7 +9,7 @@ describe('an error as a user meets it', () => {
   test('has a stable code and one sentence, filled from its details', () => {
     expect(explainError(new CliError('file-missing', { path: '/x/registre.xlsx' }), 'fr')).toEqual({
       code: 'file-missing',
-      message: 'Le fichier /x/registre.xlsx est introuvable : vérifiez son nom.',
+      message: '/x/registre.xlsx est introuvable : vérifiez le nom.',
     });
     expect(explainError(new CliError('port-taken', { port: 80 }), 'en').message).toContain('Port 80');
   });
@@ -32,8 +32,10 @@ describe('an error as a user meets it', () => {
     const denied = Object.assign(new Error('EACCES'), { code: 'EACCES', syscall: 'open', path: '/x/y' });
     expect(explainError(denied, 'fr')).toMatchObject({
       code: 'file-unreadable',
-      message: expect.stringContaining('/x/y'),
+      message: expect.stringContaining('/x/y ne peut pas être lu ou écrit (accès refusé)'),
     });
+    const missing = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'scandir', path: '/x/y' });
+    expect(explainError(missing, 'fr')).toMatchObject({ code: 'file-missing' });
   });
 
   test.each([

@@ -10,12 +10,34 @@ export interface Explained {
   message: string;
 }
 
+/** Why the system refused a file, in words; another reason keeps the system's own name. */
+const SYSTEM_REASONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  fr: {
+    EACCES: 'accès refusé',
+    EPERM: 'accès refusé',
+    EROFS: 'disque en lecture seule',
+    EISDIR: 'c’est un dossier',
+    ENOTDIR: 'ce n’est pas un dossier',
+    EBUSY: 'ouvert par un autre programme',
+    ENAMETOOLONG: 'nom trop long',
+  },
+  en: {
+    EACCES: 'access denied',
+    EPERM: 'access denied',
+    EROFS: 'read-only disk',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'it is not a folder',
+    EBUSY: 'open in another program',
+    ENAMETOOLONG: 'name too long',
+  },
+};
+
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** The sentence of any error whatever; what is not known becomes `unexpected`. */
 export function explainError(error: unknown, language: Language): Explained {
   const sentences = language === 'en' ? errorsEn : errorsFr;
-  const { code, details } = describe(error, sentences);
+  const { code, details } = describe(error, sentences, language);
   return { code, message: asSentence(fillSentence(sentences[code], details)) };
 }
 
@@ -24,7 +46,11 @@ export function explainRefusal(code: ErrorCode, details: object, language: Langu
   return fillSentence((language === 'en' ? errorsEn : errorsFr)[code], details);
 }
 
-function describe(error: unknown, sentences: ErrorSentences): { code: ErrorCode; details: object } {
+function describe(
+  error: unknown,
+  sentences: ErrorSentences,
+  language: Language,
+): { code: ErrorCode; details: object } {
   if (!(error instanceof Error)) return { code: 'unexpected', details: { reason: String(error) } };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const details =
@@ -33,7 +59,8 @@ function describe(error: unknown, sentences: ErrorSentences): { code: ErrorCode;
   if (DISK_FULL.has(code)) return { code: 'disk-full', details: {} };
   if ('syscall' in error) {
     const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
-    return { code: 'file-unreadable', details: { path, reason: code } };
+    if (code === 'ENOENT') return { code: 'file-missing', details: { path } };
+    return { code: 'file-unreadable', details: { path, reason: SYSTEM_REASONS[language][code] ?? code } };
   }
   return { code: 'unexpected', details: { reason: error.message.split('\n')[0] } };
 }

@@ -1,3 +1,16 @@
+import { countFr } from './count-things.ts';
+
+/** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
+function sayOutcome(
+  what: string,
+  feminine: '' | 'e',
+): (added: number, already: number, refused: number) => string {
+  const count = (number: number, participle: string) =>
+    countFr(number, `${participle}${feminine}`, `${participle}${feminine}s`);
+  return (added, already, refused) =>
+    `${what} : ${count(added, 'ajouté')}, ${count(already, 'déjà connu')}, ${count(refused, 'refusé')}.`;
+}
+
 /** What the command says, in French. `en.ts` has the same keys. */
 export const fr = {
   // Help
@@ -8,10 +21,28 @@ export const fr = {
     'Arguments:': 'Arguments :',
     'Global Options:': 'Options générales :',
   },
+  places: {
+    card: 'carte',
+    code: 'code',
+    batch: 'lot',
+    dir: 'dossier',
+    file: 'fichier',
+    'file.json': 'fichier.json',
+    'file.pdf': 'fichier.pdf',
+    'file.xlsx': 'fichier.xlsx',
+    household: 'ménage',
+    name: 'nom',
+    path: 'chemin',
+    ranges: 'séries',
+    reason: 'motif',
+    url: 'adresse',
+  },
   helpOption: 'montrer cette aide',
   helpCommandArgument: 'commande',
   helpCommand: 'montrer l’aide d’une commande',
   about: 'Passeport de santé : imprimer, publier et vérifier les cartes des mutuelles de santé.',
+  usualOrder:
+    'D’ordinaire, dans cet ordre : init, import mutuelles, import members, import photos, import contributions, card issue, print batch, print confirm, publish.',
   officeOption: 'dossier du bureau (sinon PASSEPORT_OFFICE, sinon le dossier courant)',
   registryOption:
     'base PostgreSQL du bureau, postgres://… (sinon PASSEPORT_REGISTRY, sinon le fichier du bureau)',
@@ -27,17 +58,20 @@ export const fr = {
   mutuelleAddAbout: 'ajouter une mutuelle et lui donner son numéro permanent',
   mutuelleNumber: 'numéro de la mutuelle, sinon le premier libre',
   mutuelleUnion: 'union de cercle',
-  mutuellePlan: 'code du produit',
+  mutuellePlan: 'code du régime',
   mutuelleListAbout: 'lister les mutuelles',
   importAbout: 'importer des registres, des photos, des cotisations',
   importMutuellesAbout: 'importer une liste de mutuelles (.csv ou .xlsx)',
-  importMembersAbout: 'importer un registre de mutualistes (.xlsx ou .csv)',
+  importMembersAbout: 'importer un registre de membres (.xlsx ou .csv)',
   importPhotosAbout: 'importer un dossier de photos',
   importContributionsAbout: 'importer un cahier de cotisations (.csv ou .xlsx)',
   dryRunOption: 'essayer sans rien enregistrer',
-  mapOption: 'fichier JSON qui associe vos titres de colonnes aux champs',
-  mutuelleOption: 'numéro de la mutuelle',
-  refusalsOption: 'fichier où écrire les lignes refusées',
+  mapOption:
+    'fichier qui dit ce que sont des colonnes au titre inhabituel, par exemple { "Concession": "household" }',
+  sheetOption: 'feuille du classeur à lire (sinon celle qui a le plus de colonnes connues)',
+  mutuelleOption: 'cette mutuelle seulement',
+  mutuelleOfRowsOption: 'mutuelle des lignes qui n’en nomment pas',
+  refusalsOption: 'fichier où écrire les lignes refusées (sinon dans le dossier imports du bureau)',
   contributionAbout: 'les cotisations',
   contributionAddAbout: 'enregistrer une cotisation d’un ménage',
   contributionListAbout: 'lister les cotisations',
@@ -55,7 +89,8 @@ export const fr = {
   cardShowAbout: 'montrer une carte',
   cardReplaceAbout: 'annuler une carte et préparer la suivante',
   cardRevokeAbout: 'annuler une carte perdue, volée…',
-  reasonOption: 'motif',
+  reasonOption:
+    'motif : lost (perdue), stolen (volée), damaged (abîmée), error (erreur), renewed (renouvelée), fraud (fraude), person-left (la personne a quitté la mutuelle), person-died (décès), other (autre)',
   printAbout: 'imprimer les cartes',
   printBatchAbout: 'mettre en PDF les cartes signées qui ne sont pas encore imprimées',
   printAgain: 'reprendre aussi les cartes déjà mises dans un lot',
@@ -80,7 +115,7 @@ export const fr = {
   verifierBuildAbout:
     'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
   verifierServeAbout: 'servir une page construite, sur cet ordinateur seulement',
-  byDefault: (value: string) => `(sinon ${value})`,
+  byDefault: (value: string) => `(par défaut : ${value})`,
   verifierOut: 'dossier où poser la page',
   demoAbout:
     'tout montrer sur un registre inventé : importer, signer, imprimer, publier, relire, servir la page',
@@ -101,27 +136,35 @@ export const fr = {
   // Imports
   mutuelleAdded: (number: string, name: string) => `Mutuelle ${number} : ${name}`,
   mutuelleAlready: (number: string, name: string) => `Déjà connue sous le numéro ${number} : ${name}`,
+  mutuelleSameName:
+    'Si c’est une autre mutuelle du même nom, dites de quelle union de cercle elle est, avec --union.',
   noMutuelle:
     'Aucune mutuelle pour le moment. Ajoutez-en avec « passeport mutuelle add » ou « passeport import mutuelles ».',
   readingPhotos: 'Photos',
   dryRun: 'Essai seulement : rien n’a été enregistré.',
-  imported: (what: string, added: number, already: number, refused: number) =>
-    `${what} : ${added} ajouté(s), ${already} déjà connu(s), ${refused} refusé(s).`,
-  whatMutuelles: 'Mutuelles',
-  whatMembers: 'Mutualistes',
-  whatPhotos: 'Photos',
-  whatContributions: 'Cotisations',
+  mutuellesImported: sayOutcome('Mutuelles', 'e'),
+  membersImported: sayOutcome('Membres', ''),
+  photosImported: sayOutcome('Photos', 'e'),
+  contributionsImported: sayOutcome('Cotisations', 'e'),
   columnsIgnored: (headings: string[]) => `Colonnes non reprises : ${headings.join(', ')}.`,
-  refusedRow: (row: number, column: string, reason: string) => `  ligne ${row}, ${column} : ${reason}`,
-  moreRefused: (count: number) => `  … et ${count} autre(s).`,
+  otherSheets: (names: string[]) =>
+    `Attention, d’autres feuilles n’ont pas été lues : ${names.join(', ')}. Importez-les avec --sheet.`,
+  refusedRow: (row: number, column: string, reason: string) =>
+    `  ligne ${row}${column === '' ? '' : `, ${column}`} : ${reason}`,
+  moreRows: (count: number) => `  … et ${countFr(count, 'autre', 'autres')}.`,
+  leftAsKept: 'diffère de ce qui est enregistré, qui n’a pas été changé',
   refusalsWritten: (path: string) => `Lignes refusées à corriger, puis à importer de nouveau : ${path}`,
   warningRow: (row: number, column: string, reason: string) =>
-    `  attention, ligne ${row}, ${column} : ${reason}`,
-  photosUnmatched: (count: number) => `${count} photo(s) que rien ne rattache à une personne :`,
-  photosAmbiguous: (count: number) =>
-    `${count} photo(s) qui pourraient être à plusieurs personnes (rien n’a été choisi) :`,
-  photosRefused: (count: number) => `${count} photo(s) refusée(s) :`,
-  personsWithoutPhoto: (count: number) => `${count} personne(s) encore sans photo :`,
+    `  attention, ligne ${row}${column === '' ? '' : `, ${column}`} : ${reason}`,
+  photosUnmatched: (count: number) =>
+    `${countFr(count, 'fichier que rien ne rattache', 'fichiers que rien ne rattache')} à une personne (nommez-les par le numéro de membre ou le N° du registre) :`,
+  photosOfSeveralPersons:
+    'Photos qui pourraient être à plusieurs personnes, non prises (nommez-les par le numéro de membre) :',
+  severalPhotosOfPerson: 'Plusieurs photos pour une même personne, non prises (laissez-en une) :',
+  photosRefused: (count: number) => `${countFr(count, 'photo refusée', 'photos refusées')} :`,
+  personsWithoutPhoto: (count: number) =>
+    `${countFr(count, 'personne encore sans photo', 'personnes encore sans photo')} :`,
+  allInFile: (path: string) => `Toutes dans ce fichier : ${path}`,
   listed: (text: string) => `  ${text}`,
 
   // Contributions
@@ -134,11 +177,12 @@ export const fr = {
 
   // Cards
   signing: 'Signature des cartes',
-  issued: (count: number) => (count === 0 ? 'Aucune carte à signer.' : `${count} carte(s) signée(s).`),
+  issued: (count: number) =>
+    count === 0 ? 'Aucune carte à signer.' : `${countFr(count, 'carte signée', 'cartes signées')}.`,
   notIssued: (count: number) =>
-    `${count} personne(s) n’ont pas de carte, car une carte ne peut pas porter ces données (nom de 60 lettres au plus, sans signe étrange) :`,
+    `${countFr(count, 'personne n’a', 'personnes n’ont')} pas de carte, car une carte ne peut pas porter ces données (nom de 60 lettres au plus, sans signe étrange) :`,
   leftWithoutPhoto: (count: number) =>
-    `${count} personne(s) sans photo n’ont pas de carte : importez leur photo, ou ajoutez --without-photo.`,
+    `${countFr(count, 'personne sans photo n’a', 'personnes sans photo n’ont')} pas de carte : importez les photos, ou ajoutez --without-photo.`,
   cardLine: (card: string, name: string, state: string, through: string) =>
     `${card}  ${name}  ${state}  jusqu’au ${through}`,
   cardStates: {
@@ -156,7 +200,8 @@ export const fr = {
 
   // Print
   printing: 'Mise en page',
-  printed: (cards: number, pages: number, path: string) => `${cards} carte(s) sur ${pages} page(s) : ${path}`,
+  printed: (cards: number, pages: number, path: string) =>
+    `${countFr(cards, 'carte', 'cartes')} sur ${countFr(pages, 'page', 'pages')} : ${path}`,
   batchNumber: (number: string) => `Lot ${number}.`,
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printWarnings: {
@@ -168,19 +213,20 @@ export const fr = {
     'photo-low-dpi': 'photo de moins de 200 points par pouce',
   },
   batchLine: (number: string, cards: number, state: string, path: string) =>
-    `Lot ${number}  ${cards} carte(s)  ${state}  ${path}`,
+    `Lot ${number}  ${countFr(cards, 'carte', 'cartes')}  ${state}  ${path}`,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>
-    `Lot ${number} : ${printed} carte(s) imprimée(s), ${left} à reprendre.`,
+    `Lot ${number} : ${countFr(printed, 'carte imprimée', 'cartes imprimées')}, ${left} à reprendre.`,
 
   // Publish, verify
   published: (sequence: number, households: number, path: string) =>
-    `Liste n° ${sequence} (${households} ménages) : ${path}`,
+    `Liste n° ${sequence} (${countFr(households, 'ménage', 'ménages')}) : ${path}`,
   publishedFile: (path: string) => `La même en un seul fichier, pour WhatsApp ou une clé USB : ${path}`,
+  verifyTyped: 'texte',
   verifyNothing: 'Aucun code QR trouvé dans ce fichier.',
   verifyLine: (where: string, card: string, title: string, explanation: string) =>
-    `${where}  ${card}  ${title} — ${explanation}`,
+    `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice: string) => `    ${advice}`,
 
   // Keys, audit
@@ -213,7 +259,8 @@ export const fr = {
       revoked: 'annulées',
       forgedRefused: 'fausses, refusées',
     },
-    unexpected: (count: number) => `${count} carte(s) n’ont pas eu la réponse attendue.`,
+    unexpected: (count: number) =>
+      `${countFr(count, 'carte n’a', 'cartes n’ont')} pas eu la réponse attendue.`,
     files: 'Fichiers',
     seconds: (seconds: string) => `Terminé en ${seconds} s.`,
   },

@@ -6,13 +6,19 @@ import type { Words } from './fr.ts';
 const LINES_SHOWN = 20;
 
 /** Tells people what became of a file of rows. */
-export function sayImport(what: string, report: ImportReport, terminal: Terminal, words: Words): void {
+export function sayImport(
+  sayOutcome: Words['membersImported'],
+  report: ImportReport,
+  terminal: Terminal,
+  words: Words,
+): void {
+  if (report.dryRun) terminal.say(words.dryRun);
+  if (report.otherSheets.length > 0) terminal.say(words.otherSheets([...report.otherSheets]));
   if (report.ignoredColumns.length > 0) terminal.say(words.columnsIgnored([...report.ignoredColumns]));
   sayRows(report.warnings, words.warningRow, terminal, words);
   sayRows(report.refused, words.refusedRow, terminal, words);
-  terminal.say(words.imported(what, report.added, report.already, report.refusedRows));
+  terminal.say(sayOutcome(report.added, report.already, report.refusedRows));
   if (report.refusalsFile !== undefined) terminal.say(words.refusalsWritten(report.refusalsFile));
-  if (report.dryRun) terminal.say(words.dryRun);
 }
 
 function sayRows(
@@ -23,5 +29,5 @@ function sayRows(
 ): void {
   for (const { rowNumber, column, reason } of rows.slice(0, LINES_SHOWN))
     terminal.say(line(rowNumber, column, reason));
-  if (rows.length > LINES_SHOWN) terminal.say(words.moreRefused(rows.length - LINES_SHOWN));
+  if (rows.length > LINES_SHOWN) terminal.say(words.moreRows(rows.length - LINES_SHOWN));
 }

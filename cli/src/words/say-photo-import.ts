@@ -4,7 +4,10 @@ import { explainError } from './explain-error.ts';
 import type { Words } from './fr.ts';
 import type { Language } from './language.ts';
 
-/** Tells people what became of a folder of photos: what is left to do is listed whole. */
+/** More persons than this are only counted: a file names them all. */
+const LINES_SHOWN = 20;
+
+/** Tells people what became of a folder of photos, and what is left to do. */
 export function sayPhotoImport(
   report: PhotoImport,
   terminal: Terminal,
@@ -15,21 +18,23 @@ export function sayPhotoImport(
     if (lines.length > 0) terminal.say(title, ...lines.map(words.listed));
   };
   const { refused, ambiguous, unmatched, withoutPhoto } = report;
+  if (report.dryRun) terminal.say(words.dryRun);
   list(
     words.photosRefused(refused.length),
     refused.map(({ file, error }) => `${file} : ${explainError(error, language).message}`),
   );
-  list(
-    words.photosAmbiguous(ambiguous.length),
-    ambiguous.map(({ files, members }) => `${files.join(', ')} : ${members.join(', ')}`),
-  );
+  const described = (some: PhotoImport['ambiguous']) =>
+    some.map(({ files, members }) => `${files.join(', ')} → ${members.join(', ')}`);
+  list(words.photosOfSeveralPersons, described(ambiguous.filter(({ members }) => members.length > 1)));
+  list(words.severalPhotosOfPerson, described(ambiguous.filter(({ members }) => members.length <= 1)));
   list(words.photosUnmatched(unmatched.length), unmatched);
   list(
     words.personsWithoutPhoto(withoutPhoto.length),
-    withoutPhoto.map(({ member, name }) => `${member}  ${name}`),
+    withoutPhoto.slice(0, LINES_SHOWN).map(({ member, name }) => `${member}  ${name}`),
   );
-  terminal.say(words.imported(words.whatPhotos, report.added, report.already, refused.length));
-  if (report.dryRun) terminal.say(words.dryRun);
+  if (withoutPhoto.length > LINES_SHOWN) terminal.say(words.moreRows(withoutPhoto.length - LINES_SHOWN));
+  if (report.withoutPhotoFile !== undefined) terminal.say(words.allInFile(report.withoutPhotoFile));
+  terminal.say(words.photosImported(report.added, report.already, refused.length));
 }
 
 /** The same for `--json`: errors by their codes. */

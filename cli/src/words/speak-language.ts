@@ -1,12 +1,16 @@
 import type { Command, HelpConfiguration, Option } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { explainUsage } from './explain-usage.ts';
+import { explainUsage, namePlaces } from './explain-usage.ts';
 
 /** Makes commander's own help and errors speak the user's language, through the streams of the context. */
 export function speakLanguage(program: Command, { words, language, surroundings }: CommandContext): void {
   const titles: Record<string, string> = words.helpTitles;
+  const plain = program.createHelp();
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
+    commandUsage: (command) => namePlaces(plain.commandUsage(command), language),
+    optionTerm: (option) => namePlaces(plain.optionTerm(option), language),
+    subcommandTerm: (command) => namePlaces(plain.subcommandTerm(command), language),
     optionDescription: ({ description, defaultValue }: Option) => {
       const isPlain = typeof defaultValue === 'string' || typeof defaultValue === 'number';
       return isPlain ? `${description} ${words.byDefault(String(defaultValue))}` : description;

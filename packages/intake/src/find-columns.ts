@@ -76,7 +76,7 @@ export function findColumns<Field extends string>(
   return {
     fileName,
     sheet: sheet.name,
-    otherSheets: others.filter(({ score }) => score >= best.score).map((other) => other.sheet.name),
+    otherSheets: others.filter(({ score }) => score >= kind.required.length).map((other) => other.sheet.name),
     headingRowNumber: rowIndex + 1,
     columns,
     ignored: columns.filter(({ field }) => field === undefined).map(({ heading }) => heading),
