@@ -30,6 +30,14 @@ export function parseCardArgument(text: string): CardNumber {
   return orUsageError(() => parseCardNumber(text), '0417-00123-02-36/1');
 }
 
+/** An absolute URL that others fetch something from, as it was written. */
+export function parseUrlOption(text: string): string {
+  if (!/^https?:\/\/[!-~]+$/.test(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('https://utm-segou.example/statuts.jwt');
+  }
+  return text;
+}
+
 export function collect<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
   return (text, before = []) => [...before, parse(text)];
 }
