@@ -68,7 +68,8 @@ describe('the state of the cards as a Token Status List', () => {
       await desk.ask('verify', qrText),
     );
     expect(found?.card).toBe(card);
-    switch (found?.verdict) {
+    const verdict = found?.verdict ?? 'none';
+    switch (verdict) {
       case 'eligible':
         return VALID;
       case 'revoked':
@@ -79,7 +80,7 @@ describe('the state of the cards as a Token Status List', () => {
       case 'not-covered':
         return SUSPENDED;
       default:
-        throw new Error(`${card}: ${found?.verdict}`);
+        throw new Error(`${card}: ${verdict}`);
     }
   };
   const compare = async (now: string) => {
