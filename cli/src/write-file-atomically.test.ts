@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -15,6 +23,15 @@ test('replaces a file, with the permissions asked for', async () => {
   writeFileSync(path, 'old', { mode: 0o644 });
   await writeFileAtomically(path, 'new', 0o600);
   expect(readFileSync(path, 'utf8')).toBe('new');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('writes through no link that somebody laid under the temporary name', async () => {
+  const [path, victim] = [join(folder, 'key.jwe'), join(folder, 'victim')];
+  writeFileSync(victim, 'intact');
+  symlinkSync(victim, `${path}.${process.pid}.tmp`);
+  await writeFileAtomically(path, 'new', 0o600);
+  expect(readFileSync(victim, 'utf8')).toBe('intact');
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 

@@ -75,6 +75,17 @@ describe('a card shown to the camera', () => {
       );
     }));
 
+  test('has a face that a touch makes as large as the screen', () =>
+    visit(async ({ page, scan, answer }) => {
+      await scan();
+      await answer();
+      await page.getByRole('button', { name: 'Agrandir le visage' }).click();
+      const large = page.locator('.face-large img');
+      expect((await large.boundingBox())?.width).toBeGreaterThan(300);
+      await large.click();
+      await page.locator('.face-large').waitFor({ state: 'detached' });
+    }));
+
   test('is read although the browser’s own BarcodeDetector is broken', () =>
     visit(async ({ page, scan, answer }) => {
       await page.addInitScript(`globalThis.BarcodeDetector = class {
@@ -146,12 +157,15 @@ describe('a picture of a card', () => {
       expect(await answer()).toMatchObject({ verdict: 'unknown-issuer', colour: 'red' });
       expect(await page.locator('.answer').innerText()).toContain('non vérifié');
       expect(await page.locator('.answer').innerText()).not.toContain('Aminata');
+      await page.getByRole('button', { name: 'Mettre la liste à jour' }).click();
+      await page.getByRole('heading', { name: 'Liste des droits' }).waitFor();
     }));
 
   test('of another QR code is grey, as is one without any', () =>
     visit(async ({ page, give, answer }) => {
       await give(await drawOtherBack('https://example.org/pas-une-carte'));
       expect(await answer()).toMatchObject({ verdict: 'unreadable', reason: 'not-a-card', colour: 'grey' });
+      expect(await page.locator('.advice').innerText()).toContain('au dos de la carte');
       await page.locator('.next').click();
 
       await give(await plainPicture());

@@ -109,6 +109,16 @@ describe('bad input', () => {
     });
   });
 
+  it('a person with one name only has a card with that name', async () => {
+    write('registre.csv', [HEADINGS, '1;-;Sékouba;M;1950;1;Chef'].join('\n'));
+    expect(await desk.ask('import', 'members', 'registre.csv')).toMatchObject({ added: 1 });
+    expect(await desk.ask('card', 'issue', '--all', '--without-photo')).toMatchObject({
+      cards: [expect.any(String)],
+      refused: [],
+    });
+    expect((await desk.passeport('card', 'list')).stdout).toContain('  Sékouba  ');
+  });
+
   it('a second command on the same office', async () => {
     const lock = await lockOffice(join(desk.folder, 'office'));
     try {
@@ -117,6 +127,27 @@ describe('bad input', () => {
       lock.release();
     }
     expect((await desk.passeport('mutuelle', 'add', 'Jigi')).exitCode).toBe(0);
+  });
+
+  it('a passphrase that everybody knows, or that is too short', async () => {
+    write('phrase.txt', 'démonstration\n');
+    expectOneSentence(
+      await desk.passeport('init', '--office', 'autre', '--passphrase-file', 'phrase.txt'),
+      'passphrase-public',
+    );
+    write('phrase.txt', 'court\n');
+    expectOneSentence(
+      await desk.passeport('init', '--office', 'autre', '--passphrase-file', 'phrase.txt'),
+      'passphrase-too-short',
+    );
+  });
+
+  it('a computer whose date went back: no list that phones would refuse', async () => {
+    await desk.passeport('publish');
+    desk.setNow('2020-01-01T00:00:00Z');
+    expectOneSentence(await desk.passeport('publish'), 'clock-behind');
+    desk.setNow('2026-11-16T00:00:00Z');
+    expect((await desk.passeport('publish')).exitCode).toBe(0);
   });
 
   it('a wrong passphrase, or none', async () => {

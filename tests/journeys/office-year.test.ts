@@ -192,6 +192,14 @@ describe('an office, step by step', () => {
     expect(later).toMatchObject([{ verdict: 'eligible' }]);
   });
 
+  it('answers for a number typed by hand, marked as a card that nobody checked', async () => {
+    for (const typed of ['0400-00001-01-66', '0400 00001 01 66', '0400-00001-01-66/1']) {
+      const [answer] = v.parse(v.array(v.record(v.string(), v.unknown())), await desk.ask('verify', typed));
+      expect(answer).toMatchObject({ verdict: 'eligible', colour: 'amber', authenticated: false });
+    }
+    expect(await desk.ask('verify', '0400-00001-01-67')).toMatchObject([{ verdict: 'unreadable' }]);
+  });
+
   it('replaces a lost card: the old one is red, the new one green, as soon as the list says so', async () => {
     const lost = await qrOf('0400-00001-01-66/1');
     desk.setNow('2026-02-01T08:00:00Z');

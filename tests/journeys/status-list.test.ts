@@ -200,6 +200,10 @@ describe('the state of the cards as a Token Status List', () => {
       suspended: 0,
       invalid: 9,
     });
+    desk.setNow('2027-01-09T08:00:00Z');
+    expect(await desk.ask('publish', 'status-list', '--out', 'tard.jwt', '--uri', URI)).toMatchObject({
+      error: { code: 'clock-behind' },
+    });
     desk.setNow('2029-01-11T08:00:00Z');
     expect(await desk.ask('publish', 'status-list', '--out', 'tard.jwt', '--uri', URI)).toMatchObject({
       error: { code: 'list-key-expired' },

@@ -15,6 +15,9 @@ import { makeNumberView } from './views/number-view.ts';
 import { makeScanView } from './views/scan-view.ts';
 import { type Language, wordsOf } from './words/index.ts';
 
+/** What a picture without any code amounts to: a card of ours that was not read well. */
+const NOTHING_READ = 'PS1:';
+
 /** Everything that the desk works with. */
 export interface AppContext {
   config: VerifierConfig;
@@ -81,6 +84,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
       language,
       explanation,
       onNext: next,
+      onList: openSheet,
       onTypeNumber: () => {
         forgetAnswer();
         showWay('number');
@@ -119,7 +123,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
       const qrText = await readImage(file);
       image.setBusy(false);
       // A picture without a code is as unreadable as a bad one; the words say which.
-      await answer({ qrText: qrText ?? '' }, qrText === undefined ? words.imageNoCode : undefined);
+      await answer({ qrText: qrText ?? NOTHING_READ }, qrText === undefined ? words.imageNoCode : undefined);
     } catch (error) {
       if (!(error instanceof VerifierError)) throw error;
       image.setFault(words.imageBad);

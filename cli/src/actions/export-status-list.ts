@@ -15,7 +15,7 @@ import { readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
-import { collectOfficeRights } from './publish-list.ts';
+import { collectOfficeRights, refuseEarlierTime } from './publish-list.ts';
 
 /** What a status says of a card on the day of the export. */
 export type CardStatus = 'valid' | 'suspended' | 'invalid';
@@ -38,7 +38,8 @@ const ONE_DAY_SECONDS = 86_400;
 /**
  * Writes the state of all the office's cards today as one IETF Status List Token, and with `indexFile` which card is at which
  * index, as CSV. A card's index is its number of issue less one: it is the same in every export. The token expires after
- * `days`, and never after the month: rights end with months. Throws EligibilityError when the key is not for lists, or expired.
+ * `days`, and never after the month: rights end with months. Throws
+ * `clock-behind`, or EligibilityError when the key is not for lists, or expired.
  */
 export async function exportStatusList(
   office: Office,
@@ -46,6 +47,7 @@ export async function exportStatusList(
   { uri, file, indexFile, days }: { uri: string; file: string; indexFile?: string | undefined; days: number },
   at: Date,
 ): Promise<StatusListExport> {
+  await refuseEarlierTime(office.registry, at);
   const today = calendarDateOf(at);
   const list = await makeList(office, key, at);
   const cards: StatusListExport['cards'] = [];

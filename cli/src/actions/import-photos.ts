@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, extname, join, relative } from 'node:path';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import { matchPhotos } from '@passeport/intake';
 import { preparePhotos, type PhotoError, type PhotoJob, type PreparedPhoto } from '@passeport/photo';
 import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
+import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
@@ -12,6 +14,9 @@ import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /** Photos recorded together; a process killed in between loses at most one such group. */
 const PHOTOS_A_TRANSACTION = 50;
+
+/** More than there are cores: the next ones are worked on while one is written to the disk. */
+const PHOTOS_UNDER_WAY = 2 * availableParallelism() + 2;
 
 /** A larger file is not read here: the photo package refuses it by its size. */
 const LARGEST_READ_BYTES = 64 * 1024 * 1024;
@@ -89,7 +94,7 @@ export async function importPhotos(
     }
   };
 
-  for await (const outcome of preparePhotos(jobs())) {
+  for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY })) {
     const { file, member } = outcome.key;
     if ('error' in outcome) {
       report.refused.push({ file, error: outcome.error });
@@ -115,7 +120,7 @@ export async function importPhotos(
   progress.stop(words.readingPhotos);
   report.withoutPhoto = persons
     .filter(({ member }) => !known.has(member))
-    .map(({ member, givenNames, familyName }) => ({ member, name: `${givenNames} ${familyName}` }));
+    .map((person) => ({ member: person.member, name: nameOnCard(person) }));
   return report;
 }
 

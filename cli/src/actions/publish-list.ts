@@ -10,7 +10,15 @@ import {
   type ListContent,
   type MutuelleRights,
 } from '@passeport/eligibility';
-import { listMutuelles, nextListSequence, recordPublishedList, type By } from '@passeport/registry';
+import {
+  listMutuelles,
+  listPublishedLists,
+  nextListSequence,
+  recordPublishedList,
+  type By,
+  type Registry,
+} from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
@@ -43,6 +51,7 @@ export async function publishOfficeList(
 ): Promise<Publication> {
   const { folder, registry, record } = office;
   await refuseForeignFolder(out);
+  await refuseEarlierTime(registry, by.at);
   const { token: trustToken, roots } = await readTrust(folder);
   const content = await collectOfficeRights(office, by.at);
 
@@ -71,4 +80,15 @@ export async function collectOfficeRights({ folder, registry }: Office, at: Date
     mutuelles.push(await collectRights(registry, mutuelle, findPlan(plans, mutuelle.plan), at));
   }
   return { mutuelles, plans: [...plans.values()], centres: [] };
+}
+
+/** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */
+export async function refuseEarlierTime(registry: Registry, at: Date): Promise<void> {
+  const last = (await listPublishedLists(registry))
+    .map(({ issued }) => issued)
+    .sort()
+    .at(-1);
+  const issued = toInstant(at);
+  if (last !== undefined && issued < last)
+    throw new CliError('clock-behind', { today: issued.slice(0, 10), last: last.slice(0, 10) });
 }

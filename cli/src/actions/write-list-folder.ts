@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listFiles, MANIFEST_FILE, type PublishedList } from '@passeport/eligibility';
+import { listFiles, MANIFEST_FILE, TRUST_FILE, type PublishedList } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 
@@ -24,11 +24,21 @@ export async function writeListFolder(out: string, list: PublishedList): Promise
   }
 }
 
-/** The folder is exchanged whole, so it must be a list's, or empty, or not there. Throws `folder-not-empty`. */
+/** What a list's folder may hold: the list, and what systems leave in any folder. */
+const OURS = new Set([MANIFEST_FILE, TRUST_FILE, 'blocks', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * The folder is exchanged whole, so it must hold a list and nothing else, or be empty, or not be there. Throws
+ * `folder-not-empty`, also for a file of that name.
+ */
 export async function refuseForeignFolder(out: string): Promise<void> {
-  const present = await readdir(out).catch((): string[] => []);
-  if (present.length > 0 && !present.includes(MANIFEST_FILE))
-    throw new CliError('folder-not-empty', { path: out });
+  const present = await readdir(out).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOTDIR') throw new CliError('folder-not-empty', { path: out });
+    ignoreMissing(error);
+    return [];
+  });
+  const isList = present.includes(MANIFEST_FILE) && present.every((name) => OURS.has(name));
+  if (present.length > 0 && !isList) throw new CliError('folder-not-empty', { path: out });
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {

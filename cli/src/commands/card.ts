@@ -14,6 +14,7 @@ import { Option, type Command } from 'commander';
 import { issueCards } from '../actions/issue-cards.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
+import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { readKey } from '../office/keys.ts';
 import { parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
@@ -48,6 +49,12 @@ export function addCardCommands(program: Command, context: CommandContext): void
         };
         const issued = await issueCards(office, key, scope, context.by, context.terminal, words);
         context.terminal.say(words.issued(issued.cards.length));
+        if (issued.refused.length > 0) {
+          context.terminal.say(words.notIssued(issued.refused.length));
+          for (const { member, name, field } of issued.refused)
+            context.terminal.say(words.listed(`${member}  ${name}  (${field})`));
+          context.refuse();
+        }
         if (issued.withoutPhoto > 0) context.terminal.say(words.leftWithoutPhoto(issued.withoutPhoto));
         context.terminal.answer(issued);
       });
@@ -115,9 +122,7 @@ async function describeCards(
   { words }: CommandContext,
 ): Promise<string[]> {
   const persons = await findPersons(registry, { members: cards.map(({ member }) => member) });
-  const names = new Map(
-    persons.map((person) => [person.member, `${person.givenNames} ${person.familyName}`]),
-  );
+  const names = new Map(persons.map((person) => [person.member, nameOnCard(person)]));
   return cards.map(({ card, member, state, validThrough }) =>
     words.cardLine(card, names.get(member) ?? '', words.cardStates[state], formatDate(validThrough)),
   );

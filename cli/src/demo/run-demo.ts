@@ -17,32 +17,23 @@ import { printBatch } from '../actions/print-batch.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import { readKey, readTrust } from '../office/keys.ts';
+import { readKey } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { openOffice, type Office } from '../office/open-office.ts';
+import { DEMO_PASSPHRASE } from '../office/passphrase.ts';
 import { sayImport } from '../words/say-import.ts';
 import { sayPhotoImport } from '../words/say-photo-import.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { judgePages } from './judge-pages.ts';
 import { forgeCards } from './forge-cards.ts';
-import { countVerdicts, type DemoSummary } from './summary.ts';
+import { countVerdicts, type DemoFiles, type DemoSummary } from './summary.ts';
 
-const OFFICE = { number: 1, name: 'UTM Ségou' };
-const PASSPHRASE = 'démonstration';
+const OFFICE = { number: 1, name: 'UTM Ségou (démo)' };
 const MUTUELLES = { from: parseMutuelleNumber('0400'), to: parseMutuelleNumber('0499') };
 const LIST_DAYS = 30;
 
 /** The register and the photos that ship with the project. */
 const DEMO_DATA = fileURLToPath(new URL('../../demo', import.meta.url));
-
-/** Where the demonstration left its files. */
-export interface DemoFiles {
-  office: string;
-  pdf: string;
-  list: string;
-  page: string;
-  summary: string;
-}
 
 /**
  * The main job on the register that ships with the project, by the same actions as the commands: a new office,
@@ -59,14 +50,19 @@ export async function runDemo(
   const place = { path: files.office };
 
   terminal.say('', heading(words.demo.office));
-  await createOffice(place, { ...OFFICE, mutuelles: [MUTUELLES], passphrase: PASSPHRASE }, by.at, by.actor);
+  await createOffice(
+    place,
+    { ...OFFICE, mutuelles: [MUTUELLES], passphrase: DEMO_PASSPHRASE },
+    by.at,
+    by.actor,
+  );
   terminal.say(words.officeCreated(OFFICE.name, files.office));
   const office = await openOffice(place, { change: true });
   try {
     await importDemoData(office, context);
 
     terminal.say('', heading(words.demo.cards));
-    const cardKey = await readKey(office.folder, 'cards', PASSPHRASE);
+    const cardKey = await readKey(office.folder, 'cards', DEMO_PASSPHRASE);
     const { cards } = await issueCards(
       office,
       cardKey,
@@ -84,7 +80,7 @@ export async function runDemo(
     terminal.say(words.printed(cards.length, report.pages, files.pdf));
 
     terminal.say('', heading(words.demo.list));
-    const listKey = await readKey(office.folder, 'lists', PASSPHRASE);
+    const listKey = await readKey(office.folder, 'lists', DEMO_PASSPHRASE);
     const publish = async () => {
       const list = await publishOfficeList(
         office,
@@ -179,14 +175,16 @@ async function prepareFolder(out: string): Promise<DemoFiles> {
   return files;
 }
 
-/** Whether somebody's registry lies there. The demonstration's own says so in its trust list, which the root signed. */
+/** Whether somebody's registry lies there: the keys of the demonstration's own open by the passphrase that everybody knows. */
 async function isRealOffice(path: string): Promise<boolean> {
   const folder = officeFolder(path);
   const present = await readdir(path).catch((): string[] => []);
   if (!present.includes(basename(folder.registry)) && !present.includes(basename(folder.marker)))
     return false;
-  const trust = await readTrust(folder).catch(() => undefined);
-  return trust?.list.keys.every(({ office }) => office.name === OFFICE.name) !== true;
+  return await readKey(folder, 'lists', DEMO_PASSPHRASE).then(
+    () => false,
+    () => true,
+  );
 }
 
 function heading(text: string): string {

@@ -1,7 +1,15 @@
 import type { CardNumber } from '@passeport/codes';
 import type { VerdictCode } from '@passeport/eligibility';
 import type { JudgedPages } from './judge-pages.ts';
-import type { DemoFiles } from './run-demo.ts';
+
+/** Where the demonstration left its files. */
+export interface DemoFiles {
+  office: string;
+  pdf: string;
+  list: string;
+  page: string;
+  summary: string;
+}
 
 /** What `summary.json` says. Counts are of cards; the verdicts add up to `readBack`. */
 export interface DemoSummary {

@@ -6,6 +6,9 @@ import type { Words } from '../words/fr.ts';
 
 const MINIMUM_LENGTH = 8;
 
+/** The demonstration's, which everybody can read here: no other office may have it. */
+export const DEMO_PASSPHRASE = 'démonstration';
+
 /** Where a passphrase may come from, besides the keyboard. */
 export interface PassphraseSource {
   file?: string;
@@ -34,6 +37,7 @@ export async function chooseNewPassphrase(
   const given = await givenPassphrase(source, surroundings);
   const chosen = given ?? (await ask(words.passphraseChosen, surroundings));
   if (chosen.length < MINIMUM_LENGTH) throw new CliError('passphrase-too-short', { minimum: MINIMUM_LENGTH });
+  if (chosen === DEMO_PASSPHRASE) throw new CliError('passphrase-public');
   if (given === undefined && (await ask(words.passphraseAgain, surroundings)) !== chosen) {
     throw new CliError('passphrase-differs');
   }

@@ -1,5 +1,12 @@
 import type { TrustList } from '@passeport/credential';
-import { judgeCard, type EligibilityList, type Verdict } from '@passeport/eligibility';
+import {
+  CodeError,
+  cardParts,
+  parseCardNumber,
+  parseMemberNumber,
+  type MemberNumber,
+} from '@passeport/codes';
+import { judgeCard, judgeNumber, type EligibilityList, type Verdict } from '@passeport/eligibility';
 import type { FoundText } from './read-card-texts.ts';
 
 /** What a card is judged by; `now` decides the day. `dayIsAsked`: no clock is in doubt, the user named the day. */
@@ -24,10 +31,14 @@ export interface VerdictAnswer extends Omit<Verdict, 'claims' | 'plan'> {
   page?: number;
 }
 
-/** The desk's verdict on one text that was read from a card. */
+/** The desk's verdict on one text: read from a card, or a member or card number typed by hand. */
 export async function judgeText({ text, source, page }: FoundText, judging: Judging): Promise<JudgedCard> {
   const { list, trust, now, dayIsAsked } = judging;
-  const verdict = await judgeCard(text, list, now, { trust, dayIsAsked });
+  const typed = source === 'text' ? parseTypedNumber(text) : undefined;
+  const verdict =
+    typed === undefined
+      ? await judgeCard(text, list, now, { trust, dayIsAsked })
+      : await judgeNumber(typed, list, now, { trust, dayIsAsked });
   const { claims, plan: _plan, ...rest } = verdict;
   const answer: VerdictAnswer = {
     ...rest,
@@ -36,4 +47,13 @@ export async function judgeText({ text, source, page }: FoundText, judging: Judg
     ...(page === undefined ? {} : { page }),
   };
   return { verdict, answer };
+}
+
+function parseTypedNumber(text: string): { member: MemberNumber; edition?: number } | undefined {
+  try {
+    return text.includes('/') ? cardParts(parseCardNumber(text)) : { member: parseMemberNumber(text) };
+  } catch (error) {
+    if (error instanceof CodeError) return undefined;
+    throw error;
+  }
 }

@@ -1,10 +1,8 @@
-import type { Issue, IssueCode } from '@passeport/intake';
+import type { Issue } from '@passeport/intake';
 import { fillSentence } from './fill-sentence.ts';
 import { issuesEn } from './issues.en.ts';
 import { issuesFr } from './issues.fr.ts';
 import type { Language } from './language.ts';
-
-export type IssueSentences = Readonly<Record<IssueCode, string>>;
 
 /** What is wrong with a cell, as a clause to put after a colon. */
 export function describeIssue(issue: Issue, language: Language): string {

@@ -138,6 +138,8 @@ export const en: Words = {
   // Cards
   signing: 'Signing cards',
   issued: (count) => (count === 0 ? 'No card to sign.' : `${count} card(s) signed.`),
+  notIssued: (count) =>
+    `${count} person(s) have no card, since a card can’t hold these data (a name of at most 60 letters, without strange signs):`,
   leftWithoutPhoto: (count) =>
     `${count} person(s) without a photo have no card: import their photo, or add --without-photo.`,
   cardLine: (card, name, state, through) => `${card}  ${name}  ${state}  through ${through}`,

@@ -14,6 +14,9 @@ export const errorsEn: ErrorSentences = {
   'passphrase-missing':
     'The office’s passphrase is needed: run the command in a terminal, or give it by --passphrase-file.',
   'passphrase-too-short': 'The passphrase is too short: choose one of {minimum} characters or more.',
+  'passphrase-public': 'This passphrase is the demonstration’s, which everybody knows: choose another.',
+  'clock-behind':
+    'The computer’s date is {today}, before the list published last ({last}): set its date, then start again. Phones would refuse this list.',
   'passphrase-differs': 'The two passphrases are not the same: start again.',
   'file-missing': 'The file {path} can’t be found: check its name.',
   'folder-not-empty': 'The folder {path} holds something else: choose an empty or a new folder.',
@@ -23,6 +26,8 @@ export const errorsEn: ErrorSentences = {
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown': 'There is no plan “{plan}” in this office, which has: {known}. Add it to plans.json.',
   'card-missing': 'The card {card} is not in this office: check the number.',
+  'card-key-refused':
+    'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}).',
   'contribution-refused': 'The contribution is not recorded: {reason}.',
   'mutuelle-needed': 'For which mutuelle? Add --mutuelle NNNN, or --all for all.',
   'nothing-to-print':

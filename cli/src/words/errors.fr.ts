@@ -16,6 +16,10 @@ export const errorsFr: ErrorSentences = {
     'Il faut la phrase de passe du bureau : lancez la commande dans un terminal, ou donnez-la par --passphrase-file.',
   'passphrase-too-short':
     'La phrase de passe est trop courte : choisissez-en une de {minimum} caractères ou plus.',
+  'passphrase-public':
+    'Cette phrase de passe est celle de la démonstration, que tout le monde connaît : choisissez-en une autre.',
+  'clock-behind':
+    'L’ordinateur est à la date du {today}, avant la dernière liste publiée ({last}) : réglez sa date, puis recommencez. Les téléphones refuseraient cette liste.',
   'passphrase-differs': 'Les deux phrases de passe ne sont pas les mêmes : recommencez.',
   'file-missing': 'Le fichier {path} est introuvable : vérifiez son nom.',
   'folder-not-empty': 'Le dossier {path} contient autre chose : choisissez un dossier vide ou nouveau.',
@@ -27,6 +31,8 @@ export const errorsFr: ErrorSentences = {
   'plan-unknown':
     'Le produit « {plan} » n’existe pas dans ce bureau, qui a : {known}. Ajoutez-le dans plans.json.',
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'card-key-refused':
+    'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}).',
   'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
   'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
   'nothing-to-print':

@@ -142,6 +142,8 @@ export const fr = {
   // Cards
   signing: 'Signature des cartes',
   issued: (count: number) => (count === 0 ? 'Aucune carte à signer.' : `${count} carte(s) signée(s).`),
+  notIssued: (count: number) =>
+    `${count} personne(s) n’ont pas de carte, car une carte ne peut pas porter ces données (nom de 60 lettres au plus, sans signe étrange) :`,
   leftWithoutPhoto: (count: number) =>
     `${count} personne(s) sans photo n’ont pas de carte : importez leur photo, ou ajoutez --without-photo.`,
   cardLine: (card: string, name: string, state: string, through: string) =>

@@ -1,4 +1,4 @@
-import type { IssueSentences } from './describe-issue.ts';
+import type { IssueSentences } from './issue-sentences.ts';
 
 /** The sentences of `issues.fr.ts`, in English. */
 export const issuesEn: IssueSentences = {

@@ -1,4 +1,4 @@
-import type { IssueSentences } from './describe-issue.ts';
+import type { IssueSentences } from './issue-sentences.ts';
 
 /** Why a row was refused, or what was left out of it, in French. `{value}` is the cell, `{otherRow}` an earlier row. */
 export const issuesFr: IssueSentences = {

@@ -265,7 +265,7 @@ const table: [story: string, desk: Desk, Colour, VerdictCode, ReasonCode, Partia
     'grey',
     'unreadable',
     'not-a-card',
-    { advice: 'scan-again' },
+    { advice: 'show-card' },
   ],
   [
     'a card of the years to come',

@@ -1,6 +1,6 @@
 import { daysBetween, monthOf, type CalendarDate } from '@passeport/calendar';
 import { formatCardNumber, type MemberNumber } from '@passeport/codes';
-import type { CardReading } from '@passeport/credential';
+import type { CardReading, UnreadableReason } from '@passeport/credential';
 
 import { dayOf, latestOf } from './instant.ts';
 import { findRights } from './rights.ts';
@@ -58,8 +58,13 @@ export function judge(input: JudgeInput): Verdict {
   switch (card.status) {
     case 'unreadable': {
       const { reason } = card;
-      const advice = reason === 'version-unknown' ? 'update-app' : 'scan-again';
-      return { ...answer('unreadable'), advice, reason, authenticated: false, ...context };
+      return {
+        ...answer('unreadable'),
+        advice: adviceOnUnreadable(reason),
+        reason,
+        authenticated: false,
+        ...context,
+      };
     }
     case 'not-authentic':
       return { ...answer('not-authentic'), reason: card.reason, authenticated: false, ...context };
@@ -193,6 +198,11 @@ const ANSWERS: Record<VerdictCode, { colour: Colour; advice: AdviceCode }> = {
   'not-authentic': { colour: 'red', advice: 'refuse-card' },
   unreadable: { colour: 'grey', advice: 'scan-again' },
 };
+
+function adviceOnUnreadable(reason: UnreadableReason): AdviceCode {
+  if (reason === 'version-unknown') return 'update-app';
+  return reason === 'not-a-card' ? 'show-card' : 'scan-again';
+}
 
 function answer<Code extends VerdictCode>(
   verdict: Code,

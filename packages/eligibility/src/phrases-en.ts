@@ -18,6 +18,7 @@ export const ENGLISH: Phrases = {
     unreadable: 'Code not readable',
   },
   titleOfUncheckedCard: 'Covered, card not checked',
+  titleOfOtherCode: 'Not a health card',
   reasons: {
     paid: (f) => `Contributions paid: covered until ${f.coveredThrough}.`,
     'in-grace': (f) =>
@@ -31,19 +32,22 @@ export const ENGLISH: Phrases = {
     'person-aged-out': (f) => `This person passed the age limit${f.since && ` on ${f.since}`}.`,
     'no-list': (f) =>
       f.authenticated
-        ? 'The card is genuine, but this phone has no list of rights.'
-        : 'This phone has no list of rights.',
-    'list-too-old': (f) => `The list on this phone is of ${f.listDay} (${f.listAgeDays} days): too old.`,
-    'list-expired': (f) => `The list on this phone, of ${f.listDay}, was valid until ${f.listExpires} only.`,
-    'list-damaged': () => 'The list on this phone is damaged.',
-    'mutuelle-not-listed': (f) => `Mutuelle ${f.mutuelle} is not in the list on this phone.`,
+        ? 'The card is genuine, but this device has no list of rights.'
+        : 'This device has no list of rights.',
+    'list-too-old': (f) => `The list of ${f.listDay} is too old (${f.listAgeDays} days).`,
+    'list-expired': (f) => `The list of ${f.listDay} was valid until ${f.listExpires} only.`,
+    'list-damaged': () => 'The list on this device is damaged.',
+    'mutuelle-not-listed': (f) => `Mutuelle ${f.mutuelle} is not in the list on this device.`,
     'edition-dead': () => 'This card was lost, stolen or replaced by a new one.',
     'person-died': () => 'The mutuelle reported that this person has died.',
     'person-removed': () => 'This person was removed from the mutuelle.',
     'validity-ended': (f) => `This card was valid until ${f.cardThrough}.`,
     'validity-not-begun': (f) => `This card is valid from ${f.cardFrom}.`,
-    'key-unknown': () => 'This phone does not know the office that signed this card.',
-    'signature-wrong': () => 'The signature is wrong: no known office made this card as it is.',
+    'key-unknown': (f) =>
+      f.hasList
+        ? 'This device does not know the office that signed this card.'
+        : 'This device has no list: it cannot recognise any card yet.',
+    'signature-wrong': () => 'The signature is wrong: this card was altered or imitated.',
     'token-malformed': NOT_A_REAL_CARD,
     'header-refused': NOT_A_REAL_CARD,
     'claims-malformed': NOT_A_REAL_CARD,
@@ -56,10 +60,10 @@ export const ENGLISH: Phrases = {
     'too-long': BADLY_READ,
   },
   lastKnown: {
-    eligible: (f) => `On that day, the person was covered until ${f.coveredThrough}.`,
-    lapsed: (f) => `On that day, the person had not been covered since ${f.since}.`,
-    waiting: (f) => `On that day, the person was to be covered from ${f.coveredFrom}.`,
-    'not-covered': () => 'On that day, the person was not covered.',
+    eligible: (f) => `It said: covered until ${f.coveredThrough}.`,
+    lapsed: (f) => `It said: not covered since ${f.since}.`,
+    waiting: (f) => `It said: covered from ${f.coveredFrom}.`,
+    'not-covered': () => 'It said: not covered.',
   },
   advice: {
     'compare-face-then-treat': 'Compare the photo with the person, then treat.',
@@ -68,12 +72,13 @@ export const ENGLISH: Phrases = {
       'Care is at full price. Invite the person to pay the contributions to the mutuelle.',
     'say-when-covered': 'Until then, care is at full price. Tell the person this date.',
     'send-to-mutuelle': 'Care is at full price. Advise the person to see the mutuelle.',
-    'get-newest-list': 'Load the newest list, then try again. If you cannot, call the mutuelle.',
+    'get-newest-list': 'Update the list, then try again. If you cannot, call the mutuelle.',
     'renew-card': 'Call the mutuelle to know the rights. The person must renew the card there.',
-    'come-back-later': 'Check the date of the phone. If it is right, call the mutuelle.',
+    'come-back-later': 'Check the date of the device. If it is right, call the mutuelle.',
     'keep-card': 'Keep the card for the mutuelle. Stay kind, and ask whether there is a newer card.',
     'refuse-card': 'Do not accept this card. Stay kind, and call the mutuelle.',
     'scan-again': 'Try again with more light, the card held flat. Or type the number.',
+    'show-card': 'Show the code printed on the back of the health card. Or type the number.',
     'update-app': 'Update the application, then try again. Or type the number.',
   },
   share: ({ ambulatory, hospital }) =>
@@ -81,8 +86,8 @@ export const ENGLISH: Phrases = {
       ? `The patient pays ${ambulatory}%, the mutuelle ${100 - ambulatory}%.`
       : `The patient pays ${ambulatory}% of ordinary care and ${hospital}% in hospital.`,
   notices: {
-    'old-list': (f) => `The list is of ${f.listDay} (${f.listAgeDays} days). Load the newest.`,
-    'clock-behind': (f) => `The date of this phone is behind: set it. This answer is for ${f.judgedOn}.`,
+    'old-list': (f) => `The list is of ${f.listDay} (${f.listAgeDays} days). Update it.`,
+    'clock-behind': (f) => `The date of this device is behind: set it. This answer is for ${f.judgedOn}.`,
     'card-not-authenticated': () => 'Number typed by hand: card not authenticated.',
   },
 };

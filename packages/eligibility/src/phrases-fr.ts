@@ -18,6 +18,7 @@ export const FRENCH: Phrases = {
     unreadable: 'Code illisible',
   },
   titleOfUncheckedCard: 'Droits ouverts, carte non vérifiée',
+  titleOfOtherCode: 'Pas une carte de santé',
   reasons: {
     paid: (f) => `Cotisations payées : droits ouverts jusqu’au ${f.coveredThrough}.`,
     'in-grace': (f) =>
@@ -33,21 +34,22 @@ export const FRENCH: Phrases = {
     'person-aged-out': (f) => `Cette personne a passé l’âge limite${f.since && ` le ${f.since}`}.`,
     'no-list': (f) =>
       f.authenticated
-        ? 'La carte est authentique, mais ce téléphone n’a pas de liste des droits.'
-        : 'Ce téléphone n’a pas de liste des droits.',
-    'list-too-old': (f) =>
-      `La liste de ce téléphone date du ${f.listDay} (${f.listAgeDays} jours) : trop ancienne.`,
-    'list-expired': (f) =>
-      `La liste de ce téléphone, du ${f.listDay}, n’était valable que jusqu’au ${f.listExpires}.`,
-    'list-damaged': () => 'La liste de ce téléphone est abîmée.',
-    'mutuelle-not-listed': (f) => `La mutuelle ${f.mutuelle} n’est pas dans la liste de ce téléphone.`,
+        ? 'La carte est authentique, mais cet appareil n’a pas de liste des droits.'
+        : 'Cet appareil n’a pas de liste des droits.',
+    'list-too-old': (f) => `La liste du ${f.listDay} est trop ancienne (${f.listAgeDays} jours).`,
+    'list-expired': (f) => `La liste du ${f.listDay} n’était valable que jusqu’au ${f.listExpires}.`,
+    'list-damaged': () => 'La liste de cet appareil est abîmée.',
+    'mutuelle-not-listed': (f) => `La mutuelle ${f.mutuelle} n’est pas dans la liste de cet appareil.`,
     'edition-dead': () => 'Cette carte a été perdue, volée ou remplacée par une nouvelle.',
     'person-died': () => 'La mutuelle a déclaré le décès de cette personne.',
     'person-removed': () => 'Cette personne a été retirée de la mutuelle.',
     'validity-ended': (f) => `Cette carte était valable jusqu’au ${f.cardThrough}.`,
     'validity-not-begun': (f) => `Cette carte est valable à partir du ${f.cardFrom}.`,
-    'key-unknown': () => 'Ce téléphone ne connaît pas le bureau qui a signé cette carte.',
-    'signature-wrong': () => 'La signature est fausse : aucun bureau reconnu n’a fait cette carte ainsi.',
+    'key-unknown': (f) =>
+      f.hasList
+        ? 'Cet appareil ne connaît pas le bureau qui a signé cette carte.'
+        : 'Cet appareil n’a pas de liste : il ne peut encore reconnaître aucune carte.',
+    'signature-wrong': () => 'La signature est fausse : cette carte a été modifiée ou imitée.',
     'token-malformed': NOT_A_REAL_CARD,
     'header-refused': NOT_A_REAL_CARD,
     'claims-malformed': NOT_A_REAL_CARD,
@@ -61,10 +63,10 @@ export const FRENCH: Phrases = {
     'too-long': BADLY_READ,
   },
   lastKnown: {
-    eligible: (f) => `Ce jour-là, les droits étaient ouverts jusqu’au ${f.coveredThrough}.`,
-    lapsed: (f) => `Ce jour-là, il n’y avait plus de droits depuis le ${f.since}.`,
-    waiting: (f) => `Ce jour-là, les droits devaient commencer le ${f.coveredFrom}.`,
-    'not-covered': () => 'Ce jour-là, il n’y avait pas de droits.',
+    eligible: (f) => `Elle disait : droits ouverts jusqu’au ${f.coveredThrough}.`,
+    lapsed: (f) => `Elle disait : plus de droits depuis le ${f.since}.`,
+    waiting: (f) => `Elle disait : droits à partir du ${f.coveredFrom}.`,
+    'not-covered': () => 'Elle disait : pas de droits.',
   },
   advice: {
     'compare-face-then-treat': 'Comparez la photo avec la personne, puis soignez.',
@@ -73,13 +75,14 @@ export const FRENCH: Phrases = {
       'Les soins sont au tarif complet. Invitez la personne à payer ses cotisations à sa mutuelle.',
     'say-when-covered': 'Jusque-là, les soins sont au tarif complet. Dites cette date à la personne.',
     'send-to-mutuelle': 'Les soins sont au tarif complet. Conseillez à la personne de voir sa mutuelle.',
-    'get-newest-list': 'Chargez la liste la plus récente, puis recommencez. Sinon, appelez la mutuelle.',
+    'get-newest-list': 'Mettez la liste à jour, puis recommencez. Sinon, appelez la mutuelle.',
     'renew-card': 'Appelez la mutuelle pour connaître les droits. La personne doit y renouveler sa carte.',
-    'come-back-later': 'Vérifiez la date du téléphone. Si elle est juste, appelez la mutuelle.',
+    'come-back-later': 'Vérifiez la date de l’appareil. Si elle est juste, appelez la mutuelle.',
     'keep-card':
       'Gardez la carte pour la mutuelle. Restez aimable et demandez s’il y a une carte plus récente.',
     'refuse-card': 'N’acceptez pas cette carte. Restez aimable et appelez la mutuelle.',
     'scan-again': 'Recommencez avec plus de lumière, la carte bien à plat. Ou tapez le numéro.',
+    'show-card': 'Montrez le code imprimé au dos de la carte de santé. Ou tapez le numéro.',
     'update-app': 'Mettez l’application à jour, puis recommencez. Ou tapez le numéro.',
   },
   share: ({ ambulatory, hospital }) =>
@@ -87,9 +90,9 @@ export const FRENCH: Phrases = {
       ? `Le patient paie ${ambulatory} %, la mutuelle ${100 - ambulatory} %.`
       : `Le patient paie ${ambulatory} % des soins courants et ${hospital} % à l’hôpital.`,
   notices: {
-    'old-list': (f) => `La liste date du ${f.listDay} (${f.listAgeDays} jours). Chargez la plus récente.`,
+    'old-list': (f) => `La liste date du ${f.listDay} (${f.listAgeDays} jours). Mettez-la à jour.`,
     'clock-behind': (f) =>
-      `La date de ce téléphone est en retard : réglez-la. Réponse donnée pour le ${f.judgedOn}.`,
+      `La date de cet appareil est en retard : réglez-la. Réponse donnée pour le ${f.judgedOn}.`,
     'card-not-authenticated': () => 'Numéro tapé à la main : carte non authentifiée.',
   },
 };

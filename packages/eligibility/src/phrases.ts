@@ -17,6 +17,8 @@ export interface Facts {
   judgedOn: string;
   mutuelle: string;
   authenticated: boolean;
+  /** Whether there is a list at all. */
+  hasList: boolean;
 }
 
 /** What the patient pays, in percent, by care category. */
@@ -30,6 +32,8 @@ export interface Phrases {
   titles: Record<VerdictCode, string>;
   /** Covered, but by a number that was typed. */
   titleOfUncheckedCard: string;
+  /** Read well, but no card. */
+  titleOfOtherCode: string;
   reasons: Record<ReasonCode, (facts: Facts) => string>;
   /** What a list that is too old said, on its day. */
   lastKnown: Record<RightsCode, (facts: Facts) => string>;

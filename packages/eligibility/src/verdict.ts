@@ -74,6 +74,7 @@ export type AdviceCode =
   | 'keep-card'
   | 'refuse-card'
   | 'scan-again'
+  | 'show-card'
   | 'update-app';
 
 /** `fresh` to 7 days, `old` to 30, then `too-old`; `none` without a list. */

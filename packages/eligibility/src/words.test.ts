@@ -32,7 +32,7 @@ describe('verdictWords', () => {
         'Droits ouverts',
         'Cotisations payées : droits ouverts jusqu’au 31/12/2026.',
         'Comparez la photo avec la personne, puis soignez. Le patient paie 40 % des soins courants et 25 % à l’hôpital.',
-        'La liste date du 03/03/2026 (12 jours). Chargez la plus récente.',
+        'La liste date du 03/03/2026 (12 jours). Mettez-la à jour.',
       ],
     ],
     [
@@ -59,8 +59,8 @@ describe('verdictWords', () => {
       { listAgeDays: 45 },
       [
         'Droits inconnus',
-        'La liste de ce téléphone date du 29/01/2026 (45 jours) : trop ancienne. Ce jour-là, les droits étaient ouverts jusqu’au 31/12/2026.',
-        'Chargez la liste la plus récente, puis recommencez. Sinon, appelez la mutuelle.',
+        'La liste du 29/01/2026 est trop ancienne (45 jours). Elle disait : droits ouverts jusqu’au 31/12/2026.',
+        'Mettez la liste à jour, puis recommencez. Sinon, appelez la mutuelle.',
       ],
     ],
     [
@@ -74,7 +74,7 @@ describe('verdictWords', () => {
         'Carte expirée',
         'Cette carte était valable jusqu’au 31/01/2026.',
         'Appelez la mutuelle pour connaître les droits. La personne doit y renouveler sa carte.',
-        'La date de ce téléphone est en retard : réglez-la. Réponse donnée pour le 01/04/2026.',
+        'La date de cet appareil est en retard : réglez-la. Réponse donnée pour le 01/04/2026.',
       ],
     ],
     [
@@ -91,8 +91,26 @@ describe('verdictWords', () => {
       { card: STRANGERS_CARD },
       [
         'Carte non reconnue',
-        'Ce téléphone ne connaît pas le bureau qui a signé cette carte.',
-        'Chargez la liste la plus récente, puis recommencez. Sinon, appelez la mutuelle.',
+        'Cet appareil ne connaît pas le bureau qui a signé cette carte.',
+        'Mettez la liste à jour, puis recommencez. Sinon, appelez la mutuelle.',
+      ],
+    ],
+    [
+      'an office that nobody knows for want of a list',
+      { card: STRANGERS_CARD, list: 'none' },
+      [
+        'Carte non reconnue',
+        'Cet appareil n’a pas de liste : il ne peut encore reconnaître aucune carte.',
+        'Mettez la liste à jour, puis recommencez. Sinon, appelez la mutuelle.',
+      ],
+    ],
+    [
+      'the code of something else',
+      { card: { status: 'unreadable', reason: 'not-a-card' } },
+      [
+        'Pas une carte de santé',
+        'Ce code n’est pas celui d’une carte de mutuelle.',
+        'Montrez le code imprimé au dos de la carte de santé. Ou tapez le numéro.',
       ],
     ],
   ])('%s', (_, desk, words) => {
@@ -104,7 +122,7 @@ describe('verdictWords', () => {
       'Covered',
       'Contributions paid until 28/02/2026. Grace period until 30/04/2026: remind to pay.',
       'Compare the photo with the person, then treat. The patient pays 25%, the mutuelle 75%.',
-      'The list is of 07/03/2026 (8 days). Load the newest.',
+      'The list is of 07/03/2026 (8 days). Update it.',
     ]);
   });
 
@@ -121,13 +139,18 @@ describe('verdictWords', () => {
     judgedOn: '15/03/2026',
     mutuelle: '0417',
     authenticated: true,
+    hasList: true,
   };
 
   test.each([
     ['French', FRENCH],
     ['English', ENGLISH],
   ])('every phrase in %s is short enough for a small screen, and ends as it should', (_, phrases) => {
-    for (const title of [...Object.values(phrases.titles), phrases.titleOfUncheckedCard]) {
+    for (const title of [
+      ...Object.values(phrases.titles),
+      phrases.titleOfUncheckedCard,
+      phrases.titleOfOtherCode,
+    ]) {
       expect(title).toMatch(/^\p{Lu}.{3,34}[^.]$/u);
     }
     const sentences = [phrases.reasons, phrases.lastKnown, phrases.notices].flatMap((group) =>

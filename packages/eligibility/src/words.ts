@@ -32,13 +32,17 @@ export function verdictWords(verdict: Verdict, lang: 'fr' | 'en'): VerdictWords 
   const phrases = PHRASES[lang];
   const typeset = TYPESET[lang];
   const facts = factsOf(verdict, verdict);
-  const isUnchecked = verdict.verdict === 'eligible' && !verdict.authenticated;
   return {
-    title: isUnchecked ? phrases.titleOfUncheckedCard : phrases.titles[verdict.verdict],
+    title: titleOf(verdict, phrases),
     explanation: typeset(join(phrases.reasons[verdict.reason](facts), lastKnownOf(verdict, phrases))),
     advice: typeset(join(phrases.advice[verdict.advice], shareOf(verdict, phrases))),
     notices: noticesOf(verdict, phrases, facts).map(typeset),
   };
+}
+
+function titleOf({ verdict, reason, authenticated }: Verdict, phrases: Phrases): string {
+  if (verdict === 'eligible' && !authenticated) return phrases.titleOfUncheckedCard;
+  return reason === 'not-a-card' ? phrases.titleOfOtherCode : phrases.titles[verdict];
 }
 
 function lastKnownOf(verdict: Verdict, phrases: Phrases): string {
@@ -80,6 +84,7 @@ function factsOf(verdict: Verdict, rights: KnownMonths): Facts {
     judgedOn: day(judgedOn),
     mutuelle: member.slice(0, 4),
     authenticated,
+    hasList: list !== undefined,
   };
 }
 

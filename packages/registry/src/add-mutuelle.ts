@@ -165,5 +165,5 @@ function refusedField(given: NewMutuelle): string | undefined {
     cercle: given.cercle,
     village: given.village,
   };
-  return Object.entries(fields).find(([, value]) => value !== undefined && !isLine(value, 200))?.[0];
+  return Object.entries(fields).find(([, value]) => value !== undefined && !isLine(value, 120))?.[0];
 }

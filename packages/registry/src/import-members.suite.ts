@@ -184,7 +184,8 @@ export function memberSuite(engine: TestEngine): void {
 
     test.each([
       ['familyName', { familyName: 'Tra\u0000oré' }, 'text-refused'],
-      ['givenNames', { givenNames: '' }, 'text-refused'],
+      ['familyName', { familyName: '', givenNames: '' }, 'text-refused'],
+      ['givenNames', { givenNames: ' ' }, 'text-refused'],
       ['village', { village: 'x'.repeat(101) }, 'text-refused'],
       ['phone', { phone: '76\n12' }, 'text-refused'],
       ['relation', { relation: '\ud800' }, 'text-refused'],
@@ -198,6 +199,17 @@ export function memberSuite(engine: TestEngine): void {
       const mutuelle = await startOffice(registry);
       const { outcomes } = await importMembers(registry, [memberRow(mutuelle, 1, changes)], BY);
       expect(outcomes).toEqual([{ row: 1, outcome: 'refused', code, details: { field } }]);
+    });
+
+    test('keeps a person who has one name', async () => {
+      const registry = await engine.open();
+      const mutuelle = await startOffice(registry);
+      const rows = [memberRow(mutuelle, 1, { givenNames: '' }), memberRow(mutuelle, 2, { familyName: '' })];
+      expect(await importMembers(registry, rows, BY)).toMatchObject({ added: 2, refused: 0 });
+      expect(await findPersons(registry, { mutuelle })).toMatchObject([
+        { givenNames: '' },
+        { familyName: '' },
+      ]);
     });
 
     test('the audit keeps what was said of a person, and nothing else that a row carried', async () => {

@@ -50,8 +50,9 @@ export function checkMemberRow(row: MemberRow): ({ row: number; outcome: 'refuse
 
 function textFields(row: MemberRow): [string, string | undefined, number][] {
   return [
-    ['familyName', row.familyName, 100],
-    ['givenNames', row.givenNames, 100],
+    // A person with one name has the other one empty.
+    ['familyName', row.givenNames === '' ? row.familyName : row.familyName || undefined, 100],
+    ['givenNames', row.familyName === '' ? row.givenNames : row.givenNames || undefined, 100],
     ['relation', row.relation, 100],
     ['phone', row.phone, 50],
     ['nina', row.nina, 50],

@@ -38,7 +38,7 @@ export function freshnessText({ freshness, ageDays = 0 }: ListStatus, words: Wor
     case 'too-old':
       return fill(words.listTooOld, { days: ageDays });
     case 'none':
-      return words.listNone;
+      return words.listFetch;
   }
 }
 

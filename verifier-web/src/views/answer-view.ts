@@ -3,6 +3,7 @@ import { verdictWords, type Verdict } from '@passeport/eligibility';
 import { isTyped, threeAnswers, type Answer, type AnswerState } from '../answer/three-answers.ts';
 import { fill, type Language, type Words, wordsOf } from '../words/index.ts';
 import { element } from './dom.ts';
+import { makeFaceView } from './face-view.ts';
 import { icon, type IconName } from './icons.ts';
 
 /** What the answer's screen shows; `face` is an address that the browser can show. */
@@ -16,6 +17,8 @@ export interface AnswerInput {
   explanation: string | undefined;
   onNext: () => void;
   onTypeNumber: () => void;
+  /** Where a newer list comes from. */
+  onList: () => void;
 }
 
 const verdictIcons: Record<Verdict['verdict'], IconName> = {
@@ -69,7 +72,7 @@ export function makeAnswerView(input: AnswerInput): HTMLElement {
   );
 }
 
-function answerFoot({ verdict, onNext, onTypeNumber }: AnswerInput, words: Words): HTMLElement {
+function answerFoot({ verdict, onNext, onTypeNumber, onList }: AnswerInput, words: Words): HTMLElement {
   const unreadable = verdict.verdict === 'unreadable';
   return element(
     'div',
@@ -80,6 +83,13 @@ function answerFoot({ verdict, onNext, onTypeNumber }: AnswerInput, words: Words
         { class: 'secondary', attributes: { type: 'button' }, on: { click: onTypeNumber } },
         icon('keypad'),
         words.typeNumber,
+      ),
+    verdict.advice === 'get-newest-list' &&
+      element(
+        'button',
+        { class: 'secondary', attributes: { type: 'button' }, on: { click: onList } },
+        icon('refresh'),
+        words.updateList,
       ),
     element(
       'button',
@@ -138,28 +148,9 @@ function identity({ verdict, face }: AnswerInput, words: Words): HTMLElement | u
   return element(
     'div',
     { class: 'person' },
-    claims !== undefined && faceFrame(face, claims.name, words),
+    claims !== undefined && makeFaceView(face, claims.name, words),
     facts,
   );
-}
-
-function faceFrame(face: string | undefined, name: string, words: Words): HTMLElement {
-  const frame = element('div', { class: 'face' });
-  const without = (text: string): void => {
-    frame.replaceChildren(icon('person'), element('span', {}, text));
-  };
-  if (face === undefined) {
-    without(words.faceMissing);
-  } else {
-    frame.append(
-      element('img', {
-        attributes: { src: face, alt: fill(words.faceAlt, { name }) },
-        // Before Chrome 85 there is no AVIF.
-        on: { error: () => without(words.faceFailed) },
-      }),
-    );
-  }
-  return frame;
 }
 
 function bornText(birth: BirthDate, sex: 'F' | 'M', words: Words): string {
@@ -203,13 +194,13 @@ function shares({ verdict, plan }: Verdict, words: Words): HTMLElement | undefin
       'div',
       { class: 'share' },
       element('span', { class: 'share-label' }, label),
-      element('span', { class: 'share-percent' }, `${percent}\u00a0%`),
-      element('span', { class: 'share-rest' }, fill(words.sharePatient, { percent: 100 - percent })),
+      element('span', { class: 'share-percent' }, fill(words.percent, { percent: 100 - percent })),
+      element('span', { class: 'share-rest' }, fill(words.shareMutuelle, { percent })),
     );
   return element(
     'div',
     { class: 'shares' },
-    element('h2', {}, words.sharePaid, element('span', { class: 'share-plan' }, plan.name)),
+    element('h2', {}, words.sharePatient, element('span', { class: 'share-plan' }, plan.name)),
     element(
       'div',
       { class: 'share-tiles' },

@@ -94,7 +94,7 @@ export function makeAppFrame(words: Words, { onWay, onList, onLanguage }: FrameE
           'span',
           { class: 'list-strip-text' },
           element('strong', {}, listLine(list, words)),
-          list !== undefined && ` ${freshnessText(status, words)}`,
+          ` ${freshnessText(status, words)}`,
         ),
         icon('chevron'),
       );
