@@ -7,6 +7,7 @@ import {
   openWholeList,
   packListFile,
   publishList,
+  type ListContent,
   type MutuelleRights,
 } from '@passeport/eligibility';
 import {
@@ -43,25 +44,22 @@ export interface Publication {
  * list: signed by a key that has expired, or is not for lists.
  */
 export async function publishOfficeList(
-  { folder, registry, record }: Office,
+  office: Office,
   key: SigningKey,
   { out, days }: { out: string; days: number },
   by: By,
 ): Promise<Publication> {
+  const { folder, registry, record } = office;
   await refuseForeignFolder(out);
   await refuseEarlierTime(registry, by.at);
   const { token: trustToken, roots } = await readTrust(folder);
-  const plans = await readPlans(folder);
-  const mutuelles: MutuelleRights[] = [];
-  for (const mutuelle of await listMutuelles(registry)) {
-    mutuelles.push(await collectRights(registry, mutuelle, findPlan(plans, mutuelle.plan), by.at));
-  }
+  const content = await collectOfficeRights(office, by.at);
 
   const sequence = await nextListSequence(registry, by);
   const issued = toInstant(by.at);
   const expires = `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`;
   const issue = { office: record.number, sequence, issued, expires, trustToken };
-  const list = await publishList({ mutuelles, plans: [...plans.values()], centres: [] }, issue, key);
+  const list = await publishList(content, issue, key);
   // What no desk would take must not take the place of a list that they have.
   await openWholeList(list, { roots, now: by.at });
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');
@@ -70,12 +68,22 @@ export async function publishOfficeList(
   const file = join(folder.lists, `liste-${String(sequence).padStart(6, '0')}${LIST_FILE_EXTENSION}`);
   await writeListFolder(out, list);
   await writeFileAtomically(file, packListFile(list));
-  const households = mutuelles.reduce((sum, mutuelle) => sum + mutuelle.households.length, 0);
+  const households = content.mutuelles.reduce((sum, mutuelle) => sum + mutuelle.households.length, 0);
   return { sequence, issued, expires, households, folder: out, file };
 }
 
-/** A list of an earlier time than the last one is a rollback to every phone that has seen that one. */
-async function refuseEarlierTime(registry: Registry, at: Date): Promise<void> {
+/** What the office's list says at an instant: the rights of all its mutuelles, and the plans it offers. */
+export async function collectOfficeRights({ folder, registry }: Office, at: Date): Promise<ListContent> {
+  const plans = await readPlans(folder);
+  const mutuelles: MutuelleRights[] = [];
+  for (const mutuelle of await listMutuelles(registry)) {
+    mutuelles.push(await collectRights(registry, mutuelle, findPlan(plans, mutuelle.plan), at));
+  }
+  return { mutuelles, plans: [...plans.values()], centres: [] };
+}
+
+/** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */
+export async function refuseEarlierTime(registry: Registry, at: Date): Promise<void> {
   const last = (await listPublishedLists(registry))
     .map(({ issued }) => issued)
     .sort()

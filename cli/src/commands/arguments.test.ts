@@ -6,6 +6,7 @@ import {
   parseDateOption,
   parseMonthOption,
   parseMutuelleOption,
+  parseUrlOption,
   parseWholeNumber,
 } from './arguments.ts';
 
@@ -29,6 +30,10 @@ describe('values of the command line', () => {
     [parseMonthOption, '11/2026'],
     [parseMutuelleOption, '417'],
     [parseCardArgument, '0417-00123-02-37/1'],
+    [parseUrlOption, 'statuts.jwt'],
+    [parseUrlOption, 'ftp://x.example/statuts.jwt'],
+    [parseUrlOption, 'https://x.example/a b'],
+    [parseUrlOption, 'https://'],
   ])('are usage errors when they are not (%#: %j)', (parse, text) => {
     expect(() => parse(text)).toThrow(InvalidArgumentError);
   });

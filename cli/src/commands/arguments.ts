@@ -46,6 +46,14 @@ export function parseHouseholdArgument(text: string): HouseholdNumber {
   return orUsageError(() => parseHouseholdNumber(text), '0417-00123');
 }
 
+/** An absolute URL that others fetch something from, as it was written. */
+export function parseUrlOption(text: string): string {
+  if (!/^https?:\/\/[!-~]+$/.test(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('https://utm-segou.example/statuts.jwt');
+  }
+  return text;
+}
+
 export function collect<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
   return (text, before = []) => [...before, parse(text)];
 }

@@ -1,15 +1,25 @@
 import type { Command } from 'commander';
+import { exportStatusList } from '../actions/export-status-list.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readKey } from '../office/keys.ts';
-import { parseWholeNumber } from './arguments.ts';
+import { parseUrlOption, parseWholeNumber } from './arguments.ts';
 
-/** `passeport publish`: the signed list, as a folder and as one file. */
+interface StatusListOptions {
+  out: string;
+  uri: string;
+  index?: string;
+  days: number;
+}
+
+/** `passeport publish`: the signed list, as a folder and as one file; `publish status-list`: as the IETF writes it. */
 export function addPublishCommand(program: Command, context: CommandContext): void {
   const { words } = context;
-  program
-    .command('publish')
-    .description(words.publishAbout)
+  const publish = program.command('publish').description(words.publishAbout);
+  publish
+    // What `publish` alone does. Options of its own, `publish` would take from the commands under it.
+    .command('list', { isDefault: true })
+    .description(words.publishListAbout)
     .option('--out <dir>', words.publishOut)
     .option('--days <n>', words.publishDays, parseWholeNumber(1, 366), 30)
     .action(async ({ out, days }: { out?: string; days: number }) => {
@@ -22,6 +32,30 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
           words.publishedFile(published.file),
         );
         context.terminal.answer(published);
+      });
+    });
+
+  publish
+    .command('status-list')
+    .description(words.statusListAbout)
+    .requiredOption('--out <file>', words.statusListOut)
+    .requiredOption('--uri <url>', words.statusListUri, parseUrlOption)
+    .option('--index <file>', words.statusListIndex)
+    .option('--days <n>', words.statusListDays, parseWholeNumber(1, 31), 7)
+    .action(async ({ out, uri, index, days }: StatusListOptions) => {
+      // Nothing is changed, but what is exported must not change meanwhile.
+      await context.withOffice({ change: true }, async (office) => {
+        const key = await readKey(office.folder, 'lists', await context.passphrase());
+        const indexFile = index === undefined ? undefined : context.path(index);
+        const given = { uri, file: context.path(out), indexFile, days };
+        const exported = await exportStatusList(office, key, given, context.by.at);
+        const { valid, suspended, invalid } = exported.counts;
+        context.terminal.say(
+          words.statusListWritten(valid, suspended, invalid, exported.file),
+          words.statusListFetched(uri, exported.expires),
+        );
+        if (indexFile !== undefined) context.terminal.say(words.statusListIndexWritten(indexFile));
+        context.terminal.answer(exported);
       });
     });
 }

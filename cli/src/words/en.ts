@@ -93,8 +93,15 @@ export const en: Words = {
   layoutOption: 'id1: one card a page; a4-2x5: ten cards an A4 sheet',
   outFileOption: 'copy the PDF here',
   publishAbout: 'publish the signed list of rights',
+  publishListAbout: 'this program’s list (what “publish” alone does)',
   publishOut: 'folder to put the list in',
   publishDays: 'days for which the list can be relied on',
+  statusListAbout:
+    'write the state of the cards as an IETF Token Status List, for a partner who reads that format',
+  statusListOut: 'file of the token',
+  statusListUri: 'address where the partner will fetch the token',
+  statusListIndex: 'write here (CSV) which card is at which index, for the partner',
+  statusListDays: 'days for which the token can be relied on, at most to the end of the month',
   verifyAbout: 'verify cards: QR text, picture (PNG, JPEG) or PDF',
   verifyList: 'published list: folder or file',
   verifyRoot: 'public root key (else the office’s)',
@@ -207,6 +214,10 @@ export const en: Words = {
     `List no. ${sequence} (${countEn(households, 'household', 'households')}): ${path}`,
   publishedFile: (path) => `The same as one file, for WhatsApp or a USB stick: ${path}`,
   verifyTyped: 'text',
+  statusListWritten: (valid, suspended, invalid, path) =>
+    `State of the cards (${valid} valid today, ${suspended} without rights today, ${invalid} cancelled or expired): ${path}`,
+  statusListFetched: (uri, expires) => `Put this file at ${uri}; it can’t be relied on from ${expires} on.`,
+  statusListIndexWritten: (path) => `Index of every card, for the partner only: ${path}`,
   verifyNothing: 'No QR code found in this file.',
   verifyLine: (where, card, title, explanation) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,

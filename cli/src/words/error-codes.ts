@@ -7,6 +7,7 @@ import type { PhotoErrorCode } from '@passeport/photo';
 import type { PrintErrorCode } from '@passeport/print';
 import type { RegistryErrorCode } from '@passeport/registry';
 import type { ScanErrorCode } from '@passeport/scan';
+import type { StatusListErrorCode } from '@passeport/status-list';
 import type { TemplateErrorCode } from '@passeport/templates';
 import type { CliErrorCode } from '../cli-error.ts';
 
@@ -22,6 +23,7 @@ export type ErrorCode =
   | PrintErrorCode
   | RegistryErrorCode
   | ScanErrorCode
+  | StatusListErrorCode
   | TemplateErrorCode
   | 'disk-full'
   | 'file-unreadable'

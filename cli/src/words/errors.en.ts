@@ -96,6 +96,19 @@ export const errorsEn: ErrorSentences = {
   'block-mismatch': 'A part of the list is not what was signed: get a new copy.',
   'block-malformed': 'A part of the list is damaged: get a new copy.',
 
+  // Token Status List
+  'status-value-refused': 'The state of the cards can’t be written: the field {field} doesn’t suit.',
+  'status-list-malformed': 'The status list is damaged ({field}): get a new copy.',
+  'status-list-too-big': 'The status list has more than {limit} cards: it is too big.',
+  'status-token-too-long': 'The status token is too long: it is not a token of this format.',
+  'status-token-malformed': 'The status token is damaged: get a new copy.',
+  'status-token-refused': 'The status token is of a form that the program refuses ({field}).',
+  'status-key-unknown': 'The status token is signed by an unknown key.',
+  'status-signature-wrong': 'The status token’s signature is wrong: don’t use it.',
+  'status-uri-wrong': 'This status token is that of another address: {uri}.',
+  'status-not-yet-valid': 'The status token does not count yet: set the device’s clock.',
+  'status-expired': 'The status token can’t be relied on any more: get the newest.',
+
   // Registry
   'office-busy': 'Another command is at work on this office: wait for it to finish, then start again.',
   'database-full': 'The disk is full: make room and start again; what was recorded is intact.',

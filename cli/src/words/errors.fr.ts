@@ -109,6 +109,19 @@ export const errorsFr: ErrorSentences = {
   'block-mismatch': 'Une partie de la liste n’est pas celle qui a été signée : prenez-en une nouvelle copie.',
   'block-malformed': 'Une partie de la liste est abîmée : prenez-en une nouvelle copie.',
 
+  // Token Status List
+  'status-value-refused': 'L’état des cartes ne peut pas être écrit : le champ {field} ne convient pas.',
+  'status-list-malformed': 'La liste d’états est abîmée ({field}) : prenez-en une nouvelle copie.',
+  'status-list-too-big': 'La liste d’états a plus de {limit} cartes : elle est trop grande.',
+  'status-token-too-long': 'Le jeton d’états est trop long : ce n’est pas un jeton de ce format.',
+  'status-token-malformed': 'Le jeton d’états est abîmé : prenez-en une nouvelle copie.',
+  'status-token-refused': 'Le jeton d’états est d’une forme que le programme refuse ({field}).',
+  'status-key-unknown': 'Le jeton d’états est signé par une clé inconnue.',
+  'status-signature-wrong': 'La signature du jeton d’états est fausse : ne l’utilisez pas.',
+  'status-uri-wrong': 'Ce jeton d’états est celui d’une autre adresse : {uri}.',
+  'status-not-yet-valid': 'Le jeton d’états ne vaut pas encore : réglez l’heure de l’appareil.',
+  'status-expired': 'Le jeton d’états ne fait plus foi : prenez le plus récent.',
+
   // Registry
   'office-busy': 'Une autre commande travaille sur ce bureau : attendez qu’elle finisse, puis recommencez.',
   'database-full':

@@ -101,8 +101,15 @@ export const fr = {
   layoutOption: 'id1 : une carte par page ; a4-2x5 : dix cartes par feuille A4',
   outFileOption: 'copier le PDF ici',
   publishAbout: 'publier la liste signée des droits',
+  publishListAbout: 'la liste de ce programme (c’est ce que fait « publish » seul)',
   publishOut: 'dossier où poser la liste',
   publishDays: 'jours pendant lesquels la liste fait foi',
+  statusListAbout:
+    'écrire l’état des cartes comme une « Token Status List » de l’IETF, pour un partenaire qui lit ce format',
+  statusListOut: 'fichier du jeton',
+  statusListUri: 'adresse où le partenaire ira chercher le jeton',
+  statusListIndex: 'écrire ici (CSV) quelle carte est à quelle position, pour le partenaire',
+  statusListDays: 'jours pendant lesquels le jeton fait foi, au plus jusqu’à la fin du mois',
   verifyAbout: 'vérifier des cartes : texte du QR, image (PNG, JPEG) ou PDF',
   verifyList: 'liste publiée : dossier ou fichier',
   verifyRoot: 'clé racine publique (sinon celle du bureau)',
@@ -224,6 +231,12 @@ export const fr = {
     `Liste n° ${sequence} (${countFr(households, 'ménage', 'ménages')}) : ${path}`,
   publishedFile: (path: string) => `La même en un seul fichier, pour WhatsApp ou une clé USB : ${path}`,
   verifyTyped: 'texte',
+  statusListWritten: (valid: number, suspended: number, invalid: number, path: string) =>
+    `État des cartes (${valid} valables aujourd’hui, ${suspended} sans droits aujourd’hui, ${invalid} annulées ou expirées) : ${path}`,
+  statusListFetched: (uri: string, expires: string) =>
+    `Posez ce fichier à l’adresse ${uri} ; il ne fait plus foi à partir du ${expires}.`,
+  statusListIndexWritten: (path: string) =>
+    `Position de chaque carte, à ne donner qu’au partenaire : ${path}`,
   verifyNothing: 'Aucun code QR trouvé dans ce fichier.',
   verifyLine: (where: string, card: string, title: string, explanation: string) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,

@@ -93,6 +93,7 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'cardsInOrderOfIssue',
   'cardsToIssue',
   'counts',
   'coverageRows',

@@ -1,6 +1,7 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
 export { attachPhotos, type NewPhoto } from './attach-photos.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
+export { cardsInOrderOfIssue, type NumberedCard } from './cards-in-order-of-issue.ts';
 export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
 export type { By } from './change.ts';
 export { confirmBatch } from './confirm-batch.ts';

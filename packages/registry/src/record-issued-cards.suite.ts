@@ -2,10 +2,12 @@ import { addDays, parseCalendarDate, type CalendarDate } from '@passeport/calend
 import { formatCardNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import { findCard, listCards } from './card.ts';
+import { cardsInOrderOfIssue } from './cards-in-order-of-issue.ts';
 import { cardsToIssue } from './cards-to-issue.ts';
 import { deadEditions } from './dead-editions.ts';
 import { listAudit } from './list-audit.ts';
 import { recordIssuedCards } from './record-issued-cards.ts';
+import { replaceCard } from './revoke-card.ts';
 import { setPersonStatus } from './set-person-status.ts';
 import { a, b, c, d, due, record, startWithFour } from './testing/card-fixtures.ts';
 import { BY, enrol, issue, issuedCard, numberOf, startOffice, summary, TODAY } from './testing/fixtures.ts';
@@ -100,6 +102,26 @@ export function issuingSuite(engine: TestEngine): void {
       const dead = (expiredBefore: CalendarDate) => deadEditions(registry, mutuelle, { expiredBefore });
       expect(await dead(validThrough)).toEqual([{ member: a, below: 2 }]);
       expect(await dead(addDays(validThrough, 1))).toEqual([]);
+    });
+
+    test('numbers them in the order of issue, once for all and without a gap', async () => {
+      const { registry } = await startWithFour(engine);
+      const numbered = async () => {
+        const found: string[] = [];
+        for await (const { issueNumber, card } of cardsInOrderOfIssue(registry))
+          found.push(`${issueNumber} ${card}`);
+        return found;
+      };
+      expect(await numbered()).toEqual([]);
+      await record(registry, issuedCard(b));
+      await record(registry, issuedCard(d), issuedCard(b), issuedCard(a, 7), issuedCard(a));
+      expect(await numbered()).toEqual([`1 ${b}/1`, `2 ${d}/1`, `3 ${a}/1`]);
+      await replaceCard(registry, formatCardNumber(b, 1), { reason: 'lost' }, BY);
+      await record(registry, issuedCard(b, 2), issuedCard(c));
+      expect(await numbered()).toEqual([`1 ${b}/1`, `2 ${d}/1`, `3 ${a}/1`, `4 ${b}/2`, `5 ${c}/1`]);
+      const { value } = await cardsInOrderOfIssue(registry).next();
+      const { member, edition, notBefore, validThrough } = issuedCard(b);
+      expect(value).toMatchObject({ member, edition, notBefore, validThrough });
     });
 
     test('of thousands at once', async () => {

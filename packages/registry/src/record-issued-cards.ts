@@ -126,15 +126,18 @@ async function renew({ db, at, record }: Change, cards: Card[]): Promise<void> {
     record('card.revoke', card, { state }, { state: 'revoked', reason: 'renewed' });
 }
 
-async function keep({ db, record }: Change, cards: Card[]): Promise<void> {
+async function keep({ db, record, takeNumbers }: Change, cards: Card[]): Promise<void> {
+  if (cards.length === 0) return;
+  const firstNumber = await takeNumbers('card', cards.length);
   await insertAll(
     db,
     'cards',
-    cards.map((card) => ({
+    cards.map((card, index) => ({
       card: card.card,
       member: card.member,
       mutuelle: memberParts(card.member).mutuelle,
       edition: card.edition,
+      issue_number: firstNumber + index,
       state: card.state,
       qr_text: card.qrText,
       kid: card.kid,

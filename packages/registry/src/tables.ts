@@ -24,7 +24,7 @@ export interface Tables {
 }
 
 /** Numbers that are given out one after another and never again. */
-export type CounterName = 'audit' | 'contribution' | 'batch' | 'list';
+export type CounterName = 'audit' | 'contribution' | 'card' | 'batch' | 'list';
 
 interface MutuelleTable {
   number: MutuelleNumber;
@@ -100,6 +100,8 @@ interface CardTable {
   member: MemberNumber;
   mutuelle: MutuelleNumber;
   edition: number;
+  /** 1, 2, …: the cards of the office in the order of their issue */
+  issue_number: number;
   state: CardState;
   qr_text: string;
   kid: string;

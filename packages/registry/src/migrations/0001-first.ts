@@ -40,7 +40,7 @@ async function createOffice(db: Schema, create: Create): Promise<void> {
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('next', 'integer', (c) => c.notNull())
     .execute();
-  for (const name of ['audit', 'contribution', 'batch', 'list'])
+  for (const name of ['audit', 'contribution', 'card', 'batch', 'list'])
     await sql`insert into counters (name, next) values (${name}, 1)`.execute(db);
   await create(db, 'mutuelle_numbers')
     .addColumn('number', 'text', (c) => c.primaryKey().check(sql`length(number) = 4`))
@@ -151,6 +151,12 @@ async function createCards(db: Schema, create: Create): Promise<void> {
     .addColumn('member', 'text', (c) => c.notNull().references('persons.member'))
     .addColumn('mutuelle', 'text', (c) => c.notNull())
     .addColumn('edition', 'integer', (c) => c.notNull().check(sql`edition between 1 and 999`))
+    .addColumn('issue_number', 'integer', (c) =>
+      c
+        .notNull()
+        .unique()
+        .check(sql`issue_number >= 1`),
+    )
     .addColumn('state', 'text', (c) => c.notNull().check(isOneOf('state', CARD_STATES)))
     .addColumn('qr_text', 'text', (c) => c.notNull())
     .addColumn('kid', 'text', (c) => c.notNull())

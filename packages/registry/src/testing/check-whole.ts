@@ -2,6 +2,7 @@ import { householdParts, memberParts } from '@passeport/codes';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { listCards } from '../card.ts';
+import { cardsInOrderOfIssue } from '../cards-in-order-of-issue.ts';
 import { findPersons } from '../find-persons.ts';
 import { listAudit } from '../list-audit.ts';
 import { listMutuelles } from '../mutuelle.ts';
@@ -39,6 +40,11 @@ export async function checkWhole(registry: Registry, reports: Reported[]): Promi
   const batches = Map.groupBy(persons, ({ sourceKey }) => sourceKey.replace(/ \d+$/, ''));
   for (const batch of batches.values()) expect(batch).toHaveLength(5);
   expect(cards.length % 5).toBe(0);
+
+  // Cards are numbered in the order of their issue, without a gap.
+  const issueNumbers: number[] = [];
+  for await (const { issueNumber } of cardsInOrderOfIssue(registry)) issueNumbers.push(issueNumber);
+  expect(issueNumbers).toEqual(cards.map((_, index) => index + 1));
 
   // Every audit line has its thing and every thing its line, numbered without a gap.
   const lines = await listAudit(registry, { limit: 1_000_000 });
