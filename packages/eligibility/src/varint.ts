@@ -82,6 +82,11 @@ export class ByteReader {
     return this.#bytes.subarray(this.#at - length, this.#at);
   }
 
+  /** A view of all that follows. */
+  rest(): Uint8Array {
+    return this.bytes(this.#bytes.length - this.#at);
+  }
+
   end(): void {
     if (this.#at !== this.#bytes.length) throw new BytesError('bytes after the end');
   }

@@ -1,0 +1,102 @@
+import type { BitCoder, BitCounter, BitModels } from './bit-models.ts';
+import { codeTree, MAGNITUDE_BITS, mantissaSlots } from './code-number.ts';
+import { BELOW_MAGNITUDE, KIND_BITS, MONTH_MAGNITUDE, PAGE_SLOTS, PERSON_MAGNITUDE, SLOT } from './page-slots.ts';
+
+/**
+ * What the slots of a file's pages begin with, a byte each: 0 no ones in the whole file, 255 no zeros, else the share
+ * of ones in 256ths. Slots that are not used have 0.
+ */
+export type Priors = Uint8Array;
+
+const ALL_ONES = 255;
+
+/** Slots of the file's header that priors are coded with. */
+const USED = 0;
+const CERTAIN = 1;
+const WHICH = 2;
+const SHARE = 3;
+export const PRIOR_SLOTS = SHARE + 256;
+
+/** As much as this is taken to have been seen of a prior, in bits: what a page itself shows still weighs. */
+const PRIOR_WEIGHT = 60;
+
+/** The priors of what a file's pages hold. */
+export function findPriors({ zeros, ones }: BitCounter): Priors {
+  return Uint8Array.from({ length: PAGE_SLOTS }, (_, slot) => {
+    const [no = 0, yes = 0] = [zeros[slot], ones[slot]];
+    if (yes === 0) return 0;
+    if (no === 0) return ALL_ONES;
+    return Math.min(Math.max(Math.floor((512 * yes + no + yes) / (2 * (no + yes))), 1), ALL_ONES - 1);
+  });
+}
+
+/** The models that every page of a file begins with. */
+export function modelsOf(priors: Priors): BitModels {
+  const probabilities = Uint16Array.from(priors, (prior) =>
+    prior === 0 ? 8 : prior === ALL_ONES ? 32_760 : prior * 128,
+  );
+  return { probabilities, seen: new Uint8Array(PAGE_SLOTS).fill(PRIOR_WEIGHT) };
+}
+
+/**
+ * Codes the priors of the slots that are used; `isUsed` tells of a slot when it writes. Only the first slot of a tree
+ * has a mark of its use: a prior that is neither 0 nor 255 says that both branches are there.
+ */
+export function codePriors(coder: BitCoder, given: Priors, isUsed: (slot: number) => boolean): Priors {
+  const priors = new Uint8Array(PAGE_SLOTS);
+  const code = (slot: number): number => {
+    const prior = codePrior(coder, given[slot] ?? 0);
+    priors[slot] = prior;
+    return prior;
+  };
+  const isThere = (slot: number): boolean => coder.bit(USED, isUsed(slot) ? 1 : 0) === 1;
+  const flags = (slot: number, count = 1): void => {
+    for (let at = slot; at < slot + count; at += 1) if (isThere(at)) code(at);
+  };
+  const branches = (base: number, bits: number, visit: (value: number) => void, node = 1): void => {
+    if (node >= 1 << bits) {
+      visit(node - (1 << bits));
+      return;
+    }
+    const prior = code(base + node);
+    if (prior !== ALL_ONES) branches(base, bits, visit, node * 2);
+    if (prior !== 0) branches(base, bits, visit, node * 2 + 1);
+  };
+  const number = (base: number, maxMagnitude: number, visit: (value: number) => void = () => {}): void => {
+    if (!isThere(base + 1)) return;
+    branches(base, MAGNITUDE_BITS, (magnitude) => {
+      if (magnitude > maxMagnitude) return;
+      branches(mantissaSlots(base, magnitude), magnitude, (rest) => visit((1 << magnitude) + rest - 1));
+    });
+  };
+
+  flags(SLOT.usual, 3);
+  flags(SLOT.covered, 3);
+  flags(SLOT.left);
+  number(SLOT.through, MONTH_MAGNITUDE, (through) => code(SLOT.expectedFrom + through));
+  flags(SLOT.usualFrom);
+  number(SLOT.from, MONTH_MAGNITUDE);
+  flags(SLOT.persons, 3);
+  flags(SLOT.morePersons);
+  number(SLOT.firstPerson, PERSON_MAGNITUDE);
+  number(SLOT.nextPerson, PERSON_MAGNITUDE);
+  flags(SLOT.dead);
+  number(SLOT.below, BELOW_MAGNITUDE);
+  flags(SLOT.deadAndExcepted);
+  if (isThere(SLOT.kind + 1)) branches(SLOT.kind, KIND_BITS, () => {});
+  flags(SLOT.leftFrom);
+  number(SLOT.leftMonth, MONTH_MAGNITUDE);
+  flags(SLOT.agedOutFrom);
+  number(SLOT.agedOutMonth, MONTH_MAGNITUDE);
+  number(SLOT.waitingMonth, MONTH_MAGNITUDE);
+  return priors;
+}
+
+/** A prior: whether it is 0 or 255, and which; else itself. */
+function codePrior(coder: BitCoder, prior: number): number {
+  const isCertain = prior === 0 || prior === ALL_ONES;
+  if (coder.bit(CERTAIN, isCertain ? 1 : 0) === 1) {
+    return coder.bit(WHICH, prior === 0 ? 0 : 1) === 1 ? ALL_ONES : 0;
+  }
+  return codeTree(coder, SHARE, 8, prior);
+}
