@@ -54,15 +54,45 @@ export function makeCountry(scale: number): Country {
     return lazyMutuelle(index, size);
   });
   const households = sizes.reduce((sum, size) => sum + size, 0);
-  const centres = Array.from({ length: Math.ceil(count / 6) }, () => ({ name: `CSCom de ${village(random)}` }));
+  const centres = Array.from({ length: Math.ceil(count / 6) }, () => ({
+    name: `CSCom de ${village(random)}`,
+  }));
   return { content: { mutuelles, plans: [AMV], centres }, persons, households, sizes };
 }
 
-const FIRST = ['Benkadi', 'Jigiya', 'Kafo', 'Nyèta', 'Sabugnuma', 'Badenya', 'Yèrèdèmè', 'Sigida', 'Kènèya', 'Dèmè'];
+const FIRST = [
+  'Benkadi',
+  'Jigiya',
+  'Kafo',
+  'Nyèta',
+  'Sabugnuma',
+  'Badenya',
+  'Yèrèdèmè',
+  'Sigida',
+  'Kènèya',
+  'Dèmè',
+];
 const SYLLABLES = [
   ['Ko', 'Sé', 'Ba', 'Nio', 'Dia', 'Ma', 'Tou', 'San', 'Bla', 'Cin', 'Bou', 'Fa', 'Ka', 'Do', 'Yo', 'Sira'],
   ['no', 'gou', 'ra', 'la', 'bali', 'ma', 'si', 'kry', 'roué', 'mbou', 'ti', 'dou', 'ssi', 'lo', 'na', 'ga'],
-  ['bougou', 'la', 'dougou', 'koro', 'ni', 'kala', 'so', 'ba', 'rou', 'woro', 'sébé', 'gala', '', 'ka', 'ya', 'ma'],
+  [
+    'bougou',
+    'la',
+    'dougou',
+    'koro',
+    'ni',
+    'kala',
+    'so',
+    'ba',
+    'rou',
+    'woro',
+    'sébé',
+    'gala',
+    '',
+    'ka',
+    'ya',
+    'ma',
+  ],
 ];
 
 function village(random: Random): string {

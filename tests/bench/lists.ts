@@ -44,7 +44,9 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     exceptions: Math.ceil(exceptionBits(households) / 8),
   };
   const entropyBytes = bound.coverage + bound.dead + bound.exceptions;
-  report(`${file.length} bytes, ${(file.length / entropyBytes).toFixed(4)} × the bound, in ${built.seconds.toFixed(1)} s`);
+  report(
+    `${file.length} bytes, ${(file.length / entropyBytes).toFixed(4)} × the bound, in ${built.seconds.toFixed(1)} s`,
+  );
 
   const options = { roots: [root.publicJwk], now: NOW };
   const readBlock = async (sha256: string) => list.blocks.get(sha256) ?? new Uint8Array();
@@ -127,7 +129,11 @@ async function timeLookups(
   const largest = sizes.indexOf(Math.max(...sizes));
   const look = async (index: number): Promise<number> => {
     const mutuelle = content.mutuelles[index]?.number ?? parseMutuelleNumber('0001');
-    const member = formatMemberNumber({ mutuelle, household: 1 + random.below(sizes[index] ?? 1), person: 1 });
+    const member = formatMemberNumber({
+      mutuelle,
+      household: 1 + random.below(sizes[index] ?? 1),
+      person: 1,
+    });
     return (await timed(() => list.standingOf(member))).seconds * 1000;
   };
   const times: number[] = [];
@@ -135,7 +141,11 @@ async function timeLookups(
   const inLargest: number[] = [];
   for (let turn = 0; turn < 50; turn += 1) inLargest.push(await look(largest));
   times.sort((a, b) => a - b);
-  return { average: averageOf(times), p99: times[Math.floor(times.length * 0.99)] ?? 0, largest: averageOf(inLargest) };
+  return {
+    average: averageOf(times),
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+    largest: averageOf(inLargest),
+  };
 }
 
 function averageOf(values: readonly number[]): number {
@@ -160,7 +170,12 @@ async function compareAnswers(
 }
 
 /** What the list must say, as text, of the head of each household and of each member of whom something is said. */
-function expectedOf({ number, households, deadEditions, exceptions }: MutuelleRights): Map<MemberNumber, string> {
+function expectedOf({
+  number,
+  households,
+  deadEditions,
+  exceptions,
+}: MutuelleRights): Map<MemberNumber, string> {
   const below = new Map(deadEditions.map((dead) => [dead.member, dead.below]));
   const excepted = new Map(exceptions.map(({ member, ...exception }) => [member, exception]));
   const coverages = new Map<number, object>();
@@ -174,7 +189,10 @@ function expectedOf({ number, households, deadEditions, exceptions }: MutuelleRi
   for (const member of members) {
     const coverage = coverages.get(memberParts(member).household) ?? {};
     const exception = excepted.get(member);
-    expected.set(member, tell({ coverage, deadBelow: below.get(member) ?? 1, ...(exception && { exception }) }));
+    expected.set(
+      member,
+      tell({ coverage, deadBelow: below.get(member) ?? 1, ...(exception && { exception }) }),
+    );
   }
   return expected;
 }

@@ -34,7 +34,7 @@ export function learn({ probabilities, seen }: BitModels, slot: number, bit: num
   const probability = probabilities[slot] ?? HALF;
   const count = seen[slot] ?? 0;
   const moved =
-    probability + (((bit === 1 ? ONE : 0) - probability) * (STEPS[count] ?? 0) >> PROBABILITY_BITS);
+    probability + ((((bit === 1 ? ONE : 0) - probability) * (STEPS[count] ?? 0)) >> PROBABILITY_BITS);
   probabilities[slot] = moved < LEAST ? LEAST : moved > ONE - LEAST ? ONE - LEAST : moved;
   if (count < MAX_SEEN) seen[slot] = count + 1;
 }
@@ -63,26 +63,6 @@ export class BitEncoder implements BitCoder {
   }
 }
 
-export class BitDecoder implements BitCoder {
-  readonly #models: BitModels;
-  readonly #range: RangeDecoder;
-
-  constructor(models: BitModels, bytes: Uint8Array) {
-    this.#models = models;
-    this.#range = new RangeDecoder(bytes);
-  }
-
-  bit(slot: number, _bit: number): number {
-    const bit = this.#range.decode(this.#models.probabilities[slot] ?? HALF);
-    learn(this.#models, slot, bit);
-    return bit;
-  }
-
-  even(_bit: number): number {
-    return this.#range.decode(HALF);
-  }
-}
-
 /** Writes nothing, and counts the zeros and ones of each slot. */
 export class BitCounter implements BitCoder {
   readonly zeros: Uint32Array;
@@ -101,5 +81,34 @@ export class BitCounter implements BitCoder {
 
   even(bit: number): number {
     return bit;
+  }
+}
+
+/** Reads, and counts what it reads when it is given a counter. */
+export class BitDecoder implements BitCoder {
+  readonly #models: BitModels;
+  readonly #range: RangeDecoder;
+  readonly #counter: BitCounter | undefined;
+
+  constructor(models: BitModels, bytes: Uint8Array, counter?: BitCounter) {
+    this.#models = models;
+    this.#range = new RangeDecoder(bytes);
+    this.#counter = counter;
+  }
+
+  bit(slot: number, _bit: number): number {
+    const bit = this.#range.decode(this.#models.probabilities[slot] ?? HALF);
+    learn(this.#models, slot, bit);
+    this.#counter?.bit(slot, bit);
+    return bit;
+  }
+
+  even(_bit: number): number {
+    return this.#range.decode(HALF);
+  }
+
+  /** Whether the bytes are the only ones that tell the bits read. */
+  isExact(): boolean {
+    return this.#range.isExact();
   }
 }

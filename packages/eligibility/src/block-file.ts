@@ -1,45 +1,26 @@
-import { BitCounter, BitDecoder, BitEncoder, freshModels, type BitCoder } from './bit-models.ts';
-import { MAX_HOUSEHOLD, MAX_MONTH, NONE, type Block } from './block.ts';
-import { codeNumber, codeWideNumber, numberSlots, WIDE_NUMBER_SLOTS } from './code-number.ts';
+import { BitCounter, BitDecoder, freshModels } from './bit-models.ts';
+import {
+  codeHeader,
+  HEADER_SLOTS,
+  HOUSEHOLDS_A_PAGE,
+  writeHeader,
+  type Header,
+  type Outline,
+} from './block-header.ts';
+import { MAX_MONTH, NONE, type Block } from './block.ts';
 import { EligibilityError } from './errors.ts';
 import { codePage, decodePage, encodePage, type PageFrame, type Usual } from './page-codec.ts';
-import { PAGE_SLOTS } from './page-slots.ts';
-import { codePriors, findPriors, modelsOf, PRIOR_SLOTS, type Priors } from './priors.ts';
-import { findUsual, lowestMonth } from './usual.ts';
+import { layOut } from './page-slots.ts';
+import { findPriors, modelsOf } from './priors.ts';
+import { findUsual, monthsOf } from './usual.ts';
 import { ByteReader, BytesError, ByteWriter, sameBytes } from './varint.ts';
 
 /** The largest file of blocks read or written, in bytes. */
 export const MAX_BLOCK_BYTES = 1_048_576;
-/** How many mutuelles, and how many households in all, a file may have. */
+/** How many mutuelles a file may have. */
 export const MAX_BLOCKS_A_FILE = 1024;
-export const MAX_HOUSEHOLDS_A_FILE = 131_072;
-
-/** What is read at one time for a lookup. */
-const HOUSEHOLDS_A_PAGE = 1024;
 
 const VERSION = 2;
-
-/** A mutuelle as the header of a file tells of it: its households, and how many bytes each of its pages has. */
-interface Outline {
-  size: number;
-  usual: Usual;
-  pageBytes: number[];
-}
-
-interface Header {
-  base: number;
-  priors: Priors;
-  outlines: Outline[];
-}
-
-/** Slots of the header. */
-const SIZE = PRIOR_SLOTS;
-const HAS_USUAL = SIZE + WIDE_NUMBER_SLOTS;
-const USUAL_THROUGH = HAS_USUAL + 1;
-const USUAL_SPAN = USUAL_THROUGH + numberSlots(11);
-/** By the magnitude of the page's households. */
-const PAGE_BYTES = USUAL_SPAN + numberSlots(12);
-const HEADER_SLOTS = PAGE_BYTES + 11 * WIDE_NUMBER_SLOTS;
 
 /** A file of blocks whose header is read; a page is read when a household of it is looked up. */
 export interface BlockFile {
@@ -54,13 +35,14 @@ export interface BlockFile {
 
 /** The bytes of some mutuelles’ blocks, as the README specifies them. Throws `list-too-big`. */
 export function encodeBlocks(blocks: readonly Block[]): Uint8Array {
-  const base = Math.min(MAX_MONTH, ...blocks.map(lowestMonth));
+  const { base, span } = spanOf(blocks);
+  const slots = layOut(span);
   const pages = blocks.map((block) => {
     const usual = findUsual(block);
-    return { usual, size: block.through.length, pages: pagesOf(block, usual, base) };
+    return { usual, size: block.through.length, pages: pagesOf(block, usual, { base, slots }) };
   });
 
-  const counter = new BitCounter(PAGE_SLOTS);
+  const counter = new BitCounter(slots.count);
   for (const { pages: own } of pages) for (const { frame, page } of own) codePage(counter, frame, page);
   const priors = findPriors(counter);
   const models = modelsOf(priors);
@@ -71,15 +53,13 @@ export function encodeBlocks(blocks: readonly Block[]): Uint8Array {
     parts.push(...bytes);
     return { usual, size, pageBytes: bytes.map(({ length }) => length) };
   });
-  const isUsed = (slot: number) => (counter.zeros[slot] ?? 0) + (counter.ones[slot] ?? 0) > 0;
-  const coder = new BitEncoder(freshModels(HEADER_SLOTS));
-  codeHeader(coder, { base, priors, outlines }, isUsed);
-  const header = coder.finish();
+  const header = writeHeader({ base, span, priors, outlines }, counter);
 
   const out = new ByteWriter();
   out.byte(VERSION);
   out.varint(blocks.length);
   out.varint(base);
+  out.varint(span);
   out.varint(header.length);
   out.bytes(header);
   for (const part of parts) out.bytes(part);
@@ -97,6 +77,7 @@ export function openBlocks(bytes: Uint8Array): BlockFile {
   return orMalformed(() => {
     const { header, parts } = readFrame(bytes);
     const models = modelsOf(header.priors);
+    const months = { base: header.base, slots: layOut(header.span) };
     let last: { part: Uint8Array; page: Block } | undefined;
     return {
       blocks: header.outlines.length,
@@ -106,7 +87,7 @@ export function openBlocks(bytes: Uint8Array): BlockFile {
         const part = parts[index]?.[at];
         if (outline === undefined || part === undefined) return undefined;
         if (last?.part !== part) {
-          const page = orMalformed(() => decodePage(models, frameOf(outline, at, header.base), part));
+          const page = orMalformed(() => decodePage(models, frameOf(outline, at, months), part));
           last = { part, page };
         }
         return last.page;
@@ -119,77 +100,90 @@ export function openBlocks(bytes: Uint8Array): BlockFile {
 export function decodeBlocks(bytes: Uint8Array): Block[] {
   checkSize(bytes);
   return orMalformed(() => {
-    const { header, parts } = readFrame(bytes);
+    const { header, coded, parts } = readFrame(bytes);
     const models = modelsOf(header.priors);
+    const months = { base: header.base, slots: layOut(header.span) };
+    const counter = new BitCounter(months.slots.count);
     const blocks = header.outlines.map((outline, index) =>
-      join((parts[index] ?? []).map((part, at) => decodePage(models, frameOf(outline, at, header.base), part))),
+      join(
+        (parts[index] ?? []).map((part, at) =>
+          decodePage(models, frameOf(outline, at, months), part, counter),
+        ),
+      ),
     );
-    if (!sameBytes(encodeBlocks(blocks), bytes)) throw new BytesError('not in its one spelling');
+    checkHeader(header, blocks);
+    if (!sameBytes(writeHeader({ ...header, priors: findPriors(counter) }, counter), coded)) {
+      throw new BytesError('not the priors of its pages');
+    }
     return blocks;
   });
 }
 
-function readFrame(bytes: Uint8Array): { header: Header; parts: Uint8Array[][] } {
+/** Whether the header tells what `encodeBlocks` would tell of these blocks. Throws `BytesError`. */
+function checkHeader({ base, span, outlines }: Header, blocks: readonly Block[]): void {
+  const found = spanOf(blocks);
+  if (base !== found.base || span !== found.span) throw new BytesError('not the lowest and highest month');
+  blocks.forEach((block, index) => {
+    const { through, from } = findUsual(block);
+    const usual = outlines[index]?.usual;
+    if (usual?.through !== through || usual.from !== from) throw new BytesError('not the usual months');
+    const size = block.through.length;
+    const isNeeded =
+      block.through[size - 1] !== NONE || block.persons[block.persons.length - 1]?.household === size;
+    if (size > 0 && !isNeeded) throw new BytesError('needless last households');
+  });
+}
+
+/** The lowest month of blocks, and how far the highest is above it; 0 and 0 when there is none. */
+function spanOf(blocks: readonly Block[]): { base: number; span: number } {
+  const months = blocks.map(monthsOf);
+  const base = Math.min(...months.map(({ lowest }) => lowest));
+  const highest = Math.max(...months.map((one) => one.highest));
+  return base > highest ? { base: 0, span: 0 } : { base, span: highest - base };
+}
+
+function readFrame(bytes: Uint8Array): { header: Header; coded: Uint8Array; parts: Uint8Array[][] } {
   const input = new ByteReader(bytes);
   if (input.byte() !== VERSION) throw new BytesError('unknown version');
   const count = input.varint(MAX_BLOCKS_A_FILE);
   const base = input.varint(MAX_MONTH);
+  const span = input.varint(MAX_MONTH - base);
   const coded = input.bytes(input.varint(MAX_BLOCK_BYTES));
   const blank = { size: 1, usual: { through: NONE, from: 0 }, pageBytes: [] };
-  const empty = { base, priors: new Uint8Array(PAGE_SLOTS), outlines: Array<Outline>(count).fill(blank) };
-  const header = codeHeader(new BitDecoder(freshModels(HEADER_SLOTS), coded), empty, () => false);
+  const empty = {
+    base,
+    span,
+    priors: new Uint8Array(layOut(span).count),
+    outlines: Array.from({ length: count }, () => blank),
+  };
+  const coder = new BitDecoder(freshModels(HEADER_SLOTS), coded);
+  const header = codeHeader(coder, empty, () => false);
+  if (!coder.isExact()) throw new BytesError('header not in its one spelling');
   const parts = header.outlines.map(({ pageBytes }) => pageBytes.map((length) => input.bytes(length)));
   input.end();
-  return { header, parts };
+  return { header, coded, parts };
 }
 
-/** The header as its coder has it: the one given when it writes, the one read when it reads. */
-function codeHeader(coder: BitCoder, { base, priors, outlines }: Header, isUsed: (slot: number) => boolean): Header {
-  const codedPriors = codePriors(coder, priors, isUsed);
-  let households = 0;
-  const coded = outlines.map((given): Outline => {
-    const size = codeWideNumber(coder, SIZE, given.size);
-    households += size;
-    if (size > MAX_HOUSEHOLD || households > MAX_HOUSEHOLDS_A_FILE) throw new BytesError('too many households');
-    const usual = codeUsual(coder, base, given.usual);
-    const pageBytes: number[] = [];
-    for (let first = 1; first <= size; first += HOUSEHOLDS_A_PAGE) {
-      const magnitude = 31 - Math.clz32(Math.min(HOUSEHOLDS_A_PAGE, size + 1 - first));
-      const length = given.pageBytes[pageBytes.length] ?? 0;
-      pageBytes.push(codeWideNumber(coder, PAGE_BYTES + magnitude * WIDE_NUMBER_SLOTS, length));
-    }
-    return { size, usual, pageBytes };
-  });
-  return { base, priors: codedPriors, outlines: coded };
-}
-
-function codeUsual(coder: BitCoder, base: number, given: Usual): Usual {
-  if (coder.bit(HAS_USUAL, given.through === NONE ? 0 : 1) === 0) return { through: NONE, from: 0 };
-  const through = base + codeNumber(coder, USUAL_THROUGH, 11, given.through - base);
-  const span = given.through - given.from;
-  const code = codeNumber(coder, USUAL_SPAN, 12, span >= 0 ? 2 * span : -2 * span - 1);
-  const from = through - (code % 2 === 0 ? code / 2 : -(code + 1) / 2);
-  if (through > MAX_MONTH || from < 0 || from > MAX_MONTH) throw new BytesError('month out of range');
-  return { through, from };
-}
-
-function pagesOf(block: Block, usual: Usual, base: number): { frame: PageFrame; page: Block }[] {
+function pagesOf(block: Block, usual: Usual, months: Months): { frame: PageFrame; page: Block }[] {
   const pages = [];
   const size = block.through.length;
   for (let at = 0; at * HOUSEHOLDS_A_PAGE < size; at += 1) {
-    const frame = frameOf({ size, usual }, at, base);
+    const frame = frameOf({ size, usual }, at, months);
     const begin = frame.first - 1;
     const end = begin + frame.size;
     const persons = block.persons.filter(({ household }) => household > begin && household <= end);
-    const months = { through: block.through.subarray(begin, end), from: block.from.subarray(begin, end) };
-    pages.push({ frame, page: { first: frame.first, ...months, persons } });
+    const through = block.through.subarray(begin, end);
+    const from = block.from.subarray(begin, end);
+    pages.push({ frame, page: { first: frame.first, through, from, persons } });
   }
   return pages;
 }
 
-function frameOf({ size, usual }: Pick<Outline, 'size' | 'usual'>, at: number, base: number): PageFrame {
+type Months = Pick<PageFrame, 'base' | 'slots'>;
+
+function frameOf({ size, usual }: Pick<Outline, 'size' | 'usual'>, at: number, months: Months): PageFrame {
   const before = at * HOUSEHOLDS_A_PAGE;
-  return { first: before + 1, size: Math.min(HOUSEHOLDS_A_PAGE, size - before), usual, base };
+  return { first: before + 1, size: Math.min(HOUSEHOLDS_A_PAGE, size - before), usual, ...months };
 }
 
 function join(pages: readonly Block[]): Block {

@@ -49,7 +49,10 @@ export function codeWideNumber(coder: BitCoder, base: number, value: number): nu
   if (magnitude > 29) throw new BytesError('number too large');
   const learnt = Math.min(magnitude, LEARNT_BITS);
   const slots = base + (1 << WIDE_MAGNITUDE_BITS) + (magnitude << LEARNT_BITS);
-  let number = (1 << learnt) + codeTree(coder, slots, learnt, ((value + 1) >>> (magnitude - learnt)) & ((1 << learnt) - 1));
-  for (let at = magnitude - learnt - 1; at >= 0; at -= 1) number = number * 2 + coder.even(((value + 1) >>> at) & 1);
+  let number =
+    (1 << learnt) +
+    codeTree(coder, slots, learnt, ((value + 1) >>> (magnitude - learnt)) & ((1 << learnt) - 1));
+  for (let at = magnitude - learnt - 1; at >= 0; at -= 1)
+    number = number * 2 + coder.even(((value + 1) >>> at) & 1);
   return number - 1;
 }

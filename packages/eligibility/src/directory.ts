@@ -11,8 +11,7 @@ import { packText, unpackText } from './text-codec.ts';
 import { BytesError } from './varint.ts';
 
 const text = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
-const whole = (min: number, max: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /**
  * The directory as it is written: a mutuelle is the step from the number before (from 0 the first), its name, the
@@ -27,7 +26,12 @@ const directorySchema = v.pipe(
       v.array(
         v.union([
           v.strictTuple([whole(1, MAX_MUTUELLES), text(120), whole(0, MAX_MUTUELLES)]),
-          v.strictTuple([whole(1, MAX_MUTUELLES), text(120), whole(0, MAX_MUTUELLES), whole(0, MAX_MUTUELLES)]),
+          v.strictTuple([
+            whole(1, MAX_MUTUELLES),
+            text(120),
+            whole(0, MAX_MUTUELLES),
+            whole(0, MAX_MUTUELLES),
+          ]),
         ]),
       ),
       v.maxLength(MAX_MUTUELLES),
@@ -111,7 +115,12 @@ export function decodeDirectory(bytes: Uint8Array): Directory {
     const plan = plans[planIndex];
     const union = unionIndex === undefined ? undefined : unions[unionIndex];
     if (plan === undefined) throw new EligibilityError('directory-malformed');
-    mutuelles.push({ number: formatMutuelleNumber(number), name, ...(union !== undefined && { union }), plan });
+    mutuelles.push({
+      number: formatMutuelleNumber(number),
+      name,
+      ...(union !== undefined && { union }),
+      plan,
+    });
   }
   return { mutuelles, plans, centres };
 }

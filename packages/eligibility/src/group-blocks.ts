@@ -11,10 +11,10 @@ export interface NumberedBlock {
 }
 
 /**
- * A file is full with so many households, of which a person of whom something is said counts as four: some 15 kB.
+ * A file is full with so many households, of which a person of whom something is said counts as four: some 20 kB.
  * Smaller files take more room in the manifest and for their priors; of larger ones more is hashed for a lookup.
  */
-const FULL = 32_768;
+const FULL = 65_536;
 
 /** Blocks by file, ascending by number; one group at a time is in memory. Throws `content-invalid`. */
 export function* groupBlocks(mutuelles: readonly MutuelleRights[]): Generator<NumberedBlock[]> {

@@ -30,9 +30,7 @@ export const manifestSchema = v.pipe(
     trust: v.strictObject(fileOf(MAX_TRUST_BYTES)),
     directory: v.strictObject(fileOf(MAX_DIRECTORY_BYTES)),
     blocks: v.pipe(
-      v.array(
-        v.strictObject({ mutuelles: rangesSchema, ...fileOf(MAX_BLOCK_BYTES) }),
-      ),
+      v.array(v.strictObject({ mutuelles: rangesSchema, ...fileOf(MAX_BLOCK_BYTES) })),
       v.maxLength(MAX_MUTUELLES),
       v.check((blocks) => areAscending(blocks.flatMap(({ mutuelles }) => mutuelles))),
     ),

@@ -59,7 +59,7 @@ export interface EligibilityList extends ListMeta {
 }
 
 /** Files of blocks whose bytes are kept: a few tens of kilobytes each. */
-const KEPT_FILES = 8;
+const KEPT_FILES = 16;
 
 /**
  * Opens a published list, and refuses one that must not be believed, each fault with its code: see the README.
@@ -166,6 +166,8 @@ function placesOf({ mutuelles, sha256, bytes }: Manifest['blocks'][number]): [Mu
 
 function checkCount(blocks: number, expected: number): void {
   if (blocks !== expected) {
-    throw new EligibilityError('block-malformed', { problem: `${blocks} blocks, ${expected} in the manifest` });
+    throw new EligibilityError('block-malformed', {
+      problem: `${blocks} blocks, ${expected} in the manifest`,
+    });
   }
 }

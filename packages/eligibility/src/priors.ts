@@ -1,6 +1,6 @@
 import type { BitCoder, BitCounter, BitModels } from './bit-models.ts';
 import { codeTree, MAGNITUDE_BITS, mantissaSlots } from './code-number.ts';
-import { BELOW_MAGNITUDE, KIND_BITS, MONTH_MAGNITUDE, PAGE_SLOTS, PERSON_MAGNITUDE, SLOT } from './page-slots.ts';
+import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
 
 /**
  * What the slots of a file's pages begin with, a byte each: 0 no ones in the whole file, 255 no zeros, else the share
@@ -18,32 +18,42 @@ const SHARE = 3;
 export const PRIOR_SLOTS = SHARE + 256;
 
 /** As much as this is taken to have been seen of a prior, in bits: what a page itself shows still weighs. */
-const PRIOR_WEIGHT = 60;
+const PRIOR_WEIGHT = 96;
 
 /** The priors of what a file's pages hold. */
 export function findPriors({ zeros, ones }: BitCounter): Priors {
-  return Uint8Array.from({ length: PAGE_SLOTS }, (_, slot) => {
-    const [no = 0, yes = 0] = [zeros[slot], ones[slot]];
-    if (yes === 0) return 0;
-    if (no === 0) return ALL_ONES;
-    return Math.min(Math.max(Math.floor((512 * yes + no + yes) / (2 * (no + yes))), 1), ALL_ONES - 1);
-  });
+  const priors = new Uint8Array(zeros.length);
+  for (let slot = 0; slot < zeros.length; slot += 1) {
+    const no = zeros[slot] ?? 0;
+    const yes = ones[slot] ?? 0;
+    if (yes === 0) continue;
+    const share = Math.floor((512 * yes + no + yes) / (2 * (no + yes)));
+    priors[slot] = no === 0 ? ALL_ONES : Math.min(Math.max(share, 1), ALL_ONES - 1);
+  }
+  return priors;
 }
 
 /** The models that every page of a file begins with. */
 export function modelsOf(priors: Priors): BitModels {
-  const probabilities = Uint16Array.from(priors, (prior) =>
-    prior === 0 ? 8 : prior === ALL_ONES ? 32_760 : prior * 128,
-  );
-  return { probabilities, seen: new Uint8Array(PAGE_SLOTS).fill(PRIOR_WEIGHT) };
+  const probabilities = new Uint16Array(priors.length).fill(8);
+  for (let slot = 0; slot < priors.length; slot += 1) {
+    const prior = priors[slot] ?? 0;
+    if (prior !== 0) probabilities[slot] = prior === ALL_ONES ? 32_760 : prior * 128;
+  }
+  return { probabilities, seen: new Uint8Array(priors.length).fill(PRIOR_WEIGHT) };
 }
 
 /**
  * Codes the priors of the slots that are used; `isUsed` tells of a slot when it writes. Only the first slot of a tree
  * has a mark of its use: a prior that is neither 0 nor 255 says that both branches are there.
  */
-export function codePriors(coder: BitCoder, given: Priors, isUsed: (slot: number) => boolean): Priors {
-  const priors = new Uint8Array(PAGE_SLOTS);
+export function codePriors(
+  coder: BitCoder,
+  slots: PageSlots,
+  given: Priors,
+  isUsed: (slot: number) => boolean,
+): Priors {
+  const priors = new Uint8Array(slots.count);
   const code = (slot: number): number => {
     const prior = codePrior(coder, given[slot] ?? 0);
     priors[slot] = prior;
@@ -70,25 +80,25 @@ export function codePriors(coder: BitCoder, given: Priors, isUsed: (slot: number
     });
   };
 
-  flags(SLOT.usual, 3);
-  flags(SLOT.covered, 3);
-  flags(SLOT.left);
-  number(SLOT.through, MONTH_MAGNITUDE, (through) => code(SLOT.expectedFrom + through));
-  flags(SLOT.usualFrom);
-  number(SLOT.from, MONTH_MAGNITUDE);
-  flags(SLOT.persons, 3);
-  flags(SLOT.morePersons);
-  number(SLOT.firstPerson, PERSON_MAGNITUDE);
-  number(SLOT.nextPerson, PERSON_MAGNITUDE);
-  flags(SLOT.dead);
-  number(SLOT.below, BELOW_MAGNITUDE);
-  flags(SLOT.deadAndExcepted);
-  if (isThere(SLOT.kind + 1)) branches(SLOT.kind, KIND_BITS, () => {});
-  flags(SLOT.leftFrom);
-  number(SLOT.leftMonth, MONTH_MAGNITUDE);
-  flags(SLOT.agedOutFrom);
-  number(SLOT.agedOutMonth, MONTH_MAGNITUDE);
-  number(SLOT.waitingMonth, MONTH_MAGNITUDE);
+  flags(slots.usual, 3);
+  flags(slots.covered, 3);
+  flags(slots.left);
+  number(slots.through, slots.monthMagnitude, (through) => code(slots.expectedFrom + through));
+  flags(slots.usualFrom);
+  number(slots.from, slots.monthMagnitude);
+  flags(slots.persons, 3);
+  flags(slots.morePersons);
+  number(slots.firstPerson, PERSON_MAGNITUDE);
+  number(slots.nextPerson, PERSON_MAGNITUDE);
+  flags(slots.dead);
+  number(slots.below, BELOW_MAGNITUDE);
+  flags(slots.deadAndExcepted);
+  if (isThere(slots.kind + 1)) branches(slots.kind, KIND_BITS, () => {});
+  flags(slots.leftFrom);
+  number(slots.leftMonth, slots.monthMagnitude);
+  flags(slots.agedOutFrom);
+  number(slots.agedOutMonth, slots.monthMagnitude);
+  number(slots.waitingMonth, slots.monthMagnitude);
   return priors;
 }
 

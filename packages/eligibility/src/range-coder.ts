@@ -33,14 +33,7 @@ export class RangeEncoder {
 
   /** The bytes, as few as tell the bits: the reader takes zeros after the end. */
   finish(): Uint8Array {
-    // The number within the range that ends in the most zero bytes, the lowest of those.
-    for (let step = TOP; step >= 1; step /= 256) {
-      const rounded = Math.ceil(this.#low / step) * step;
-      if (rounded < this.#low + this.#range) {
-        this.#low = rounded;
-        break;
-      }
-    }
+    this.#low = roundest(this.#low, this.#range);
     for (let left = 5; left > 0; left -= 1) this.#shift();
     let end = this.#length;
     while (end > 0 && this.#out[end - 1] === 0) end -= 1;
@@ -70,16 +63,35 @@ export class RangeEncoder {
   }
 }
 
+/** The number from `low` on, and less than `range` above it, that ends in the most zero bytes; the lowest of those. */
+function roundest(low: number, range: number): number {
+  for (let step = TOP; step > 1; step /= 256) {
+    const rounded = Math.ceil(low / step) * step;
+    if (rounded < low + range) return rounded;
+  }
+  return low;
+}
+
 /** Reads what `RangeEncoder` wrote, when it is asked with the same probabilities; any bytes give some bits. */
 export class RangeDecoder {
   readonly #bytes: Uint8Array;
   #at = 0;
+  /** How far the number that the bytes spell is above the range's lower end. */
   #code = 0;
   #range = TOP - 1;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     for (let left = 4; left > 0; left -= 1) this.#code = ((this.#code << 8) | this.#next()) >>> 0;
+  }
+
+  /** Whether the bytes are those that `finish` gives for the bits read so far: no other bytes tell the same bits. */
+  isExact(): boolean {
+    if (this.#bytes[this.#bytes.length - 1] === 0 || this.#at < this.#bytes.length) return false;
+    let tail = 0;
+    for (let at = this.#at - 4; at < this.#at; at += 1) tail = ((tail << 8) | (this.#bytes[at] ?? 0)) >>> 0;
+    const low = (tail - this.#code + TOP) % TOP;
+    return roundest(low, this.#range) % TOP === tail;
   }
 
   decode(probability: number): number {

@@ -1,4 +1,4 @@
-import { MAX_MONTH, NONE, type Block } from './block.ts';
+import { NONE, type Block } from './block.ts';
 import type { Usual } from './page-codec.ts';
 
 /**
@@ -11,16 +11,23 @@ export function findUsual({ through, from }: Block): Usual {
   return { through: usual, from: mostOf(from.filter((_, at) => through[at] === usual)) };
 }
 
-/** The lowest month that a block names. */
-export function lowestMonth({ through, from, persons }: Block): number {
-  let lowest = MAX_MONTH;
+/** The lowest and the highest month that a block names: infinities when it names none. */
+export function monthsOf({ through, from, persons }: Block): { lowest: number; highest: number } {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  const see = (month: number): void => {
+    lowest = Math.min(lowest, month);
+    highest = Math.max(highest, month);
+  };
   for (const [at, month] of through.entries()) {
-    if (month >= 0) lowest = Math.min(lowest, month, from[at] ?? month);
+    if (month < 0) continue;
+    see(month);
+    see(from[at] ?? month);
   }
   for (const { exception } of persons) {
-    if (exception !== undefined && 'from' in exception) lowest = Math.min(lowest, exception.from ?? MAX_MONTH);
+    if (exception !== undefined && 'from' in exception && exception.from !== undefined) see(exception.from);
   }
-  return lowest;
+  return { lowest, highest };
 }
 
 function mostOf(months: Int16Array): number {
