@@ -1,19 +1,12 @@
-import { BitCounter, BitDecoder, freshModels } from './bit-models.ts';
-import {
-  codeHeader,
-  HEADER_SLOTS,
-  HOUSEHOLDS_A_PAGE,
-  writeHeader,
-  type Header,
-  type Outline,
-} from './block-header.ts';
+import { BitCounter, BitDecoder, BitEncoder, freshModels } from './bit-models.ts';
+import { codeHeader, HEADER_SLOTS, HOUSEHOLDS_A_PAGE, type Header, type Outline } from './block-header.ts';
 import { MAX_MONTH, NONE, type Block } from './block.ts';
 import { EligibilityError } from './errors.ts';
 import { codePage, decodePage, encodePage, type PageFrame, type Usual } from './page-codec.ts';
 import { layOut } from './page-slots.ts';
-import { findPriors, modelsOf } from './priors.ts';
+import { blankPriors, findPriors, modelsOf, type Priors } from './priors.ts';
 import { findUsual, monthsOf } from './usual.ts';
-import { ByteReader, BytesError, ByteWriter, sameBytes } from './varint.ts';
+import { ByteReader, BytesError, ByteWriter } from './varint.ts';
 
 /** The largest file of blocks read or written, in bytes. */
 export const MAX_BLOCK_BYTES = 1_048_576;
@@ -53,7 +46,9 @@ export function encodeBlocks(blocks: readonly Block[]): Uint8Array {
     parts.push(...bytes);
     return { usual, size, pageBytes: bytes.map(({ length }) => length) };
   });
-  const header = writeHeader({ base, span, priors, outlines }, counter);
+  const coder = new BitEncoder(freshModels(HEADER_SLOTS));
+  codeHeader(coder, { base, span, priors, outlines });
+  const header = coder.finish();
 
   const out = new ByteWriter();
   out.byte(VERSION);
@@ -100,7 +95,7 @@ export function openBlocks(bytes: Uint8Array): BlockFile {
 export function decodeBlocks(bytes: Uint8Array): Block[] {
   checkSize(bytes);
   return orMalformed(() => {
-    const { header, coded, parts } = readFrame(bytes);
+    const { header, parts } = readFrame(bytes);
     const models = modelsOf(header.priors);
     const months = { base: header.base, slots: layOut(header.span) };
     const counter = new BitCounter(months.slots.count);
@@ -111,18 +106,21 @@ export function decodeBlocks(bytes: Uint8Array): Block[] {
         ),
       ),
     );
-    checkHeader(header, blocks);
-    if (!sameBytes(writeHeader({ ...header, priors: findPriors(counter) }, counter), coded)) {
-      throw new BytesError('not the priors of its pages');
-    }
+    checkHeader(header, blocks, findPriors(counter));
     return blocks;
   });
 }
 
 /** Whether the header tells what `encodeBlocks` would tell of these blocks. Throws `BytesError`. */
-function checkHeader({ base, span, outlines }: Header, blocks: readonly Block[]): void {
-  const found = spanOf(blocks);
-  if (base !== found.base || span !== found.span) throw new BytesError('not the lowest and highest month');
+function checkHeader(
+  { base, span, priors, outlines }: Header,
+  blocks: readonly Block[],
+  found: Priors,
+): void {
+  if (!priors.every((prior, slot) => prior === found[slot]))
+    throw new BytesError('not the priors of its pages');
+  const months = spanOf(blocks);
+  if (base !== months.base || span !== months.span) throw new BytesError('not the lowest and highest month');
   blocks.forEach((block, index) => {
     const { through, from } = findUsual(block);
     const usual = outlines[index]?.usual;
@@ -142,7 +140,7 @@ function spanOf(blocks: readonly Block[]): { base: number; span: number } {
   return base > highest ? { base: 0, span: 0 } : { base, span: highest - base };
 }
 
-function readFrame(bytes: Uint8Array): { header: Header; coded: Uint8Array; parts: Uint8Array[][] } {
+function readFrame(bytes: Uint8Array): { header: Header; parts: Uint8Array[][] } {
   const input = new ByteReader(bytes);
   if (input.byte() !== VERSION) throw new BytesError('unknown version');
   const count = input.varint(MAX_BLOCKS_A_FILE);
@@ -153,15 +151,15 @@ function readFrame(bytes: Uint8Array): { header: Header; coded: Uint8Array; part
   const empty = {
     base,
     span,
-    priors: new Uint8Array(layOut(span).count),
+    priors: blankPriors(layOut(span).count),
     outlines: Array.from({ length: count }, () => blank),
   };
   const coder = new BitDecoder(freshModels(HEADER_SLOTS), coded);
-  const header = codeHeader(coder, empty, () => false);
+  const header = codeHeader(coder, empty);
   if (!coder.isExact()) throw new BytesError('header not in its one spelling');
   const parts = header.outlines.map(({ pageBytes }) => pageBytes.map((length) => input.bytes(length)));
   input.end();
-  return { header, coded, parts };
+  return { header, parts };
 }
 
 function pagesOf(block: Block, usual: Usual, months: Months): { frame: PageFrame; page: Block }[] {

@@ -1,4 +1,4 @@
-import { BitEncoder, freshModels, type BitCoder, type BitCounter } from './bit-models.ts';
+import type { BitCoder } from './bit-models.ts';
 import { MAX_HOUSEHOLD, MAX_MONTH, NONE } from './block.ts';
 import { codeNumber, codeWideNumber, numberSlots, WIDE_NUMBER_SLOTS } from './code-number.ts';
 import type { Usual } from './page-codec.ts';
@@ -36,17 +36,10 @@ const USUAL_SPAN = USUAL_THROUGH + numberSlots(11);
 const PAGE_BYTES = USUAL_SPAN + numberSlots(12);
 export const HEADER_SLOTS = PAGE_BYTES + 11 * WIDE_NUMBER_SLOTS;
 
-/** The header's bytes; the counter tells which slots its pages use. */
-export function writeHeader(header: Header, { zeros, ones }: BitCounter): Uint8Array {
-  const coder = new BitEncoder(freshModels(HEADER_SLOTS));
-  codeHeader(coder, header, (slot) => (zeros[slot] ?? 0) + (ones[slot] ?? 0) > 0);
-  return coder.finish();
-}
-
 /** The header as its coder has it: the one given when it writes, the one read when it reads. */
-export function codeHeader(coder: BitCoder, given: Header, isUsed: (slot: number) => boolean): Header {
+export function codeHeader(coder: BitCoder, given: Header): Header {
   const { base, span, priors, outlines } = given;
-  const codedPriors = codePriors(coder, layOut(span), priors, isUsed);
+  const codedPriors = codePriors(coder, layOut(span), priors);
   let households = 0;
   const coded = outlines.map((given): Outline => {
     const size = codeWideNumber(coder, SIZE, given.size);

@@ -3,10 +3,12 @@ import { codeTree, MAGNITUDE_BITS, mantissaSlots } from './code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
 
 /**
- * What the slots of a file's pages begin with, a byte each: 0 no ones in the whole file, 255 no zeros, else the share
- * of ones in 256ths. Slots that are not used have 0.
+ * What the slots of a file's pages begin with: 0 no ones in the whole file, 255 no zeros, else the share of ones in
+ * 256ths; -1 for a slot that is not used.
  */
-export type Priors = Uint8Array;
+export type Priors = Int16Array;
+
+const UNUSED = -1;
 
 const ALL_ONES = 255;
 
@@ -22,44 +24,44 @@ const PRIOR_WEIGHT = 96;
 
 /** The priors of what a file's pages hold. */
 export function findPriors({ zeros, ones }: BitCounter): Priors {
-  const priors = new Uint8Array(zeros.length);
+  const priors = blankPriors(zeros.length);
   for (let slot = 0; slot < zeros.length; slot += 1) {
     const no = zeros[slot] ?? 0;
     const yes = ones[slot] ?? 0;
-    if (yes === 0) continue;
+    if (no + yes === 0) continue;
     const share = Math.floor((512 * yes + no + yes) / (2 * (no + yes)));
-    priors[slot] = no === 0 ? ALL_ONES : Math.min(Math.max(share, 1), ALL_ONES - 1);
+    priors[slot] = yes === 0 ? 0 : no === 0 ? ALL_ONES : Math.min(Math.max(share, 1), ALL_ONES - 1);
   }
   return priors;
+}
+
+/** So many slots that are not used. */
+export function blankPriors(slots: number): Priors {
+  return new Int16Array(slots).fill(UNUSED);
 }
 
 /** The models that every page of a file begins with. */
 export function modelsOf(priors: Priors): BitModels {
   const probabilities = new Uint16Array(priors.length).fill(8);
   for (let slot = 0; slot < priors.length; slot += 1) {
-    const prior = priors[slot] ?? 0;
-    if (prior !== 0) probabilities[slot] = prior === ALL_ONES ? 32_760 : prior * 128;
+    const prior = priors[slot] ?? UNUSED;
+    if (prior > 0) probabilities[slot] = prior === ALL_ONES ? 32_760 : prior * 128;
   }
   return { probabilities, seen: new Uint8Array(priors.length).fill(PRIOR_WEIGHT) };
 }
 
 /**
- * Codes the priors of the slots that are used; `isUsed` tells of a slot when it writes. Only the first slot of a tree
- * has a mark of its use: a prior that is neither 0 nor 255 says that both branches are there.
+ * Codes the priors of the slots that are used. Only the first slot of a tree has a mark of its use: a prior that is
+ * neither 0 nor 255 says that both branches are there.
  */
-export function codePriors(
-  coder: BitCoder,
-  slots: PageSlots,
-  given: Priors,
-  isUsed: (slot: number) => boolean,
-): Priors {
-  const priors = new Uint8Array(slots.count);
+export function codePriors(coder: BitCoder, slots: PageSlots, given: Priors): Priors {
+  const priors = blankPriors(slots.count);
   const code = (slot: number): number => {
     const prior = codePrior(coder, given[slot] ?? 0);
     priors[slot] = prior;
     return prior;
   };
-  const isThere = (slot: number): boolean => coder.bit(USED, isUsed(slot) ? 1 : 0) === 1;
+  const isThere = (slot: number): boolean => coder.bit(USED, given[slot] === UNUSED ? 0 : 1) === 1;
   const flags = (slot: number, count = 1): void => {
     for (let at = slot; at < slot + count; at += 1) if (isThere(at)) code(at);
   };

@@ -91,8 +91,3 @@ export class ByteReader {
     if (this.#at !== this.#bytes.length) throw new BytesError('bytes after the end');
   }
 }
-
-/** Byte for byte; not in constant time, for public data only. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
