@@ -4,6 +4,7 @@ import type { Benchmark } from './benchmark.ts';
 import { describeMachine } from './machine.ts';
 
 const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
+  lists: async () => await import('./lists.ts'),
   print: async () => await import('./print.ts'),
   register: async () => await import('./register.ts'),
 };

@@ -1,10 +1,10 @@
 import { fromMonthIndex, parseMonth, toMonthIndex } from '@passeport/calendar';
-import { formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
+import { formatMemberNumber, memberParts, parseMutuelleNumber } from '@passeport/codes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { decodeBlock, encodeBlock } from './block-codec.ts';
-import { buildBlock, coverageOf, MAX_HOUSEHOLD, personKey, type Block } from './block.ts';
+import { decodeBlocks, encodeBlocks, openBlocks } from './block-file.ts';
+import { buildBlock, coverageOf, LEFT, MAX_HOUSEHOLD, NONE, personOf, type Block } from './block.ts';
 import type { HouseholdCoverage, MutuelleRights, PersonException } from './content.ts';
 
 const number = parseMutuelleNumber('0417');
@@ -24,8 +24,37 @@ function rightsOf(part: Partial<MutuelleRights>): MutuelleRights {
   };
 }
 
-const encode = (part: Partial<MutuelleRights>) => encodeBlock(buildBlock(rightsOf(part)));
+const encode = (...parts: Partial<MutuelleRights>[]) =>
+  encodeBlocks(parts.map((part) => buildBlock(rightsOf(part))));
 const unhex = (text: string) => new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'));
+
+/** A file of no block: version 2, no months, a header of one byte. */
+const EMPTY = '02 00 00 00 01 c8';
+
+const SOME: Pick<MutuelleRights, 'households' | 'deadEditions' | 'exceptions'> = {
+  households: Array.from({ length: 20 }, (_, at) => {
+    const through = month(at % 4 === 0 ? '2025-12' : '2026-12');
+    return at === 7
+      ? { household: at + 1, reason: 'left' }
+      : { household: at + 1, from: month(at === 9 ? '2026-03' : '2026-01'), through };
+  }),
+  deadEditions: [{ member: member(2, 1), below: 3 }],
+  exceptions: [
+    { member: member(1, 4), kind: 'died' },
+    { member: member(2, 3), kind: 'waiting', from: month('2026-05') },
+  ],
+};
+
+/** The code of what is thrown, or its name; nothing when nothing is. */
+function refusalOf(work: () => unknown): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error) return 'code' in error ? error.code : error.name;
+    throw error;
+  }
+}
 
 const months = fc
   .integer({ min: 0, max: 400 })
@@ -34,11 +63,12 @@ const coverages = fc.oneof(
   fc.record({ from: months, through: months }),
   fc.record({ reason: fc.constantFrom('never-paid' as const, 'left' as const) }),
 );
+const householdNumbers = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1000, max: 1060 }));
 const households = fc
-  .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), coverages), { selector: ([n]) => n, maxLength: 50 })
+  .uniqueArray(fc.tuple(householdNumbers, coverages), { selector: ([n]) => n, maxLength: 50 })
   .map((list) => list.map(([household, coverage]): HouseholdCoverage => ({ household, ...coverage })));
 const members = fc
-  .tuple(fc.integer({ min: 1, max: MAX_HOUSEHOLD }), fc.integer({ min: 1, max: 99 }))
+  .tuple(fc.oneof(householdNumbers, fc.integer({ min: 1, max: 9000 })), fc.integer({ min: 1, max: 99 }))
   .map(([household, person]) => member(household, person));
 const exceptions: fc.Arbitrary<PersonException> = fc.oneof(
   fc.record({ member: members, kind: fc.constantFrom('died' as const, 'removed' as const) }),
@@ -58,27 +88,51 @@ const rights = fc
   })
   .map(rightsOf);
 
-function readIfWellFormed(bytes: Uint8Array): Block | undefined {
+function readIfWellFormed(bytes: Uint8Array): Block[] | undefined {
   try {
-    return decodeBlock(bytes);
-  } catch {
+    return decodeBlocks(bytes);
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'EligibilityError', code: 'block-malformed' });
     return undefined;
   }
 }
 
-describe('a block', () => {
+/** Rights as a block has them, where they can break the rules that `buildBlock` keeps. */
+function blockOf(coverage: [through: number, from: number][], persons: Block['persons'] = []): Block {
+  const [through, from] = [coverage.map(([last]) => last), coverage.map(([, first]) => first)];
+  return { first: 1, through: Int16Array.from(through), from: Int16Array.from(from), persons };
+}
+
+describe('a file of blocks', () => {
   test('every household, dead edition and exception is found again', () => {
     fc.assert(
-      fc.property(rights, (given) => {
-        const block = decodeBlock(encodeBlock(buildBlock(given)));
-        const entries = new Map(given.households.map(({ household, ...coverage }) => [household, coverage]));
-        for (let household = 1; household <= 62; household += 1) {
-          expect(coverageOf(block, household)).toEqual(entries.get(household) ?? { reason: 'never-paid' });
-        }
-        expect(block).toEqual(buildBlock(given));
-        expect(block.deadBelow.size).toBe(given.deadEditions.length);
-        expect(block.exceptions.size).toBe(given.exceptions.length);
+      fc.property(fc.array(rights, { minLength: 1, maxLength: 3 }), (given) => {
+        const built = given.map(buildBlock);
+        const bytes = encodeBlocks(built);
+        expect(decodeBlocks(bytes)).toEqual(built);
+        const file = openBlocks(bytes);
+        expect(file.blocks).toBe(given.length);
+        given.forEach((one, index) => {
+          const entries = new Map(one.households.map(({ household, ...coverage }) => [household, coverage]));
+          for (const household of [1, 2, 30, 60, 1000, 1024, 1025, 1060, 9001, ...entries.keys()]) {
+            const page = file.pageOf(index, household);
+            const found = page === undefined ? { reason: 'never-paid' } : coverageOf(page, household);
+            expect(found).toEqual(entries.get(household) ?? { reason: 'never-paid' });
+          }
+          for (const { member, below } of one.deadEditions) {
+            const { household, person } = memberParts(member);
+            const page = file.pageOf(index, household);
+            expect(page && personOf(page, household, person)).toMatchObject({ below });
+          }
+          for (const { member, ...exception } of one.exceptions) {
+            const { household, person } = memberParts(member);
+            const page = file.pageOf(index, household);
+            const found = page && personOf(page, household, person)?.exception;
+            expect(found?.kind).toBe(exception.kind);
+          }
+        });
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -91,8 +145,9 @@ describe('a block', () => {
           deadEditions: [...given.deadEditions].reverse(),
           exceptions: [...given.exceptions].reverse(),
         };
-        expect(encodeBlock(buildBlock(turned))).toEqual(encodeBlock(buildBlock(given)));
+        expect(encode(turned)).toEqual(encode(given));
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -116,11 +171,23 @@ describe('a block', () => {
         { member: member(2, 3), kind: 'waiting', from: month('2026-05') },
       ],
     });
-    expect(bytes).toEqual(unhex('01 e8 0b 03 02 0d 00 02 00 01 01 01 02 01 03 02 01 04 00 01 03 04 04'));
+    expect(bytes).toEqual(
+      unhex('02 01 e8 0b 0b 12 55 35 a4 fc d1 f5 c0 32 0c 34 d1 63 fb 78 00 ea 45 ca 49 5b'),
+    );
+  });
+
+  test('the largest mutuelle, by pages', () => {
+    const paid = { from: month('2026-01'), through: month('2026-06') };
+    const bytes = encode({ households: [{ household: MAX_HOUSEHOLD, ...paid }] });
+    expect(bytes.length).toBeLessThan(1000);
+    const page = openBlocks(bytes).pageOf(0, MAX_HOUSEHOLD);
+    expect(page?.first).toBe(97 * 1024 + 1);
+    expect(page && coverageOf(page, MAX_HOUSEHOLD)).toEqual(paid);
+    expect(openBlocks(bytes).pageOf(1, 1)).toBeUndefined();
   });
 });
 
-describe('encodeBlock refuses', () => {
+describe('buildBlock refuses', () => {
   const paid = { from: month('2026-01'), through: month('2026-06') };
   test.each<[string, Partial<MutuelleRights>]>([
     ['household 0', { households: [{ household: 0, ...paid }] }],
@@ -162,68 +229,106 @@ describe('encodeBlock refuses', () => {
   });
 });
 
-describe('decodeBlock refuses', () => {
+describe('decodeBlocks refuses', () => {
   test.each([
     ['nothing', ''],
-    ['another version', '02 00 00 00 00'],
-    ['a missing part', '01 00 00 00'],
-    ['a byte too many', '01 00 00 00 00 00'],
-    ['an integer with a needless byte', '01 80 00 00 00 00'],
-    ['an integer too long', '01 80 80 80 80 80 00'],
-    ['a base month that no entry has', '01 01 00 00 00'],
-    ['a base month that is not the lowest', '01 05 01 01 03 01 00 00'],
-    ['a month past 2199', '01 8f 1c 01 01 03 00 00 00'],
-    ['a run of no household', '01 00 01 00 01 00 00'],
-    ['a run past household 99999', '01 00 01 a0 8d 06 01 00 00'],
-    ['a run cut in two', '01 00 02 01 01 01 01 00 00'],
-    ['a last run of nothing', '01 00 01 01 00 00 00'],
-    ['editions below 1', '01 00 00 01 01 01 01 00'],
-    ['household 0', '01 00 00 01 00 01 02 00'],
-    ['person 0', '01 00 00 01 01 00 02 00'],
-    ['person 100', '01 00 00 01 01 64 02 00'],
-    ['a person twice', '01 00 00 02 01 01 02 00 01 02 00'],
-    ['persons in the wrong order', '01 00 00 02 01 02 02 00 01 02 00'],
-    ['an unknown exception', '01 00 00 00 01 01 01 05'],
-    ['more persons than bytes', '01 00 00 ff ff ff 7f'],
+    ['the version before', '01 00 00 00 01 c8'],
+    ['a missing part', '02 00 00'],
+    ['a byte too many', `${EMPTY} 00`],
+    ['an integer with a needless byte', '02 80 00 00 00 01 c8'],
+    ['an integer too long', '02 80 80 80 80 80 00'],
+    ['more blocks than a file may have', '02 81 08 00 00 01 c8'],
+    ['a lowest month that no entry has', '02 00 01 00 01 c8'],
+    ['a highest month that no entry has', '02 00 00 01 01 c8'],
+    ['a highest month past 2199', '02 00 8f 1c 01 01 c8'],
+    ['a header cut short', '02 00 00 00 02 c8'],
+    ['a header with a needless byte', '02 00 00 00 02 c8 00'],
+    ['a header of the same bits in other bytes', '02 00 00 00 01 c9'],
   ])('%s', (_, bytes) => {
-    expect(() => decodeBlock(unhex(bytes))).toThrowError(
+    expect(() => decodeBlocks(unhex(bytes))).toThrowError(
       expect.objectContaining({ code: 'block-malformed' }),
     );
   });
 
-  test('the neighbours of those are well-formed', () => {
-    expect(decodeBlock(unhex('01 00 00 00 00'))).toEqual({
-      runs: [],
-      deadBelow: new Map(),
-      exceptions: new Map(),
-    });
-    expect(decodeBlock(unhex('01 00 01 9f 8d 06 01 00 00')).runs).toEqual([
-      { first: 1, length: 99_999, coverage: 'left' },
-    ]);
-    expect(decodeBlock(unhex('01 00 00 01 01 63 02 00')).deadBelow).toEqual(new Map([[personKey(1, 99), 2]]));
-    expect(decodeBlock(unhex('01 8f 1c 01 01 02 00 00 00')).runs[0]?.coverage).toEqual({
-      from: toMonthIndex(month('2199-12')),
-      through: toMonthIndex(month('2199-12')),
-    });
+  test('the neighbour of those is well-formed', () => {
+    expect(decodeBlocks(unhex(EMPTY))).toEqual([]);
+    expect(encodeBlocks([])).toEqual(unhex(EMPTY));
   });
 
-  test('more bytes than a block may have', () => {
-    expect(() => decodeBlock(new Uint8Array(1_048_577))).toThrowError(
-      expect.objectContaining({ code: 'list-too-big' }),
-    );
+  test.each<[string, Block]>([
+    [
+      'households that are not needed at the end',
+      blockOf([
+        [LEFT, 0],
+        [NONE, 0],
+      ]),
+    ],
+    ['a month past 2199', blockOf([[3600, 3599]])],
+    ['editions below 1001', blockOf([[LEFT, 0]], [{ household: 1, person: 1, below: 1001 }])],
+    ['person 100', blockOf([[LEFT, 0]], [{ household: 1, person: 100, below: 2 }])],
+  ])('what breaks the rules when it is written, or else when it is read: %s', (_, block) => {
+    expect(refusalOf(() => decodeBlocks(encodeBlocks([block])))).toMatch(/^(BytesError|block-malformed)$/);
+  });
+
+  test('the neighbours of those are well-formed', () => {
+    for (const block of [
+      blockOf([
+        [NONE, 0],
+        [LEFT, 0],
+      ]),
+      blockOf([
+        [3599, 0],
+        [0, 3599],
+      ]),
+      blockOf([[LEFT, 0]], [{ household: 1, person: 99, below: 1000 }]),
+    ]) {
+      expect(decodeBlocks(encodeBlocks([block]))).toEqual([block]);
+    }
+  });
+
+  test('every cut and every changed byte, or reads the one spelling of something else', () => {
+    const bytes = encode(SOME, { households: SOME.households });
+    for (let at = 0; at < bytes.length; at += 1) {
+      expect(readIfWellFormed(bytes.subarray(0, at))).toBeUndefined();
+      for (const change of [1, 2, 0x20, 0x80, 0xff]) {
+        const changed = Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ change : byte));
+        const blocks = readIfWellFormed(changed);
+        if (blocks !== undefined) expect(encodeBlocks(blocks)).toEqual(changed);
+      }
+    }
+    expect(readIfWellFormed(Uint8Array.of(...bytes, 0))).toBeUndefined();
+    expect(readIfWellFormed(Uint8Array.of(...bytes, 1))).toBeUndefined();
+  });
+
+  test('more bytes than a file may have', () => {
+    for (const read of [decodeBlocks, openBlocks]) {
+      expect(() => read(new Uint8Array(1_048_577))).toThrowError(
+        expect.objectContaining({ code: 'list-too-big' }),
+      );
+    }
   });
 
   test('or reads bytes that are the one spelling of what it returns', () => {
-    const small = fc.array(fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 255 })), {
-      maxLength: 20,
-    });
+    const header = encode(SOME);
     fc.assert(
-      fc.property(small, (tail) => {
-        const bytes = Uint8Array.of(1, ...tail);
-        const block = readIfWellFormed(bytes);
-        if (block !== undefined) expect(encodeBlock(block)).toEqual(bytes);
+      fc.property(fc.nat(header.length), fc.uint8Array({ maxLength: 30 }), (keep, tail) => {
+        const bytes = Uint8Array.of(...header.subarray(0, keep), ...tail);
+        const blocks = readIfWellFormed(bytes);
+        if (blocks !== undefined) expect(encodeBlocks(blocks)).toEqual(bytes);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
+  });
+
+  test('a page that is looked up and is damaged', () => {
+    const bytes = encode(SOME);
+    let refused = 0;
+    for (let at = 5; at < bytes.length; at += 1) {
+      const changed = Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 0x55 : byte));
+      const code = refusalOf(() => openBlocks(changed).pageOf(0, 1));
+      if (code !== undefined) refused += 1;
+      expect([undefined, 'block-malformed']).toContain(code);
+    }
+    expect(refused).toBeGreaterThan(bytes.length / 2);
   });
 });

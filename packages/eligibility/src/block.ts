@@ -1,7 +1,7 @@
 import { fromMonthIndex, toMonthIndex, type Month } from '@passeport/calendar';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 
-import type { HouseholdCoverage, MutuelleRights, PersonException } from './content.ts';
+import type { DeadEditions, MutuelleRights, PersonException } from './content.ts';
 import type { Coverage } from './coverage.ts';
 import { EligibilityError } from './errors.ts';
 
@@ -9,107 +9,115 @@ export const MAX_HOUSEHOLD = 99_999;
 export const MAX_PERSON = 99;
 export const MAX_BELOW = 1000;
 
-/** Coverage with months as numbers, `toMonthIndex`; `none` is a number not given, or one that never paid. */
-export type RunCoverage = 'none' | 'left' | { from: number; through: number };
+/** Months are counted from January 1900 to December 2199, as the calendar has them. */
+export const MAX_MONTH = 300 * 12 - 1;
+const MONTH_ORIGIN = 1900 * 12;
 
-/** Neighbouring household numbers with the same coverage: `first` to `first + length − 1`. */
-export interface CoverageRun {
-  first: number;
-  length: number;
-  coverage: RunCoverage;
-}
+/** In the place of a month: a number not given, or one that never paid; a household that left. */
+export const NONE = -1;
+export const LEFT = -2;
 
 export type BlockException =
   | { kind: 'died' | 'removed' }
   | { kind: 'left' | 'aged-out'; from?: number }
   | { kind: 'waiting'; from: number };
 
+/** What is particular to one person; `below` is 1 when no edition of hers is dead. */
+export interface PersonRights {
+  household: number;
+  person: number;
+  below: number;
+  exception?: BlockException;
+}
+
 /**
- * The rights of one mutuelle as they are looked up: runs in order from household 1, without a last run of
- * `none`, neighbours different; dead editions and exceptions by `personKey`, in ascending order.
+ * The rights of a mutuelle, or of some of its households that follow one another, as they are looked up. By household,
+ * from number `first` on: through which month and from which it is covered; `NONE` or `LEFT` (and from 0) when it is
+ * not. Persons ascend by household, then person.
  */
 export interface Block {
-  runs: CoverageRun[];
-  deadBelow: Map<number, number>;
-  exceptions: Map<number, BlockException>;
+  first: number;
+  through: Int16Array;
+  from: Int16Array;
+  persons: PersonRights[];
 }
 
-/** One number for a person inside her mutuelle, ordered by household, then person. */
-export function personKey(household: number, person: number): number {
-  return household * 100 + person;
-}
-
-export function sameCoverage(a: RunCoverage, b: RunCoverage): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.from === b.from && a.through === b.through;
-}
-
-/** Throws `content-invalid` for a number out of range, given twice, or of another mutuelle. */
+/**
+ * The rights of a whole mutuelle, through the highest household number of which anything is said.
+ * Throws `content-invalid` for a number out of range, given twice, or of another mutuelle.
+ */
 export function buildBlock(rights: MutuelleRights): Block {
-  const { number } = rights;
-  return {
-    runs: buildRuns(number, rights.households),
-    deadBelow: byPerson(number, rights.deadEditions, ({ member, below }) => {
-      if (!Number.isInteger(below) || below < 2 || below > MAX_BELOW) {
-        throw invalid(number, `editions below ${below} of ${member}`);
-      }
-      return below;
-    }),
-    exceptions: byPerson(number, rights.exceptions, toBlockException),
-  };
-}
-
-/** The coverage of a household, found by bisection. */
-export function coverageOf(block: Block, household: number): Coverage {
-  let low = 0;
-  let high = block.runs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const run = block.runs[middle];
-    if (run !== undefined && run.first + run.length <= household) low = middle + 1;
-    else high = middle;
-  }
-  const coverage = block.runs[low]?.coverage ?? 'none';
-  if (coverage === 'none') return { reason: 'never-paid' };
-  if (coverage === 'left') return { reason: 'left' };
-  return { from: fromMonthIndex(coverage.from), through: fromMonthIndex(coverage.through) };
-}
-
-function buildRuns(number: MutuelleNumber, households: readonly HouseholdCoverage[]): CoverageRun[] {
-  const runs: CoverageRun[] = [];
-  let previous = 0;
-  for (const entry of [...households].sort((a, b) => a.household - b.household)) {
-    const { household } = entry;
-    if (!Number.isInteger(household) || household <= previous || household > MAX_HOUSEHOLD) {
-      throw invalid(number, `household ${household} out of range or given twice`);
+  const { number, households, deadEditions, exceptions } = rights;
+  const persons = buildPersons(number, deadEditions, exceptions);
+  let size = persons[persons.length - 1]?.household ?? 0;
+  for (const { household, ...coverage } of households) {
+    if (!Number.isInteger(household) || household < 1 || household > MAX_HOUSEHOLD) {
+      throw invalid(number, `household ${household} out of range`);
     }
-    const coverage = toRunCoverage(entry);
-    if (coverage !== 'none') {
-      const end = endOf(runs);
-      if (household > end) append(runs, household - end, 'none');
-      append(runs, 1, coverage);
-    }
-    previous = household;
+    if ('from' in coverage || coverage.reason === 'left') size = Math.max(size, household);
   }
-  return runs;
+  const block = { first: 1, through: new Int16Array(size).fill(NONE), from: new Int16Array(size), persons };
+  const given = new Set<number>();
+  for (const { household, ...coverage } of households) {
+    given.add(household);
+    if ('from' in coverage) {
+      block.through[household - 1] = countMonth(coverage.through);
+      block.from[household - 1] = countMonth(coverage.from);
+    } else if (coverage.reason === 'left') block.through[household - 1] = LEFT;
+  }
+  if (given.size !== households.length) throw invalid(number, 'a household given twice');
+  return block;
 }
 
-/** The first household number after the runs. */
-function endOf(runs: readonly CoverageRun[]): number {
-  const last = runs[runs.length - 1];
-  return last === undefined ? 1 : last.first + last.length;
+/** The coverage of a household, which may be one that the block does not reach. */
+export function coverageOf({ first, through, from }: Block, household: number): Coverage {
+  const last = through[household - first] ?? NONE;
+  if (last === NONE) return { reason: 'never-paid' };
+  if (last === LEFT) return { reason: 'left' };
+  return { from: monthOf(from[household - first] ?? 0), through: monthOf(last) };
 }
 
-function append(runs: CoverageRun[], length: number, coverage: RunCoverage): void {
-  const last = runs[runs.length - 1];
-  if (last !== undefined && sameCoverage(last.coverage, coverage)) last.length += length;
-  else runs.push({ first: endOf(runs), length, coverage });
+/** What is particular to a person, when anything is. */
+export function personOf({ persons }: Block, household: number, person: number): PersonRights | undefined {
+  return persons.find((one) => one.household === household && one.person === person);
 }
 
-function toRunCoverage(coverage: Coverage): RunCoverage {
-  if ('from' in coverage)
-    return { from: toMonthIndex(coverage.from), through: toMonthIndex(coverage.through) };
-  return coverage.reason === 'left' ? 'left' : 'none';
+export function monthOf(count: number): Month {
+  return fromMonthIndex(MONTH_ORIGIN + count);
+}
+
+function countMonth(month: Month): number {
+  return toMonthIndex(month) - MONTH_ORIGIN;
+}
+
+function buildPersons(
+  number: MutuelleNumber,
+  deadEditions: readonly DeadEditions[],
+  exceptions: readonly PersonException[],
+): PersonRights[] {
+  const persons = new Map<MemberNumber, PersonRights>();
+  for (const { member, below } of deadEditions) {
+    if (!Number.isInteger(below) || below < 2 || below > MAX_BELOW) {
+      throw invalid(number, `editions below ${below} of ${member}`);
+    }
+    if (persons.has(member)) throw invalid(number, `${member} given twice`);
+    persons.set(member, { ...placeOf(number, member), below });
+  }
+  const excepted = new Set<MemberNumber>();
+  for (const entry of exceptions) {
+    const { member } = entry;
+    if (excepted.has(member)) throw invalid(number, `${member} given twice`);
+    excepted.add(member);
+    const known = persons.get(member) ?? { ...placeOf(number, member), below: 1 };
+    persons.set(member, { ...known, exception: toBlockException(entry) });
+  }
+  return [...persons.values()].sort((a, b) => a.household - b.household || a.person - b.person);
+}
+
+function placeOf(number: MutuelleNumber, member: MemberNumber): { household: number; person: number } {
+  const { mutuelle, household, person } = memberParts(member);
+  if (mutuelle !== number) throw invalid(number, `${member} is of another mutuelle`);
+  return { household, person };
 }
 
 function toBlockException(exception: PersonException): BlockException {
@@ -119,29 +127,13 @@ function toBlockException(exception: PersonException): BlockException {
       return { kind: exception.kind };
     case 'left':
     case 'aged-out':
-      return { kind: exception.kind, ...fromIndex(exception.from) };
+      return {
+        kind: exception.kind,
+        ...(exception.from !== undefined && { from: countMonth(exception.from) }),
+      };
     case 'waiting':
-      return { kind: exception.kind, from: toMonthIndex(exception.from) };
+      return { kind: exception.kind, from: countMonth(exception.from) };
   }
-}
-
-function fromIndex(from: Month | undefined): { from?: number } {
-  return from === undefined ? {} : { from: toMonthIndex(from) };
-}
-
-function byPerson<Entry extends { member: MemberNumber }, Value>(
-  number: MutuelleNumber,
-  entries: readonly Entry[],
-  toValue: (entry: Entry) => Value,
-): Map<number, Value> {
-  const keyed = entries.map((entry): [number, Value] => {
-    const { mutuelle, household, person } = memberParts(entry.member);
-    if (mutuelle !== number) throw invalid(number, `${entry.member} is of another mutuelle`);
-    return [personKey(household, person), toValue(entry)];
-  });
-  const map = new Map(keyed.sort(([a], [b]) => a - b));
-  if (map.size !== keyed.length) throw invalid(number, 'a person given twice');
-  return map;
 }
 
 function invalid(mutuelle: MutuelleNumber, problem: string): EligibilityError {

@@ -3,6 +3,7 @@ import type { TrustedKey } from '@passeport/credential';
 import { EligibilityError } from './errors.ts';
 import { dayOf } from './instant.ts';
 import type { Manifest } from './manifest.ts';
+import { numbersOf } from './mutuelle-ranges.ts';
 
 /**
  * Whether the root lets this key sign this list. Throws `list-key-wrong-use`, `list-key-not-yet-valid`,
@@ -20,10 +21,10 @@ export function checkListKey({ office, issued, blocks }: Manifest, key: TrustedK
 
   // 3. Its office, and each mutuelle.
   if (office !== key.office.number) throw new EligibilityError('list-outside-scope', { kid, office });
-  const outside = blocks.find(
-    ({ mutuelle }) => !key.mutuelles.some(({ from, to }) => from <= mutuelle && mutuelle <= to),
-  );
+  const outside = blocks
+    .flatMap(({ mutuelles }) => numbersOf(mutuelles))
+    .find((mutuelle) => !key.mutuelles.some(({ from, to }) => from <= mutuelle && mutuelle <= to));
   if (outside !== undefined) {
-    throw new EligibilityError('list-outside-scope', { kid, office, mutuelle: outside.mutuelle });
+    throw new EligibilityError('list-outside-scope', { kid, office, mutuelle: outside });
   }
 }

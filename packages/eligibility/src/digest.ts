@@ -2,7 +2,9 @@
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   // The copy rests on an ArrayBuffer of its own, which is all that WebCrypto's types take.
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of new Uint8Array(digest)) text += byte.toString(16).padStart(2, '0');
+  return text;
 }
 
 export function isSha256Hex(value: unknown): value is string {

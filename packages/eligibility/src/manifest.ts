@@ -1,9 +1,9 @@
-import { isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import * as v from 'valibot';
 
-import { MAX_BLOCK_BYTES } from './block-codec.ts';
+import { MAX_BLOCK_BYTES } from './block-file.ts';
 import { isSha256Hex } from './digest.ts';
 import { isInstant } from './instant.ts';
+import { areAscending, MAX_MUTUELLES, rangesSchema } from './mutuelle-ranges.ts';
 
 /** The `typ` of the manifest's token: a card or a trust list signed by the same key is not taken for a list. */
 export const LIST_TYP = 'passeport-list+jws';
@@ -12,8 +12,6 @@ export const LIST_TYP = 'passeport-list+jws';
 export const MAX_MANIFEST_BYTES = 4_194_304;
 export const MAX_TRUST_BYTES = 1_048_576;
 export const MAX_DIRECTORY_BYTES = 4_194_304;
-
-export const MAX_MUTUELLES = 9999;
 
 const fileOf = (maxBytes: number) => ({
   sha256: v.custom<string>(isSha256Hex),
@@ -24,7 +22,7 @@ const instant = v.custom<string>(isInstant);
 /** The payload of the manifest: every file of the list by its SHA-256 and its length. */
 export const manifestSchema = v.pipe(
   v.strictObject({
-    version: v.literal(1),
+    version: v.literal(2),
     office: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
     sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     issued: instant,
@@ -32,11 +30,9 @@ export const manifestSchema = v.pipe(
     trust: v.strictObject(fileOf(MAX_TRUST_BYTES)),
     directory: v.strictObject(fileOf(MAX_DIRECTORY_BYTES)),
     blocks: v.pipe(
-      v.array(
-        v.strictObject({ mutuelle: v.custom<MutuelleNumber>(isMutuelleNumber), ...fileOf(MAX_BLOCK_BYTES) }),
-      ),
+      v.array(v.strictObject({ mutuelles: rangesSchema, ...fileOf(MAX_BLOCK_BYTES) })),
       v.maxLength(MAX_MUTUELLES),
-      v.check((blocks) => isAscending(blocks.map(({ mutuelle }) => mutuelle))),
+      v.check((blocks) => areAscending(blocks.flatMap(({ mutuelles }) => mutuelles))),
     ),
   }),
   v.check(({ issued, expires }) => issued <= expires),
@@ -48,9 +44,4 @@ export type Manifest = v.InferOutput<typeof manifestSchema>;
 export interface ManifestFile {
   sha256: string;
   bytes: number;
-}
-
-/** Each greater than the one before: in order, and none twice. */
-export function isAscending(texts: readonly string[]): boolean {
-  return texts.every((text, index) => index === 0 || text > (texts[index - 1] ?? ''));
 }

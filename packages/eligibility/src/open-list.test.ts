@@ -41,6 +41,11 @@ function withBlocks(change: (bytes: Uint8Array) => Uint8Array): ListSource {
   return { ...source, readBlock: async (sha256, bytes) => change(await source.readBlock(sha256, bytes)) };
 }
 
+/** A file of blocks as the manifest names it, with the mutuelles from one number to another. */
+function blockOf(...ranges: [from: string, to: string][]) {
+  return { mutuelles: ranges.map(([from, to]) => ({ from, to })), sha256: '0'.repeat(64), bytes: 9 };
+}
+
 const refusal = (code: string, details: object = {}) =>
   expect.objectContaining({ name: 'EligibilityError', code, details: expect.objectContaining(details) });
 
@@ -100,7 +105,7 @@ describe('openList', () => {
     expect(await opened.standingOf(elsewhere)).toEqual({ listed: false, member: elsewhere });
   });
 
-  test('reads the block of the member’s own mutuelle, once', async () => {
+  test('reads the file of the member’s own mutuelle, once', async () => {
     const source = sourceOf(list);
     const opened = await open(source);
     expect(source.read).toHaveLength(1);
@@ -108,7 +113,7 @@ describe('openList', () => {
     await opened.standingOf(memberOf(1, 1, '0500'));
     expect(source.read).toHaveLength(2);
     await opened.standingOf(memberOf(1, 1, '0418'));
-    expect(source.read).toHaveLength(3);
+    expect(source.read).toHaveLength(2);
   });
 
   test('a list that has expired opens: the verdict says so', async () => {
@@ -138,7 +143,7 @@ describe('a manifest is refused', () => {
   });
 
   test.each<[string, Record<string, unknown>]>([
-    ['an unknown version', { version: 2 }],
+    ['an unknown version', { version: 3 }],
     ['an unknown member', { extra: true }],
     ['no sequence', { sequence: undefined }],
     ['sequence 0', { sequence: 0 }],
@@ -146,11 +151,14 @@ describe('a manifest is refused', () => {
     ['an instant in another spelling', { issued: '2026-03-14T18:00:00.000Z' }],
     ['an instant that does not exist', { issued: '2026-02-30T18:00:00Z' }],
     ['expired before it was issued', { expires: '2026-03-14T17:59:59Z' }],
-    ['a block of 2 MiB', { blocks: [{ mutuelle: '0417', sha256: '0'.repeat(64), bytes: 2_097_152 }] }],
-    [
-      'a mutuelle twice',
-      { blocks: Array.from({ length: 2 }, () => ({ mutuelle: '0417', sha256: '0'.repeat(64), bytes: 9 })) },
-    ],
+    ['the version before', { version: 1 }],
+    ['a block of 2 MiB', { blocks: [{ ...blockOf(['0417', '0417']), bytes: 2_097_152 }] }],
+    ['a block of no mutuelle', { blocks: [blockOf()] }],
+    ['a mutuelle twice', { blocks: [blockOf(['0417', '0417']), blockOf(['0417', '0417'])] }],
+    ['mutuelles in the wrong order', { blocks: [blockOf(['0418', '0418'], ['0417', '0417'])] }],
+    ['a range that ends before it begins', { blocks: [blockOf(['0418', '0417'])] }],
+    ['a range cut in two', { blocks: [blockOf(['0417', '0417'], ['0418', '0418'])] }],
+    ['more mutuelles than a file may have', { blocks: [blockOf(['0001', '1025'])] }],
     ['a digest in capitals', { directory: { sha256: 'A'.repeat(64), bytes: 9 } }],
   ])('list-malformed: %s', async (_, changes) => {
     await expect(open(await resign(changes))).rejects.toThrowError(refusal('list-malformed'));
@@ -238,7 +246,7 @@ describe('the files of a list', () => {
   });
 
   test('directory-malformed: other mutuelles than the manifest’s, or not the schema', async () => {
-    const blocks = [{ mutuelle: '0417', sha256: '0'.repeat(64), bytes: 9 }];
+    const blocks = [blockOf(['0417', '0417'])];
     await expect(open(await resign({ blocks }))).rejects.toThrowError(refusal('directory-malformed'));
     const [anyBlock = ['', new Uint8Array()]] = [...list.blocks].filter(([, bytes]) => bytes.length < 100);
     const directory = { sha256: anyBlock[0], bytes: anyBlock[1].length };
@@ -249,8 +257,26 @@ describe('the files of a list', () => {
     const [directory] = [...list.blocks].filter(([, bytes]) => bytes.length >= 100);
     if (directory === undefined) throw new Error('no directory');
     const file = { sha256: directory[0], bytes: directory[1].length };
-    const blocks = ['0417', '0418'].map((mutuelle) => ({ mutuelle, ...file }));
+    const blocks = [{ ...blockOf(['0417', '0418']), ...file }];
     const opened = await open(await resign({ blocks }));
     await expect(opened.standingOf(memberOf(1, 1))).rejects.toThrowError(refusal('block-malformed'));
+    await expect(opened.verifyBlocks()).rejects.toThrowError(refusal('block-malformed'));
+  });
+
+  test('block-malformed: a file with more or fewer blocks than its mutuelles', async () => {
+    const [first] = CONTENT.mutuelles;
+    const short = await publish(
+      federation,
+      {},
+      { ...CONTENT, mutuelles: first === undefined ? [] : [first] },
+    );
+    const [file = ['', new Uint8Array()]] = [...short.blocks].filter(([, bytes]) => bytes.length < 200);
+    const named = { ...blockOf(['0417', '0418']), sha256: file[0], bytes: file[1].length };
+    const source = await resign({ blocks: [named] });
+    const readBlock = async (sha256: string, bytes: number) =>
+      sha256 === file[0] ? file[1] : await source.readBlock(sha256, bytes);
+    const opened = await open({ ...source, readBlock });
+    await expect(opened.standingOf(memberOf(1, 1))).rejects.toThrowError(refusal('block-malformed'));
+    await expect(opened.verifyBlocks()).rejects.toThrowError(refusal('block-malformed'));
   });
 });

@@ -1,7 +1,7 @@
 import { memberParts, type MutuelleNumber } from '@passeport/codes';
 import type { PublicJwk, TrustList } from '@passeport/credential';
 
-import { decodeBlock } from './block-codec.ts';
+import { decodeBlocks, openBlocks } from './block-file.ts';
 import { checkHistory, type NewestSeen } from './check-history.ts';
 import { checkListKey } from './check-list-key.ts';
 import type { Centre } from './content.ts';
@@ -10,7 +10,8 @@ import { decodeDirectory, type Directory } from './directory.ts';
 import { EligibilityError } from './errors.ts';
 import { isInstant, latestOf } from './instant.ts';
 import { LruCache } from './lru-cache.ts';
-import { MAX_TRUST_BYTES, type Manifest } from './manifest.ts';
+import { MAX_TRUST_BYTES, type Manifest, type ManifestFile } from './manifest.ts';
+import { numbersOf } from './mutuelle-ranges.ts';
 import type { Plan } from './plans.ts';
 import { readFile, type BlockReader } from './read-file.ts';
 import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
@@ -49,7 +50,7 @@ export interface EligibilityList extends ListMeta {
   centres: readonly Centre[];
   mutuelle(number: MutuelleNumber): ListedMutuelle | undefined;
   /**
-   * What the list says of a member. Reads the block of her mutuelle only, and keeps the last few.
+   * What the list says of a member. Reads one file, and in it only the households around hers.
    * Throws `block-missing`, `block-mismatch` or `block-malformed`.
    */
   standingOf(member: MemberStanding['member']): Promise<MemberStanding>;
@@ -57,7 +58,8 @@ export interface EligibilityList extends ListMeta {
   verifyBlocks(): Promise<void>;
 }
 
-const KEPT_BLOCKS = 8;
+/** Files of blocks whose bytes are kept: a few tens of kilobytes each. */
+const KEPT_FILES = 16;
 
 /**
  * Opens a published list, and refuses one that must not be believed, each fault with its code: see the README.
@@ -99,7 +101,7 @@ async function checkCarriedTrust(token: string, { trust }: Manifest): Promise<vo
 async function readDirectory(readBlock: BlockReader, manifest: Manifest): Promise<Directory> {
   const directory = decodeDirectory(await readFile(readBlock, manifest.directory));
   const named = directory.mutuelles.map(({ number }) => number).join();
-  if (named !== manifest.blocks.map(({ mutuelle }) => mutuelle).join()) {
+  if (named !== manifest.blocks.flatMap(({ mutuelles }) => numbersOf(mutuelles)).join()) {
     throw new EligibilityError('directory-malformed', { problem: 'other mutuelles than the manifest' });
   }
   return directory;
@@ -112,16 +114,15 @@ function listOf(
   known: Pick<EligibilityList, 'trust' | 'seen' | 'newestSigned'>,
 ): EligibilityList {
   const { office, sequence, issued, expires } = manifest;
-  const plans = new Map(directory.plans.map((plan) => [plan.code, plan]));
-  const mutuelles = new Map<MutuelleNumber, ListedMutuelle>();
-  for (const { plan: code, ...mutuelle } of directory.mutuelles) {
-    const plan = plans.get(code);
-    if (plan !== undefined) mutuelles.set(mutuelle.number, { ...mutuelle, plan });
-  }
-  const files = new Map(manifest.blocks.map((file) => [file.mutuelle, file]));
-  const cache = new LruCache(KEPT_BLOCKS, async (sha256: string, file: { sha256: string; bytes: number }) =>
-    decodeBlock(await readFile(readBlock, { sha256, bytes: file.bytes })),
+  const mutuelles = new Map<MutuelleNumber, ListedMutuelle>(
+    directory.mutuelles.map((mutuelle) => [mutuelle.number, mutuelle]),
   );
+  const places = new Map(manifest.blocks.flatMap(placesOf));
+  const cache = new LruCache(KEPT_FILES, async (_: string, { file, blocks }: Place) => {
+    const opened = openBlocks(await readFile(readBlock, file));
+    checkCount(opened.blocks, blocks);
+    return opened;
+  });
 
   return {
     office,
@@ -129,19 +130,44 @@ function listOf(
     issued,
     expires,
     ...known,
-    mutuelles: manifest.blocks.map(({ mutuelle }) => mutuelle),
+    mutuelles: [...places.keys()],
     plans: directory.plans,
     centres: directory.centres,
     mutuelle: (number) => mutuelles.get(number),
     async standingOf(member) {
-      const { mutuelle: number } = memberParts(member);
+      const { mutuelle: number, household } = memberParts(member);
       const mutuelle = mutuelles.get(number);
-      const file = files.get(number);
-      if (mutuelle === undefined || file === undefined) return { listed: false, member };
-      return findStanding(member, mutuelle, await cache.get(file.sha256, file));
+      const place = places.get(number);
+      if (mutuelle === undefined || place === undefined) return { listed: false, member };
+      const file = await cache.get(place.file.sha256, place);
+      return findStanding(member, mutuelle, file.pageOf(place.index, household));
     },
     async verifyBlocks() {
-      for (const file of manifest.blocks) decodeBlock(await readFile(readBlock, file));
+      for (const file of manifest.blocks) {
+        const blocks = decodeBlocks(await readFile(readBlock, file));
+        checkCount(blocks.length, numbersOf(file.mutuelles).length);
+      }
     },
   };
+}
+
+/** Where a mutuelle's block is: the file, how many blocks it must have, and which of them. */
+interface Place {
+  file: ManifestFile;
+  blocks: number;
+  index: number;
+}
+
+function placesOf({ mutuelles, sha256, bytes }: Manifest['blocks'][number]): [MutuelleNumber, Place][] {
+  const numbers = numbersOf(mutuelles);
+  const file = { sha256, bytes };
+  return numbers.map((number, index) => [number, { file, blocks: numbers.length, index }]);
+}
+
+function checkCount(blocks: number, expected: number): void {
+  if (blocks !== expected) {
+    throw new EligibilityError('block-malformed', {
+      problem: `${blocks} blocks, ${expected} in the manifest`,
+    });
+  }
 }

@@ -1,18 +1,19 @@
 import { signJws, type SigningKey } from '@passeport/credential';
 import * as v from 'valibot';
 
-import { encodeBlock } from './block-codec.ts';
-import { buildBlock } from './block.ts';
+import { encodeBlocks } from './block-file.ts';
+import { groupBlocks } from './group-blocks.ts';
 import type { ListContent } from './content.ts';
 import { sha256Hex } from './digest.ts';
 import { encodeDirectory } from './directory.ts';
 import { EligibilityError } from './errors.ts';
 import { encodeJson } from './json.ts';
 import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type ManifestFile } from './manifest.ts';
+import { toRanges } from './mutuelle-ranges.ts';
 
 /**
  * A list as it travels: two signed tokens, and the files that the manifest names, by the SHA-256 of their
- * content in lower-case hexadecimal: one block a mutuelle, and the directory.
+ * content in lower-case hexadecimal: blocks of mutuelles, and the directory.
  */
 export interface PublishedList {
   manifest: string;
@@ -51,15 +52,16 @@ export async function publishList(
 
   const directory = await store(encodeDirectory(content));
   const blocks = [];
-  for (const rights of [...content.mutuelles].sort((a, b) => (a.number < b.number ? -1 : 1))) {
-    blocks.push({ mutuelle: rights.number, ...(await store(encodeBlock(buildBlock(rights)))) });
+  for (const group of groupBlocks(content.mutuelles)) {
+    const file = await store(encodeBlocks(group.map(({ block }) => block)));
+    blocks.push({ mutuelles: toRanges(group.map(({ number }) => number)), ...file });
   }
 
   const { office, sequence, issued, expires, trustToken } = issue;
   const trustBytes = new TextEncoder().encode(trustToken);
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
   const result = v.safeParse(manifestSchema, {
-    version: 1,
+    version: 2,
     office,
     sequence,
     issued,

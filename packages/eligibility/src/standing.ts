@@ -1,7 +1,7 @@
-import { fromMonthIndex, type Month } from '@passeport/calendar';
+import type { Month } from '@passeport/calendar';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 
-import { coverageOf, personKey, type Block, type BlockException } from './block.ts';
+import { coverageOf, monthOf, personOf, type Block, type BlockException } from './block.ts';
 import type { Coverage } from './coverage.ts';
 import type { Plan } from './plans.ts';
 
@@ -34,18 +34,21 @@ export type MemberStanding =
       exception?: StandingException;
     };
 
-/** The member's standing in the block of her own mutuelle. */
-export function findStanding(member: MemberNumber, mutuelle: ListedMutuelle, block: Block): MemberStanding {
+/** The member's standing in the block of her own mutuelle; there is none that says nothing of her household. */
+export function findStanding(
+  member: MemberNumber,
+  mutuelle: ListedMutuelle,
+  block: Block | undefined,
+): MemberStanding {
   const { household, person } = memberParts(member);
-  const key = personKey(household, person);
-  const exception = block.exceptions.get(key);
+  const rights = block && personOf(block, household, person);
   return {
     listed: true,
     member,
     mutuelle,
-    coverage: coverageOf(block, household),
-    deadBelow: block.deadBelow.get(key) ?? 1,
-    ...(exception !== undefined && { exception: toStandingException(exception) }),
+    coverage: block === undefined ? { reason: 'never-paid' } : coverageOf(block, household),
+    deadBelow: rights?.below ?? 1,
+    ...(rights?.exception !== undefined && { exception: toStandingException(rights.exception) }),
   };
 }
 
@@ -58,8 +61,8 @@ function toStandingException(exception: BlockException): StandingException {
     case 'aged-out':
       return exception.from === undefined
         ? { kind: exception.kind }
-        : { kind: exception.kind, from: fromMonthIndex(exception.from) };
+        : { kind: exception.kind, from: monthOf(exception.from) };
     case 'waiting':
-      return { kind: exception.kind, from: fromMonthIndex(exception.from) };
+      return { kind: exception.kind, from: monthOf(exception.from) };
   }
 }

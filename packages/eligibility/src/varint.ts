@@ -82,12 +82,12 @@ export class ByteReader {
     return this.#bytes.subarray(this.#at - length, this.#at);
   }
 
+  /** A view of all that follows. */
+  rest(): Uint8Array {
+    return this.bytes(this.#bytes.length - this.#at);
+  }
+
   end(): void {
     if (this.#at !== this.#bytes.length) throw new BytesError('bytes after the end');
   }
-}
-
-/** Byte for byte; not in constant time, for public data only. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,0 +1,41 @@
+import { NONE, type Block } from './block.ts';
+import type { Usual } from './page-codec.ts';
+
+/**
+ * The month through which most covered households of a block are covered (the lowest of several), and the month from
+ * which most of those are.
+ */
+export function findUsual({ through, from }: Block): Usual {
+  const usual = mostOf(through);
+  if (usual === NONE) return { through: NONE, from: 0 };
+  return { through: usual, from: mostOf(from.filter((_, at) => through[at] === usual)) };
+}
+
+/** The lowest and the highest month that a block names: infinities when it names none. */
+export function monthsOf({ through, from, persons }: Block): { lowest: number; highest: number } {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  const see = (month: number): void => {
+    lowest = Math.min(lowest, month);
+    highest = Math.max(highest, month);
+  };
+  for (const [at, month] of through.entries()) {
+    if (month < 0) continue;
+    see(month);
+    see(from[at] ?? month);
+  }
+  for (const { exception } of persons) {
+    if (exception !== undefined && 'from' in exception && exception.from !== undefined) see(exception.from);
+  }
+  return { lowest, highest };
+}
+
+function mostOf(months: Int16Array): number {
+  const counts = new Map<number, number>();
+  let [usual, most] = [NONE, 0];
+  for (const month of months) if (month >= 0) counts.set(month, (counts.get(month) ?? 0) + 1);
+  for (const [month, count] of counts) {
+    if (count > most || (count === most && month < usual)) [usual, most] = [month, count];
+  }
+  return usual;
+}
