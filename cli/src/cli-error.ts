@@ -21,6 +21,7 @@ export type CliErrorCode =
   | 'mutuelle-needed'
   | 'mutuelle-not-named'
   | 'mutuelle-missing'
+  | 'mutuelle-name-unclear'
   | 'cancelled'
   | 'nothing-to-print'
   | 'map-wrong'

@@ -35,7 +35,7 @@ export async function importContributionFile(
   for (const row of sheet.rows) {
     const payer = payerOf(row, mutuelleOf(row.mutuelle));
     if (payer === undefined) {
-      const reason = explainRefusal('mutuelle-unknown', { mutuelle: row.mutuelle ?? '' }, language);
+      const reason = explainRefusal('mutuelle-name-unclear', { mutuelle: row.mutuelle ?? '' }, language);
       unplaced.push({ rowNumber: row.rowNumber, column: 'Mutuelle', reason });
     } else {
       const { rowNumber, sourceKey, paidOn, amountFcfa, from, months, receipt } = row;

@@ -49,7 +49,7 @@ function withoutMutuelle({ rowNumber, mutuelle = '' }: MemberRow, { language }: 
   return {
     rowNumber,
     column: 'Mutuelle',
-    reason: explainRefusal('mutuelle-unknown', { mutuelle }, language),
+    reason: explainRefusal('mutuelle-name-unclear', { mutuelle }, language),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   collect,
   parseCardArgument,
   parseDateOption,
+  parseHouseholdArgument,
   parseMonthOption,
   parseMutuelleOption,
   parseUrlOption,
@@ -13,6 +14,8 @@ import {
 describe('values of the command line', () => {
   test('are read as the packages read them', () => {
     expect(parseWholeNumber(1, 10)('7')).toBe(7);
+    expect(parseWholeNumber(0, 10_000)('6\u00a0900')).toBe(6900);
+    expect(parseHouseholdArgument('041700123')).toBe('0417-00123');
     expect(parseDateOption('2026-11-22')).toBe('2026-11-22');
     expect(parseMonthOption('2026-11')).toBe('2026-11');
     expect(parseMutuelleOption('0417')).toBe('0417');
@@ -29,6 +32,7 @@ describe('values of the command line', () => {
     [parseDateOption, '22/11/2026'],
     [parseMonthOption, '11/2026'],
     [parseMutuelleOption, '417'],
+    [parseHouseholdArgument, '400-1'],
     [parseCardArgument, '0417-00123-02-37/1'],
     [parseUrlOption, 'statuts.jwt'],
     [parseUrlOption, 'ftp://x.example/statuts.jwt'],

@@ -50,15 +50,14 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
           const mistake = source === 'text' ? findMistyping(text.text, language) : undefined;
           const from = source === 'text' ? words.verifyTyped : source;
           const where = text.page === undefined ? from : `${from} p. ${text.page}`;
-          context.terminal.say(
-            words.verifyLine(
-              where,
-              card.verdict.card ?? card.verdict.member ?? '',
-              title,
-              mistake ?? explanation,
-            ),
-            ...(mistake === undefined ? [advice, ...notices] : notices).map(words.verifyAdvice),
-          );
+          if (mistake === undefined) {
+            context.terminal.say(
+              words.verifyLine(where, card.verdict.card ?? card.verdict.member ?? '', title, explanation),
+              ...[advice, ...notices].map(words.verifyAdvice),
+            );
+          } else {
+            context.terminal.say(`${where}  ${mistake}`);
+          }
           judged.push(card);
         }
       }

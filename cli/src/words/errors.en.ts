@@ -34,6 +34,8 @@ export const errorsEn: ErrorSentences = {
   'mutuelle-not-named':
     'Some rows do not say which mutuelle they are of: add --mutuelle NNNN (see “passeport mutuelle list”), or a column “Mutuelle”.',
   'mutuelle-missing': 'There is no mutuelle {mutuelle} in this office: see “passeport mutuelle list”.',
+  'mutuelle-name-unclear':
+    '“{mutuelle}” is the name of no mutuelle of this office, or of several: write its number',
   cancelled: 'Cancelled: nothing was done.',
   'nothing-to-print':
     'No card to print: sign some with “passeport card issue”, or add --again to take those of earlier batches.',

@@ -39,6 +39,8 @@ export const errorsFr: ErrorSentences = {
     'Des lignes ne disent pas de quelle mutuelle elles sont : ajoutez --mutuelle NNNN (voyez « passeport mutuelle list »), ou une colonne « Mutuelle ».',
   'mutuelle-missing':
     'La mutuelle {mutuelle} n’existe pas dans ce bureau : voyez « passeport mutuelle list ».',
+  'mutuelle-name-unclear':
+    '« {mutuelle} » n’est le nom d’aucune mutuelle de ce bureau, ou de plusieurs : écrivez son numéro',
   cancelled: 'Annulé : rien n’a été fait.',
   'nothing-to-print':
     'Aucune carte à imprimer : signez-en avec « passeport card issue », ou ajoutez --again pour reprendre celles des lots déjà faits.',
