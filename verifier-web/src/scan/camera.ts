@@ -1,4 +1,6 @@
-import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode';
+// The scanner without the library's own screens, which its index would bring along.
+import { Html5QrcodeSupportedFormats } from 'html5-qrcode/esm/core.js';
+import { Html5Qrcode } from 'html5-qrcode/esm/html5-qrcode.js';
 import { VerifierError } from '../errors.ts';
 import { installDetector, loadDecoder } from './qr-detector.ts';
 
