@@ -38,7 +38,7 @@ export class CommandContext {
   }
 
   get terminal(): Terminal {
-    return new Terminal(this.surroundings, this.#options.json === true);
+    return new Terminal(this.surroundings, this.#options.json === true, this.words.interrupted);
   }
 
   /** `--office`, else `PASSEPORT_OFFICE`, else the current folder. */

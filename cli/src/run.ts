@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
+import { clearProgress } from './terminal/progress.ts';
 import { withoutControls } from './terminal/terminal.ts';
 import { explainError } from './words/explain-error.ts';
 import { chooseLanguage } from './words/language.ts';
@@ -19,6 +20,7 @@ export async function runCli(args: string[], surroundings: Surroundings): Promis
     await buildProgram(surroundings, language, outcome).parseAsync(withoutSeparator(args), { from: 'user' });
     return outcome.refused ? 1 : 0;
   } catch (error) {
+    clearProgress();
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const explained = explainError(error, language);
     if (args.includes('--json')) {

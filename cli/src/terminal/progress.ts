@@ -9,17 +9,42 @@ export interface Progress {
 
 const REDRAW_MS = 100;
 
-/** Draws a bar with count, rate and remaining time when the stream is a terminal; stays silent when it is not. */
+/** Bars on the terminal now: a command that fails leaves its own behind. */
+const running = new Set<() => void>();
+
+/**
+ * Draws a bar with count, rate and remaining time when the stream is a terminal; stays silent when it is not.
+ *
+ * @param interrupted what is said when the user stops the command by Ctrl+C
+ */
 export function startProgress(
   output: Writable & { isTTY?: boolean },
   label: string,
   total: number,
+  interrupted: string,
 ): Progress {
   if (!output.isTTY || total === 0) return { advanceTo: () => {}, stop: () => {} };
-  const bar = progress({ output, max: total, size: 30, indicator: 'dots', withGuide: false });
+  const bar = progress({
+    output,
+    max: total,
+    size: 30,
+    indicator: 'dots',
+    withGuide: false,
+    cancelMessage: interrupted,
+  });
   const started = performance.now();
   let shown = 0;
   let drawnAt = 0;
+  const clear = (): void => {
+    forget();
+    bar.clear();
+  };
+  const forget = (): void => {
+    running.delete(clear);
+    process.off('exit', failInterrupted);
+  };
+  running.add(clear);
+  process.on('exit', failInterrupted);
   bar.start(label);
   return {
     advanceTo(done) {
@@ -29,8 +54,21 @@ export function startProgress(
       shown = done;
       drawnAt = now;
     },
-    stop: (summary) => bar.stop(summary),
+    stop(summary) {
+      forget();
+      bar.stop(summary);
+    },
   };
+}
+
+/** Takes away the bar of a command that failed: it would keep the process alive, and cover what is said of the fault. */
+export function clearProgress(): void {
+  for (const clear of running) clear();
+}
+
+/** On Ctrl+C the library ends the process as if all were done. */
+function failInterrupted(): void {
+  process.exitCode = 1;
 }
 
 function describePace(done: number, total: number, elapsedMs: number): string {

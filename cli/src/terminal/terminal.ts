@@ -8,10 +8,13 @@ import { startProgress, type Progress } from './progress.ts';
 export class Terminal {
   readonly #surroundings: Surroundings;
   readonly #json: boolean;
+  readonly #interrupted: string;
 
-  constructor(surroundings: Surroundings, json: boolean) {
+  /** @param interrupted what is said when a long command is stopped by Ctrl+C */
+  constructor(surroundings: Surroundings, json: boolean, interrupted: string) {
     this.#surroundings = surroundings;
     this.#json = json;
+    this.#interrupted = interrupted;
   }
 
   say(...lines: string[]): void {
@@ -30,7 +33,7 @@ export class Terminal {
 
   /** A bar on a terminal, nothing elsewhere. `total` counts steps. */
   progress(label: string, total: number): Progress {
-    return startProgress(this.#surroundings.stderr, label, total);
+    return startProgress(this.#surroundings.stderr, label, total, this.#interrupted);
   }
 }
 

@@ -137,6 +137,7 @@ export const en: Words = {
     'If it is another mutuelle of the same name, say which union de cercle it is of, with --union.',
   noMutuelle: 'No mutuelle yet. Add some with “passeport mutuelle add” or “passeport import mutuelles”.',
   readingPhotos: 'Photos',
+  interrupted: 'Interrupted: what is recorded is kept; the same command goes on from there.',
   dryRun: 'A try only: nothing was kept.',
   mutuellesImported: sayOutcome('Mutuelles'),
   membersImported: sayOutcome('Members'),

@@ -148,6 +148,7 @@ export const fr = {
   noMutuelle:
     'Aucune mutuelle pour le moment. Ajoutez-en avec « passeport mutuelle add » ou « passeport import mutuelles ».',
   readingPhotos: 'Photos',
+  interrupted: 'Interrompu : ce qui est enregistré est gardé ; la même commande reprend la suite.',
   dryRun: 'Essai seulement : rien n’a été enregistré.',
   mutuellesImported: sayOutcome('Mutuelles', 'e'),
   membersImported: sayOutcome('Membres', ''),
