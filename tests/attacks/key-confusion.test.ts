@@ -95,7 +95,7 @@ describe('a key in another key’s place', () => {
   test('the lists key signs for another office, or for a mutuelle that is not its own', async () => {
     const key = await office.stealKey('lists');
     await expectListRefused({ manifest: await resign(key, LIST_TYP, { office: 2 }) }, 'list-outside-scope');
-    const blocks = [{ mutuelle: '0500', sha256: '0'.repeat(64), bytes: 9 }];
+    const blocks = [{ mutuelles: [{ from: '0500', to: '0500' }], sha256: '0'.repeat(64), bytes: 9 }];
     await expectListRefused({ manifest: await resign(key, LIST_TYP, { blocks }) }, 'list-outside-scope');
   });
 
