@@ -34,6 +34,22 @@ export interface Person {
   since?: CalendarDate;
 }
 
+/** The columns of a person's own row that say who she is. */
+export const PERSON_COLUMNS = [
+  'persons.member',
+  'persons.household',
+  'persons.source_key as sourceKey',
+  'persons.row_key as rowKey',
+  'persons.photo_file as photoFile',
+  'persons.family_name as familyName',
+  'persons.given_names as givenNames',
+  'persons.sex',
+  'persons.birth',
+  'persons.relation',
+  'persons.phone',
+  'persons.nina',
+] as const;
+
 /** A query for persons that the caller narrows; its rows go through `personOf`. */
 export function selectPersons(db: Kysely<Tables>) {
   return db
@@ -44,19 +60,8 @@ export function selectPersons(db: Kysely<Tables>) {
         .onRef('households.household', '=', 'persons.household'),
     )
     .select([
-      'persons.member',
+      ...PERSON_COLUMNS,
       'persons.mutuelle',
-      'persons.household',
-      'persons.source_key as sourceKey',
-      'persons.row_key as rowKey',
-      'persons.photo_file as photoFile',
-      'persons.family_name as familyName',
-      'persons.given_names as givenNames',
-      'persons.sex',
-      'persons.birth',
-      'persons.relation',
-      'persons.phone',
-      'persons.nina',
       'households.village',
       'households.delegate',
       'households.joined',

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { chunksOf } from './insert-all.ts';
 import { MutuelleNumbering, type HouseholdState, type KnownPerson } from './member-numbering.ts';
 import type { MemberRow } from './member-row.ts';
+import { PERSON_COLUMNS } from './person.ts';
 import type { Tables } from './tables.ts';
 
 /** What the registry knows of the households and persons that rows name. Nothing when there is no such mutuelle. */
@@ -62,21 +63,7 @@ async function readPersons(
           .onRef('households.mutuelle', '=', 'persons.mutuelle')
           .onRef('households.household', '=', 'persons.household'),
       )
-      .select([
-        'persons.member',
-        'persons.household',
-        'persons.source_key as sourceKey',
-        'persons.family_name as familyName',
-        'persons.given_names as givenNames',
-        'persons.sex',
-        'persons.birth',
-        'persons.relation',
-        'persons.phone',
-        'persons.nina',
-        'persons.row_key as rowKey',
-        'persons.photo_file as photoFile',
-        'households.source_key as householdKey',
-      ])
+      .select([...PERSON_COLUMNS, 'households.source_key as householdKey'])
       .where('persons.mutuelle', '=', mutuelle)
       .where('persons.source_key', 'in', keys)
       .execute();
