@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { PrintError } from './errors.ts';
 import type { PrintableCard, QrSegment } from './printable-card.ts';
 import type { QrDrawing } from './qr-drawing.ts';
 import type { CardToDraw } from './side-drawer.ts';
@@ -12,7 +11,6 @@ const TASKS_AHEAD = 6;
 
 /**
  * The cards in their order, each with its QR code, made by workers while earlier cards are drawn.
- * Throws `qr-too-big`.
  */
 export async function* withQrDrawings(
   cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>,
@@ -49,11 +47,7 @@ export async function* withQrDrawings(
 }
 
 function* pair(cards: PrintableCard[], drawings: (QrDrawing | undefined)[]): Generator<CardToDraw> {
-  for (const [index, card] of cards.entries()) {
-    const qr = drawings[index];
-    if (qr === undefined) throw new PrintError('qr-too-big', { card: card.card });
-    yield { card, qr };
-  }
+  for (const [index, card] of cards.entries()) yield { card, qr: drawings[index] };
 }
 
 async function* inChunks<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
