@@ -10,6 +10,7 @@ import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,6 +43,7 @@ export function buildProgram(
   addContributionCommands(program, context);
   addCardCommands(program, context);
   addPrintCommands(program, context);
+  addTemplateCommands(program, context);
   addPublishCommand(program, context);
   addVerifyCommand(program, context);
   addVerifierCommands(program, context);

@@ -5,8 +5,8 @@ import { formatDate, parseBirthDate, parseCalendarDate } from '@passeport/calend
 import { formatCardNumber, formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
 import { generateSigningKey, importSigningKey, qrSegments, signCard } from '@passeport/credential';
 import { preparePhoto } from '@passeport/photo';
-import { loadTemplate, printCards, type PrintableCard } from '@passeport/print';
-import { templateFolder } from '@passeport/templates';
+import { loadSheet, loadTemplate, printCards, type PrintableCard } from '@passeport/print';
+import { sheetFile, templateFolder } from '@passeport/templates';
 import type { BenchCard } from './bench-card.ts';
 import { timed, type Benchmark } from './benchmark.ts';
 import { portraitFolder } from './fill-office.ts';
@@ -32,7 +32,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     const template = await loadTemplate(templateFolder('passeport'));
     const job = {
       template,
-      layout: 'id1',
+      layout: await loadSheet(sheetFile('id1')),
       batch: { number: 1, label: 'Banc d’essai' },
       created: new Date(0),
     };

@@ -55,5 +55,4 @@ export const sheetSchema = v.strictObject({
 
 /** How cards lie on paper, as `sheet.json` says it. */
 export type SheetLayout = v.InferOutput<typeof sheetSchema>;
-export type Backs = SheetLayout['backs'];
 export type Turn = v.InferOutput<typeof turn>;

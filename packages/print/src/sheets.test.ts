@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -179,7 +180,12 @@ it('gives every household sheets of its own, front beside back, and reads them a
   expect([report.pages, report.sheets]).toStrictEqual([3, 3]);
   expect(report.positions.map(({ page, side }) => `${page} ${side}`)).toStrictEqual([
     ...Array.from({ length: 4 }, () => ['1 front', '1 back']).flat(),
-    ...['2 front', '2 back', '3 front', '3 back', '3 front', '3 back'],
+    '2 front',
+    '2 back',
+    '3 front',
+    '3 back',
+    '3 front',
+    '3 back',
   ]);
   const read = await Promise.all(
     (await rasterise(path, 300)).map(async (page) => (await readCodes(page)).length),
@@ -201,5 +207,23 @@ it('stands a back on its head that a printer turns on the short edge', async () 
     // What is the symbol's top left corner is at the bottom right of its card.
     expect(code?.xMm).toBeCloseTo((at?.xMm ?? 0) + 85.6 - SYMBOL.xMm, 0);
     expect(code?.yMm).toBeCloseTo((at?.yMm ?? 0) + 53.98 - SYMBOL.yMm, 0);
+  }
+});
+
+const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
+
+it.runIf(hasQpdf)('writes PDFs that qpdf finds nothing wrong with, in every layout', async () => {
+  for (const [template, sheet] of [
+    ['passeport', 'id1'],
+    ['passeport', 'a4-2x5-petit-cote'],
+    ['compact', 'a4-2x4'],
+    ['menage', 'menage'],
+  ] as const) {
+    const [path] = await print(template, { layout: await openSheet(sheet), cards: sampleCards(60) });
+    const { status, stdout } = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' });
+    expect([status, stdout]).toStrictEqual([
+      0,
+      expect.stringContaining('No syntax or stream encoding errors'),
+    ]);
   }
 });

@@ -152,7 +152,6 @@ export type TextField = v.InferOutput<typeof textField>;
 export type PhotoField = v.InferOutput<typeof photoField>;
 export type QrField = v.InferOutput<typeof qrField>;
 export type BarcodeField = v.InferOutput<typeof barcodeField>;
-export type ListField = v.InferOutput<typeof listField>;
 export type TextStyle = v.InferOutput<typeof style>;
 export type Binding = v.InferOutput<typeof binding>;
 export type Words = v.InferOutput<typeof words>;
