@@ -8,6 +8,8 @@ import type { Typeface } from './typeface.ts';
 
 /** Texts of a field that are remembered, before it begins anew. */
 const MAX_TEXTS_A_FIELD = 100;
+/** Another on every card: to remember what they say would only fill the memory. */
+const NEVER_AGAIN: ReadonlySet<string> = new Set(['name', 'memberNumber', 'cardNumber', 'birth', 'head', 'household']);
 
 /** Draws the texts of a template, in one language. What comes again and again (a mutuelle, a validity) is drawn once. */
 export class TextDrawer {
@@ -38,7 +40,8 @@ export class TextDrawer {
       bind === undefined
         ? words && fillIn(wordsIn(words, this.#language), subject, this.#language)
         : cardText(subject, bind, this.#language);
-    return text === undefined ? undefined : this.#drawOnce(text, field, heightMm);
+    if (text === undefined) return undefined;
+    return comesAgain(field) ? this.#drawOnce(text, field, heightMm) : this.#drawNew(text, field, heightMm);
   }
 
   #drawOnce(text: string, field: TextField, heightMm: number): DrawnText {
@@ -70,4 +73,9 @@ function isFixed({ words, when, unless }: TextField): boolean {
     unless === undefined &&
     Object.values(words).every((text) => placeholdersIn(text).length === 0)
   );
+}
+
+/** Likely to be the same on other cards. */
+function comesAgain({ bind, words }: TextField): boolean {
+  return ![bind ?? '', ...placeholdersIn(words?.fr)].some((name) => NEVER_AGAIN.has(name));
 }
