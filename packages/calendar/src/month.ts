@@ -31,9 +31,7 @@ export function fromMonthIndex(index: number): Month {
   const known = spelled[index - FIRST_INDEX];
   if (known !== undefined) return known;
   const year = Math.floor(index / 12);
-  const month = parseMonth(
-    `${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`,
-  );
+  const month = parseMonth(`${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`);
   spelled[index - FIRST_INDEX] = month;
   return month;
 }
