@@ -9,7 +9,14 @@ import type { Typeface } from './typeface.ts';
 /** Texts of a field that are remembered, before it begins anew. */
 const MAX_TEXTS_A_FIELD = 100;
 /** Another on every card: to remember what they say would only fill the memory. */
-const NEVER_AGAIN: ReadonlySet<string> = new Set(['name', 'memberNumber', 'cardNumber', 'birth', 'head', 'household']);
+const NEVER_AGAIN: ReadonlySet<string> = new Set([
+  'name',
+  'memberNumber',
+  'cardNumber',
+  'birth',
+  'head',
+  'household',
+]);
 
 /** Draws the texts of a template, in one language. What comes again and again (a mutuelle, a validity) is drawn once. */
 export class TextDrawer {
