@@ -1,4 +1,4 @@
-import type { Month } from '@passeport/calendar';
+import { monthOf, type CalendarDate, type Month } from '@passeport/calendar';
 import {
   formatHouseholdNumber,
   formatMemberNumber,
@@ -35,9 +35,9 @@ export interface KnownPerson {
 
 export interface NewPerson {
   member: MemberNumber;
-  household: number;
   person: number;
   given: MemberRow;
+  household: HouseholdState;
 }
 
 /** Gives numbers inside one mutuelle, in memory; what it gave is written afterwards, in the same transaction. */
@@ -95,12 +95,12 @@ export class MutuelleNumbering {
     if (state.isNew) {
       state.village ??= given.village;
       state.delegate ??= given.delegate;
-      state.joined ??= given.joined;
+      if (given.joined !== undefined) state.joined = earlier(monthOf(given.joined), state.joined);
     }
     this.#households.set(given.householdKey, state);
     this.#changed.add(state);
     const member = formatMemberNumber({ mutuelle: this.mutuelle, household: state.household, person });
-    this.newPersons.push({ member, household: state.household, person, given });
+    this.newPersons.push({ member, person, given, household: state });
     this.#persons.set(given.sourceKey, { member, household: state.number, kept: comparable(given) });
     return { row: given.row, outcome: 'added' as const, member, household: state.number };
   }
@@ -112,6 +112,24 @@ export class MutuelleNumbering {
     const number = formatHouseholdNumber(this.mutuelle, household);
     return { number, household, sourceKey, nextPerson: 2, headGiven: false, isNew: true };
   }
+}
+
+function earlier(month: Month, other: Month | undefined): Month {
+  return other === undefined || month < other ? month : other;
+}
+
+/**
+ * Her own day of joining: what her row says, else the day of the import, when her household was there before; when it is new, only
+ * if her row says a later month than the household's.
+ */
+export function ownJoining(
+  given: MemberRow,
+  { isNew, joined }: HouseholdState,
+  today: CalendarDate,
+): CalendarDate | undefined {
+  if (!isNew) return given.joined ?? today;
+  if (given.joined === undefined || joined === undefined) return undefined;
+  return monthOf(given.joined) > joined ? given.joined : undefined;
 }
 
 /** What a row says of its person: compared with the person that the registry has under its key, and kept in the audit. */
