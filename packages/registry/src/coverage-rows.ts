@@ -2,6 +2,7 @@ import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { Kysely } from 'kysely';
 import { look } from './look.ts';
+import { receiptKey } from './receipt-number.ts';
 import type { Registry } from './registry.ts';
 import type { PersonStatus } from './states.ts';
 import type { Tables } from './tables.ts';
@@ -122,17 +123,7 @@ async function addReceipts(
 ): Promise<void> {
   const rows = await db
     .selectFrom('contributions')
-    .select([
-      'household',
-      'paid_on',
-      'amount_fcfa',
-      'persons',
-      'from_month',
-      'months',
-      'receipt',
-      'receipt_key',
-      'cancels',
-    ])
+    .select(['household', 'paid_on', 'amount_fcfa', 'persons', 'from_month', 'months', 'receipt', 'cancels'])
     .where('mutuelle', '=', mutuelle)
     .where('household', '>', after)
     .where('household', '<=', last)
@@ -142,7 +133,7 @@ async function addReceipts(
   const cancelled = new Set<string>();
   for (const { cancels } of rows) if (cancels !== null) cancelled.add(cancels);
   for (const row of rows) {
-    if (row.cancels !== null || (cancelled.size > 0 && cancelled.has(row.receipt_key))) continue;
+    if (row.cancels !== null || (cancelled.size > 0 && cancelled.has(receiptKey(row.receipt)))) continue;
     const receipt: CoverageReceipt = {
       number: row.receipt,
       paidOn: row.paid_on,
