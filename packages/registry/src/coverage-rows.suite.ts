@@ -75,7 +75,7 @@ export function coverageSuite(engine: TestEngine): void {
       await importMembers(
         registry,
         [child(100, '2001')].map((row) => ({ ...row, householdKey: 'household 0' })),
-        BY,
+        { ...BY, at: new Date('2026-06-01T08:00:00Z') },
       );
       await setPersonStatus(registry, numberOf(1, 5), { status: 'left', since: day('2026-03-02') }, BY);
       const special = async (childrenBornBefore?: string) =>
@@ -90,7 +90,7 @@ export function coverageSuite(engine: TestEngine): void {
           member: numberOf(1, 5),
           birth: '2001',
           relation: 'child',
-          joined: '2026-03-02',
+          joined: '2026-06-01',
           status: 'left',
           since: '2026-03-02',
         },

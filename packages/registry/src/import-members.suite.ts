@@ -136,6 +136,9 @@ export function memberSuite(engine: TestEngine): void {
       await importMembers(registry, first, BY);
       const later = [memberRow(mutuelle, 3, { joined: day('2026-02-10') }), memberRow(mutuelle, 5)];
       await importMembers(registry, later, BY);
+      // A month later nobody corrects the first file any more.
+      const nextMonth = { ...BY, at: new Date('2026-04-03T10:00:00Z') };
+      await importMembers(registry, [memberRow(mutuelle, 6)], nextMonth);
       const persons = await findPersons(registry, { mutuelle });
       expect(
         persons.map(({ sourceKey, joined, householdJoined }) => [sourceKey, joined, householdJoined]),
@@ -145,7 +148,8 @@ export function memberSuite(engine: TestEngine): void {
         ['person 2', undefined, '2025-01'],
         ['person 3', '2026-02-10', '2025-01'],
         ['person 4', undefined, undefined],
-        ['person 5', '2026-03-02', undefined],
+        ['person 5', undefined, undefined],
+        ['person 6', '2026-04-03', undefined],
       ]);
     });
 

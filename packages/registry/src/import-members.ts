@@ -75,10 +75,13 @@ async function keep(
     village: household.village ?? null,
     delegate: household.delegate ?? null,
     joined: household.joined ?? null,
+    added: household.added ?? today,
     next_person: household.nextPerson,
     head_given: household.headGiven ? (1 as const) : (0 as const),
   }));
-  const isNew = new Set(households.filter((household) => household.isNew).map(({ household }) => household));
+  const isNew = new Set(
+    households.filter((household) => household.added === undefined).map(({ household }) => household),
+  );
   await insertAll(
     db,
     'households',
@@ -91,8 +94,9 @@ async function keep(
       .where('mutuelle', '=', mutuelle)
       .where('household', '=', household)
       .execute();
-  for (const { number, isNew, sourceKey, village, delegate, joined } of households)
-    if (isNew) record('household.add', number, undefined, { sourceKey, village, delegate, joined });
+  for (const { number, added, sourceKey, village, delegate, joined } of households)
+    if (added === undefined)
+      record('household.add', number, undefined, { sourceKey, village, delegate, joined });
   await insertAll(
     db,
     'persons',

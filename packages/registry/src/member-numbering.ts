@@ -1,4 +1,4 @@
-import { monthOf, type CalendarDate, type Month } from '@passeport/calendar';
+import { daysBetween, monthOf, type CalendarDate, type Month } from '@passeport/calendar';
 import {
   formatHouseholdNumber,
   formatMemberNumber,
@@ -23,8 +23,12 @@ export interface HouseholdState {
   /** the next number for somebody who is not the head: 2 to 100 */
   nextPerson: number;
   headGiven: boolean;
-  isNew: boolean;
+  /** the day on which it was first imported; undefined when it is new */
+  added: CalendarDate | undefined;
 }
+
+/** Rows that were refused at first and are corrected within so many days came with their household. */
+const DAYS_TO_CORRECT = 31;
 
 /** A person whom the registry knows under her source key. `kept` has the row's property names. */
 export interface KnownPerson {
@@ -92,7 +96,7 @@ export class MutuelleNumbering {
     const person = isHead ? 1 : state.nextPerson;
     if (isHead) state.headGiven = true;
     else state.nextPerson += 1;
-    if (state.isNew) {
+    if (state.added === undefined) {
       state.village ??= given.village;
       state.delegate ??= given.delegate;
       if (given.joined !== undefined) state.joined = earlier(monthOf(given.joined), state.joined);
@@ -110,7 +114,7 @@ export class MutuelleNumbering {
     if (household > LAST_HOUSEHOLD) return undefined;
     this.#nextHousehold += 1;
     const number = formatHouseholdNumber(this.mutuelle, household);
-    return { number, household, sourceKey, nextPerson: 2, headGiven: false, isNew: true };
+    return { number, household, sourceKey, nextPerson: 2, headGiven: false, added: undefined };
   }
 }
 
@@ -119,15 +123,16 @@ function earlier(month: Month, other: Month | undefined): Month {
 }
 
 /**
- * Her own day of joining: what her row says, else the day of the import, when her household was there before; when it is new, only
- * if her row says a later month than the household's.
+ * Her own day of joining: what her row says, else the day of the import, when her household has been there for a month; before,
+ * only if her row says a later month than the household's.
  */
 export function ownJoining(
   given: MemberRow,
-  { isNew, joined }: HouseholdState,
+  { added, joined }: HouseholdState,
   today: CalendarDate,
 ): CalendarDate | undefined {
-  if (!isNew) return given.joined ?? today;
+  if (added !== undefined && daysBetween(added, today) > DAYS_TO_CORRECT) return given.joined ?? today;
+  if (added !== undefined) return given.joined;
   if (given.joined === undefined || joined === undefined) return undefined;
   return monthOf(given.joined) > joined ? given.joined : undefined;
 }

@@ -49,6 +49,8 @@ interface HouseholdTable {
   village: string | null;
   delegate: string | null;
   joined: Month | null;
+  /** the day on which it was first imported */
+  added: CalendarDate;
   /** the number that the next person gets who is not the head, up to 100 when the household is full */
   next_person: number;
   head_given: 0 | 1;

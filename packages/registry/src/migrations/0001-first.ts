@@ -84,6 +84,7 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     .addColumn('village', 'text')
     .addColumn('delegate', 'text')
     .addColumn('joined', 'text')
+    .addColumn('added', 'text', (c) => c.notNull())
     .addColumn('next_person', 'integer', (c) => c.notNull().check(sql`next_person between 2 and 100`))
     .addColumn('head_given', 'integer', (c) => c.notNull().check(sql`head_given in (0, 1)`))
     .addPrimaryKeyConstraint('households_pk', ['mutuelle', 'household'])
