@@ -5,6 +5,7 @@ import {
   type EligibilityList,
   type ListSource,
   type OpenListOptions,
+  type PublishedList,
 } from '@passeport/eligibility';
 import type { Database } from '../storage/database.ts';
 import { readStoredFile, saveList } from '../storage/lists.ts';
@@ -40,7 +41,15 @@ export async function receiveListFile(
   bytes: Uint8Array,
   options: OpenListOptions,
 ): Promise<PhoneList> {
-  const published = unpackListFile(bytes);
+  return await receiveWholeList(database, unpackListFile(bytes), options);
+}
+
+/** Takes a list that is all there, in memory. Throws as `receiveList`. */
+export async function receiveWholeList(
+  database: Database,
+  published: PublishedList,
+  options: OpenListOptions,
+): Promise<PhoneList> {
   const list = await openWholeList(published, options);
   const { manifest, trust, blocks: files } = published;
   return await keep(database, list, { manifest, trust, files }, options.now);
