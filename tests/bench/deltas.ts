@@ -5,7 +5,6 @@ import {
   packListFile,
   publishList,
   readGrouping,
-  type ListIssue,
   type PublishedList,
 } from '@passeport/eligibility';
 import { timed } from './benchmark.ts';
@@ -20,10 +19,18 @@ import { dayLater } from './day-later.ts';
 export async function measureDelta(
   country: Country,
   list: PublishedList,
-  { issue, key }: { issue: ListIssue; key: SigningKey },
+  key: SigningKey,
 ): Promise<Record<string, number>> {
   const later = dayLater(country);
-  const next = await publishList(later, { ...issue, grouping: await readGrouping(list) }, key);
+  const issue = {
+    office: 1,
+    sequence: 2,
+    issued: '2026-11-23T08:00:00Z',
+    expires: '2026-12-31T00:00:00Z',
+    trustToken: list.trust,
+    grouping: await readGrouping(list),
+  };
+  const next = await publishList(later, issue, key);
   const made = await timed(() => makeDelta(list, next));
   const delta = made.result;
   const readBlock = async (sha256: string) => list.blocks.get(sha256) ?? new Uint8Array();

@@ -13,6 +13,7 @@ import {
 } from '@passeport/eligibility';
 import { timed, type Benchmark } from './benchmark.ts';
 import { makeCountry, type Country } from './country.ts';
+import { measureDelta } from './deltas.ts';
 import { coverageBits, deadBits, exceptionBits } from './entropy.ts';
 import { withPeakRss } from './peak-rss.ts';
 import { Random } from './random.ts';
@@ -26,7 +27,7 @@ const NOW = new Date('2026-11-22T10:00:00Z');
  * every byte counts (directory, manifest and trust list too), against the entropy of its coverage, dead editions and
  * exceptions. `buildSeconds` includes the drawing of every household, which alone takes `simulationSeconds`. `lookupMs` is a member's standing from a list just opened, the file of her mutuelle unread.
  * `wrongAnswers` counts, of every household and of every dead edition and exception, those that the list, packed and
- * unpacked, tells otherwise than the country does.
+ * unpacked, tells otherwise than the country does. What a day changes is measured by `measureDelta`.
  */
 export const benchmark: Benchmark = async ({ scale, report }) => {
   const country = makeCountry(scale);
@@ -59,6 +60,9 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
   report(`opened in ${((opening.seconds * 1000) / OPENINGS).toFixed(1)} ms; comparing every answer`);
   const answers = await compareAnswers(verifying.result, country);
 
+  const delta = await measureDelta(country, list, root);
+  report(`a day later: ${delta['deltaBytes']} bytes, ${delta['deltaRatio']?.toFixed(4)} × the bound`);
+
   const directory = directoryBytes(list);
   const files = [...list.blocks.values()].map(({ length }) => length);
   const blocks = files.filter((bytes) => bytes !== directory);
@@ -88,6 +92,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     lookupLargestMutuelleMs: lookup.largest,
     lookedUp: answers.lookedUp,
     wrongAnswers: answers.wrong,
+    ...delta,
   };
 };
 
