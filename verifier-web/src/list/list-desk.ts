@@ -55,13 +55,14 @@ export async function openListDesk(database: Database, folder: string): Promise<
   // What was accepted before is read anew each time: another tab may have taken a list meanwhile.
   const options = async () => openOptions(await readSettings(database), new Date());
 
-  /** The list that the site's changes lead to; nothing when it has none, or they are of no use: the whole list will do. */
+  /** The list that the site's changes lead to; nothing when it has none, or they are of no use: the whole list will do. Throws `offline`. */
   const takeChanges = async (): Promise<PhoneList | undefined> => {
     const [home] = lists;
     if (home === undefined || damaged) return undefined;
     try {
       return await receiveDelta(database, await fetchDelta(folder, home.list.sequence), await options());
-    } catch {
+    } catch (error) {
+      if (error instanceof VerifierError && error.code === 'offline') throw error;
       return undefined;
     }
   };
