@@ -43,15 +43,24 @@ export function readDeltaAbout(delta: Uint8Array): DeltaAbout {
   return { office, before: before.sequence, after: sequence };
 }
 
+export interface ApplyDeltaOptions {
+  /** Waited for before each file is decoded and before each is made anew: a page can answer its user then. */
+  pause?: () => Promise<void>;
+}
+
 /**
  * The list that a delta leads to from the list `before`, to the byte. Only the files in which something changed are
  * decoded and made anew. A delta proves nothing: whoever is given the result opens it as any list that was received, with
- * `openWholeList`. Between files the caller’s other work has its turn.
+ * `openList` at least: its blocks need not be read again, for they are written here or are those of the list before.
  *
  * Throws `delta-other-list` when it is for another list, `delta-malformed`, `list-too-big`; and as `openList` when a file
  * of the list before is not there or damaged.
  */
-export async function applyDelta(before: ListSource, delta: Uint8Array): Promise<PublishedList> {
+export async function applyDelta(
+  before: ListSource,
+  delta: Uint8Array,
+  { pause = async () => {} }: ApplyDeltaOptions = {},
+): Promise<PublishedList> {
   const frame = readDeltaFrame(delta);
   const old = await readManifestParts(before.manifest);
   refuseOtherList(frame, old);
@@ -67,7 +76,10 @@ export async function applyDelta(before: ListSource, delta: Uint8Array): Promise
     applyTextChange(new TextEncoder().encode(before.trust), frame.trust, MAX_TRUST_BYTES),
   );
   const directory = await store(await changeDirectory(before.readBlock, old, frame.directory));
-  const blocks = await decodeBody(frame, new ListBlocks(old.manifest, before.readBlock), store);
+  const blocks = await decodeBody(frame, new ListBlocks(old.manifest, before.readBlock, pause), {
+    store,
+    pause,
+  });
 
   const { office, sequence, issued, expires, kid, signature } = frame;
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
@@ -96,7 +108,7 @@ async function changeDirectory(
 async function decodeBody(
   { body, issued }: DeltaFrame,
   before: ListBlocks,
-  store: (bytes: Uint8Array) => Promise<ManifestFile>,
+  { store, pause }: { store: (bytes: Uint8Array) => Promise<ManifestFile>; pause: () => Promise<void> },
 ): Promise<Manifest['blocks']> {
   const coder = new CountingDecoder(DELTA_SLOT_COUNT, body);
   const grouping = orDeltaMalformed(() => codeGrouping(coder, before.grouping, []));
@@ -120,6 +132,7 @@ async function decodeBody(
       }
       blocks.push(block);
     }
+    await pause();
     const file = await store(encodeBlocks(blocks));
     if (file.sha256 === twin?.sha256) {
       throw new EligibilityError('delta-malformed', { problem: 'a change that is none' });

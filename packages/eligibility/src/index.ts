@@ -1,4 +1,4 @@
-export { applyDelta, readDeltaAbout, type DeltaAbout } from './apply-delta.ts';
+export { applyDelta, readDeltaAbout, type ApplyDeltaOptions, type DeltaAbout } from './apply-delta.ts';
 export type { NewestSeen } from './check-history.ts';
 export type {
   Centre,

@@ -61,9 +61,12 @@ export class ListBlocks {
   /** In which file, and where in it, by mutuelle. */
   readonly #places = new Map<MutuelleNumber, { file: number; at: number }>();
   readonly #readBlock: BlockReader;
+  readonly #pause: () => Promise<void>;
   #last: { file: number; blocks: Block[] } | undefined;
 
-  constructor({ blocks }: Manifest, readBlock: BlockReader) {
+  /** `pause` is waited for before a file is decoded. */
+  constructor({ blocks }: Manifest, readBlock: BlockReader, pause: () => Promise<void> = async () => {}) {
+    this.#pause = pause;
     this.#files = blocks;
     this.#readBlock = readBlock;
     this.grouping = blocks.map(({ mutuelles }) => numbersOf(mutuelles));
@@ -91,7 +94,9 @@ export class ListBlocks {
     const file = place && this.#files[place.file];
     if (place === undefined || file === undefined) return undefined;
     if (this.#last?.file !== place.file) {
-      this.#last = { file: place.file, blocks: decodeBlocks(await this.read(file)) };
+      const bytes = await this.read(file);
+      await this.#pause();
+      this.#last = { file: place.file, blocks: decodeBlocks(bytes) };
     }
     return this.#last.blocks[place.at];
   }

@@ -1,6 +1,7 @@
 import {
   applyDelta,
   EligibilityError,
+  openList,
   readDeltaAbout,
   type DeltaAbout,
   type OpenListOptions,
@@ -8,11 +9,11 @@ import {
 import type { Database } from '../storage/database.ts';
 import { readLists } from '../storage/lists.ts';
 import { readWanted, type PhoneList } from './phone-lists.ts';
-import { receiveWholeList } from './receive-list.ts';
+import { keepList } from './receive-list.ts';
 
 /**
- * Takes what changed since a list that the phone has: the next list is made of both, then verified whole, kept and put in
- * use as any other.
+ * Takes what changed since a list that the phone has: the next list is made of both, then opened, kept and put in use as
+ * any other.
  *
  * Throws as `receiveList`, and EligibilityError `delta-other-list` when the phone has no such list, `delta-malformed`.
  */
@@ -21,12 +22,24 @@ export async function receiveDelta(
   delta: Uint8Array,
   options: OpenListOptions,
 ): Promise<PhoneList> {
-  const { office, before } = readDeltaAbout(delta);
-  const stored = (await readLists(database)).find((one) => one.office === office && one.sequence === before);
-  if (stored === undefined) throw new EligibilityError('delta-other-list', { office, sequence: before });
+  const { office, before: sequence } = readDeltaAbout(delta);
+  const stored = (await readLists(database)).find(
+    (one) => one.office === office && one.sequence === sequence,
+  );
+  if (stored === undefined) throw new EligibilityError('delta-other-list', { office, sequence });
   const { manifest, trust } = stored;
-  const readBlock = (sha256: string) => readWanted(database, sha256);
-  return await receiveWholeList(database, await applyDelta({ manifest, trust, readBlock }, delta), options);
+  const before = { manifest, trust, readBlock: (sha256: string) => readWanted(database, sha256) };
+  const made = await applyDelta(before, delta, { pause });
+  // Its files are just written, or those of a list that was verified whole; the signature says that they are the office's.
+  const readBlock = async (sha256: string) => made.blocks.get(sha256) ?? new Uint8Array();
+  return await keepList(database, made, await openList({ ...made, readBlock }, options), options.now);
+}
+
+/** Lets the page answer its user. */
+async function pause(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /**

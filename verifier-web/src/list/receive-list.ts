@@ -41,18 +41,18 @@ export async function receiveListFile(
   bytes: Uint8Array,
   options: OpenListOptions,
 ): Promise<PhoneList> {
-  return await receiveWholeList(database, unpackListFile(bytes), options);
+  const published = unpackListFile(bytes);
+  return await keepList(database, published, await openWholeList(published, options), options.now);
 }
 
-/** Takes a list that is all there, in memory. Throws as `receiveList`. */
-export async function receiveWholeList(
+/** Keeps a list that is all there, in memory, and was opened. Throws VerifierError `storage-full`. */
+export async function keepList(
   database: Database,
-  published: PublishedList,
-  options: OpenListOptions,
+  { manifest, trust, blocks: files }: PublishedList,
+  list: EligibilityList,
+  now: Date,
 ): Promise<PhoneList> {
-  const list = await openWholeList(published, options);
-  const { manifest, trust, blocks: files } = published;
-  return await keep(database, list, { manifest, trust, files }, options.now);
+  return await keep(database, list, { manifest, trust, files }, now);
 }
 
 async function keep(
