@@ -12,11 +12,11 @@ export const MAX_CHANGES = 1_048_576;
 
 /** Counts what a delta changes. Throws `BytesError` when it is too much to be meant. */
 export class ChangeBudget {
-  #left = MAX_CHANGES;
+  private left = MAX_CHANGES;
 
   spend(changes: number): void {
-    this.#left -= changes;
-    if (this.#left < 0) throw new BytesError('too many changes');
+    this.left -= changes;
+    if (this.left < 0) throw new BytesError('too many changes');
   }
 }
 
@@ -76,33 +76,33 @@ export function codeBlockChange(
 
 /** How many of the last 32 households changed: none, one, two or three, more. Whole villages pay on one day. */
 class Recent {
-  #bits = 0;
+  private bits = 0;
 
   push(isChanged: boolean): void {
-    this.#bits = (this.#bits << 1) | (isChanged ? 1 : 0);
+    this.bits = (this.bits << 1) | (isChanged ? 1 : 0);
   }
 
   level(): number {
-    if (this.#bits === 0) return 0;
+    if (this.bits === 0) return 0;
     let changed = 0;
-    for (let rest = this.#bits; rest !== 0 && changed < 4; rest &= rest - 1) changed += 1;
+    for (let rest = this.bits; rest !== 0 && changed < 4; rest &= rest - 1) changed += 1;
     return changed === 1 ? 1 : changed < 4 ? 2 : 3;
   }
 }
 
 /** The persons of a block, household by household, asked for in ascending order. */
 class PersonsByHousehold {
-  readonly #persons: readonly PersonRights[];
-  #at = 0;
+  private readonly persons: readonly PersonRights[];
+  private at = 0;
 
   constructor({ persons }: Block) {
-    this.#persons = persons;
+    this.persons = persons;
   }
 
   of(household: number): readonly PersonRights[] {
-    const begin = this.#at;
-    while (this.#persons[this.#at]?.household === household) this.#at += 1;
-    return begin === this.#at ? NO_PERSONS : this.#persons.slice(begin, this.#at);
+    const begin = this.at;
+    while (this.persons[this.at]?.household === household) this.at += 1;
+    return begin === this.at ? NO_PERSONS : this.persons.slice(begin, this.at);
   }
 }
 

@@ -9,7 +9,7 @@ import { isDeltaFile } from './delta-frame.ts';
 import { packListFile } from './list-pack.ts';
 import { makeDelta } from './make-delta.ts';
 import { openWholeList } from './open-whole-list.ts';
-import { AMV } from './plans.ts';
+import { AMV } from './amv.ts';
 import type { PublishedList } from './publish-list.ts';
 import {
   CONTENT,
