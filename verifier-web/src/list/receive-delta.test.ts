@@ -55,7 +55,7 @@ async function publish(sequence: number, paid: number): Promise<PublishedList> {
 }
 
 const LISTS = await Promise.all([publish(1, 50), publish(2, 53), publish(3, 60)]);
-const [FIRST, SECOND, THIRD] = LISTS as [PublishedList, PublishedList, PublishedList];
+const [FIRST, SECOND, THIRD] = LISTS;
 const DELTA = await makeDelta(FIRST, SECOND);
 const LATER_DELTA = await makeDelta(SECOND, THIRD);
 
