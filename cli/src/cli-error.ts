@@ -14,6 +14,7 @@ export type CliErrorCode =
   | 'root-missing'
   | 'key-file-missing'
   | 'list-missing'
+  | 'list-is-delta'
   | 'plan-unknown'
   | 'contribution-refused'
   | 'household-missing'

@@ -249,6 +249,8 @@ export const en: Words = {
   // Publish, verify
   published: (sequence, households, path) =>
     `List no. ${sequence} (${countEn(households, 'household', 'households')}): ${path}`,
+  publishedDelta: (before, bytes, path) =>
+    `For those who have list no. ${before}, the changes alone, ${countEn(bytes, 'byte', 'bytes')}: ${path}`,
   publishedFile: (path) => `The same as one file, for WhatsApp or a USB stick: ${path}`,
   verifyTyped: 'text',
   statusListWritten: (valid, suspended, invalid, path) =>

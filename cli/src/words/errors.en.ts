@@ -23,6 +23,8 @@ export const errorsEn: ErrorSentences = {
   'root-missing':
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',
   'key-file-missing': 'The key {path} is not here: run this command where it is kept.',
+  'list-is-delta':
+    '{path} only holds what changed from one list to the next: name the whole list, its folder or its .psl file.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown':
     'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
@@ -102,6 +104,8 @@ export const errorsEn: ErrorSentences = {
   'block-missing': 'A part of the list is missing: take a whole copy.',
   'block-mismatch': 'A part of the list is not what was signed: get a new copy.',
   'block-malformed': 'A part of the list is damaged: get a new copy.',
+  'delta-malformed': 'The file of changes is damaged: get the whole list.',
+  'delta-other-list': 'These changes go with list no. {sequence}: get the whole list.',
 
   // Token Status List
   'status-value-refused': 'The state of the cards can’t be written: the field {field} doesn’t suit.',

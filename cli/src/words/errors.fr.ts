@@ -26,6 +26,8 @@ export const errorsFr: ErrorSentences = {
   'root-missing':
     'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',
   'key-file-missing': 'La clé {path} est absente : cette commande se fait là où elle est gardée.',
+  'list-is-delta':
+    '{path} ne contient que les changements d’une liste à la suivante : donnez la liste entière, son dossier ou son fichier .psl.',
   'list-missing':
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
   'plan-unknown':
@@ -115,6 +117,8 @@ export const errorsFr: ErrorSentences = {
   'block-missing': 'Il manque une partie de la liste : prenez-en une copie entière.',
   'block-mismatch': 'Une partie de la liste n’est pas celle qui a été signée : prenez-en une nouvelle copie.',
   'block-malformed': 'Une partie de la liste est abîmée : prenez-en une nouvelle copie.',
+  'delta-malformed': 'Le fichier de changements est abîmé : demandez la liste entière.',
+  'delta-other-list': 'Ces changements vont avec la liste n° {sequence} : demandez la liste entière.',
 
   // Token Status List
   'status-value-refused': 'L’état des cartes ne peut pas être écrit : le champ {field} ne convient pas.',

@@ -267,6 +267,8 @@ export const fr = {
   // Publish, verify
   published: (sequence: number, households: number, path: string) =>
     `Liste n° ${sequence} (${countFr(households, 'ménage', 'ménages')}) : ${path}`,
+  publishedDelta: (before: number, bytes: number, path: string) =>
+    `Pour qui a déjà la liste n° ${before}, les changements seuls, ${countFr(bytes, 'octet', 'octets')} : ${path}`,
   publishedFile: (path: string) => `La même en un seul fichier, pour WhatsApp ou une clé USB : ${path}`,
   verifyTyped: 'texte',
   statusListWritten: (valid: number, suspended: number, invalid: number, path: string) =>
