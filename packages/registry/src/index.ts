@@ -51,7 +51,12 @@ export {
 export { recordContributions } from './record-contributions.ts';
 export type { NewContribution } from './new-contribution.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
-export { recordPrintBatch, takeBatchNumber, type CardPlace, type NewPrintBatch } from './record-print-batch.ts';
+export {
+  recordPrintBatch,
+  takeBatchNumber,
+  type CardPlace,
+  type NewPrintBatch,
+} from './record-print-batch.ts';
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
 export { resumeBatch } from './resume-batch.ts';
 export { replaceCard, revokeCard } from './revoke-card.ts';

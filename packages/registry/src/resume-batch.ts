@@ -39,9 +39,7 @@ export function resumeBatch(
     if (!Number.isInteger(fromSheet) || fromSheet < 1 || fromSheet > sheets)
       throw new RegistryError('sheet-not-in-batch', { batch: number, sheet: fromSheet, sheets });
     checkPaper(file, cards, fromSheet);
-    const remaining = batch.cards.filter(
-      ({ sheet, outcome }) => sheet >= fromSheet && outcome === 'waiting',
-    );
+    const remaining = batch.cards.filter(({ sheet, outcome }) => sheet >= fromSheet && outcome === 'waiting');
     const dropped = checkCards(number, remaining, cards);
     await move(work, number, cards, dropped);
     await work.db
