@@ -29,7 +29,7 @@ export const parseBatch = parseWholeNumber(1, 1_000_000);
 
 /** What became of batches: `passeport print list|show|confirm|reprint|again|resume|counts`. */
 export function addBatchBookCommands(print: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   const { printBook } = words;
 
   print
@@ -39,9 +39,9 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
       await context.withOffice({ change: false }, async (office) => {
         await settlePrints(office, { sweep: false });
         const batches = await listBatches(office.registry);
-        if (batches.length === 0) terminal.say(words.noBatch);
+        if (batches.length === 0) context.terminal.say(words.noBatch);
         for (const batch of batches) {
-          terminal.say(
+          context.terminal.say(
             printBook.batchLine({
               ...batch,
               number: formatBatch(batch.number),
@@ -51,7 +51,7 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
             }),
           );
         }
-        terminal.answer(
+        context.terminal.answer(
           batches.map((batch) => ({
             ...batch,
             files: batch.files.map((file) => ({ ...file, path: batchFilePath(office.folder, file) })),
@@ -70,7 +70,7 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
         const batch = await readBatch(office.registry, number);
         sayBatch(batch, office.folder, context);
         const { settings, geometry: _, ...rest } = batch;
-        terminal.answer({ ...rest, settings: readPlan({ ...batch, settings }).settings });
+        context.terminal.answer({ ...rest, settings: readPlan({ ...batch, settings }).settings });
       });
     });
 
@@ -87,11 +87,12 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
         await settlePrints(office, { sweep: true });
         const confirmed = await confirmBatch(office.registry, batch, { except, sheets, ...why }, context.by);
         const { printed, left, doubles, dead } = confirmed;
-        terminal.say(words.batchConfirmed(formatBatch(batch), printed.length, left.length));
-        if (doubles.length > 0) terminal.warn(`${printBook.doubles(doubles.length)}\n${doubles.join('\n')}`);
-        if (dead.length > 0) terminal.warn(`${printBook.dead(dead.length)}\n${dead.join('\n')}`);
-        if (left.length > 0) terminal.say(printBook.waitAgain);
-        terminal.answer({ batch, ...confirmed });
+        context.terminal.say(words.batchConfirmed(formatBatch(batch), printed.length, left.length));
+        if (doubles.length > 0)
+          context.terminal.warn(`${printBook.doubles(doubles.length)}\n${doubles.join('\n')}`);
+        if (dead.length > 0) context.terminal.warn(`${printBook.dead(dead.length)}\n${dead.join('\n')}`);
+        if (left.length > 0) context.terminal.say(printBook.waitAgain);
+        context.terminal.answer({ batch, ...confirmed });
       });
     });
 
@@ -111,13 +112,13 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
         const [path] = paths;
         if (out !== undefined && path !== undefined) await copyFile(path, context.path(out));
         const copies = Math.max(...files.map((file) => file.copies));
-        terminal.warn(
+        context.terminal.warn(
           before.state === 'confirmed'
             ? printBook.againConfirmed(formatBatch(number), copies)
             : printBook.again(formatBatch(number), copies),
         );
-        terminal.say(...paths);
-        terminal.answer({ batch: number, copies, state: before.state, paths });
+        context.terminal.say(...paths);
+        context.terminal.answer({ batch: number, copies, state: before.state, paths });
       });
     });
 
@@ -130,16 +131,18 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
     .action(async (number: number, { fromSheet, out }: { fromSheet: number; out?: string }) => {
       await context.withOffice({ change: true }, async (office) => {
         const { resumePrint } = await import('../print-shop/resume-batch.ts');
-        const said = { terminal, words };
+        const said = { terminal: context.terminal, words };
         const resumed = await resumePrint(office, number, fromSheet, context.by, said, (refused) =>
           sayRefused(refused, context),
         );
         const { batch, cards, path } = resumed;
         const copy = out === undefined ? undefined : context.path(out);
         if (copy !== undefined) await copyFile(path, copy);
-        terminal.say(printBook.resumed(formatBatch(number), fromSheet, batch.sheets, cards, copy ?? path));
-        for (const card of batch.dropped) terminal.say(printBook.dropped(card));
-        terminal.answer({
+        context.terminal.say(
+          printBook.resumed(formatBatch(number), fromSheet, batch.sheets, cards, copy ?? path),
+        );
+        for (const card of batch.dropped) context.terminal.say(printBook.dropped(card));
+        context.terminal.answer({
           batch: number,
           fromSheet,
           sheets: batch.sheets,
@@ -156,8 +159,8 @@ export function addBatchBookCommands(print: Command, context: CommandContext): v
     .action(async () => {
       await context.withOffice({ change: false }, async (office) => {
         const { lines, answer } = await describeCounts(office, words);
-        terminal.say(...lines);
-        terminal.answer(answer);
+        context.terminal.say(...lines);
+        context.terminal.answer(answer);
       });
     });
 }

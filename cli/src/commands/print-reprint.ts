@@ -20,7 +20,7 @@ interface ReprintOptions {
 
 /** `passeport print reprint`: the same cards, in the same edition, on new paper. */
 export function addReprintCommand(print: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   const { printBook, printShop } = words;
 
   print
@@ -54,23 +54,23 @@ export function addReprintCommand(print: Command, context: CommandContext): void
             },
           },
           context.by,
-          { terminal, words },
+          { terminal: context.terminal, words },
           (refused) => sayRefused(refused, context),
         );
         if (printed === undefined) {
-          terminal.say(printBook.waiting(spoiled.length));
-          terminal.answer({ cards: spoiled, batch: null });
+          context.terminal.say(printBook.waiting(spoiled.length));
+          context.terminal.answer({ cards: spoiled, batch: null });
           return;
         }
         const { batch, report, path, pending } = printed;
         const copy = out === undefined ? undefined : context.path(out);
         if (copy !== undefined) await copyFile(path, copy);
         sayPending(pending, false, context);
-        terminal.say(
+        context.terminal.say(
           words.batchNumber(formatBatch(batch.number)),
           words.printed(batch.cardCount, report.pages, copy ?? path),
         );
-        terminal.answer({ cards: spoiled, batch: batch.number, pdfPath: path, pages: report.pages });
+        context.terminal.answer({ cards: spoiled, batch: batch.number, pdfPath: path, pages: report.pages });
       });
     });
 }

@@ -111,8 +111,11 @@ function fieldsOf(template: Template, side: 'front' | 'back'): BatchGeometry['fi
         const { xMm, yMm, sideMm } = field.box;
         return { kind: 'qr' as const, side, xMm, yMm, widthMm: sideMm, heightMm: sideMm };
       }
-      default:
+      case 'text':
+      case 'code128':
         return [];
+      default:
+        return field satisfies never;
     }
   });
 }
