@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'member-not-active'
   | 'receipt-taken'
   | 'face-too-big'
+  | 'photo-missing'
   | 'card-live'
   | 'edition-taken'
   | 'edition-skipped'

@@ -1,5 +1,6 @@
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
+import type { PhotoTable } from './photo-table.ts';
 import type { BatchState, CardState, PersonStatus, CardReason, Sex } from './states.ts';
 
 /**
@@ -70,16 +71,6 @@ interface PersonTable {
   status: PersonStatus;
   since: CalendarDate | null;
   added: string;
-}
-
-interface PhotoTable {
-  member: MemberNumber;
-  original_sha256: string;
-  portrait_sha256: string;
-  face: Uint8Array | null;
-  file_name: string;
-  taken_at: string | null;
-  imported_at: string;
 }
 
 interface ContributionTable {

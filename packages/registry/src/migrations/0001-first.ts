@@ -1,6 +1,7 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
+import { createPhotos } from './photos.ts';
 import { BATCH_STATES, CARD_STATES, PERSON_STATUSES, CARD_REASONS } from '../states.ts';
 
 type Schema = Kysely<unknown>;
@@ -15,7 +16,8 @@ export function firstMigration(engine: Engine): Migration {
   return {
     async up(db: Schema) {
       await createOffice(db, create);
-      await createMembers(db, create, bytes);
+      await createMembers(db, create);
+      await createPhotos(db, create, bytes);
       await createContributions(db, create);
       await createCards(db, create);
       await createPrinting(db, create);
@@ -63,7 +65,7 @@ async function createOffice(db: Schema, create: Create): Promise<void> {
     .execute();
 }
 
-async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeof sql>): Promise<void> {
+async function createMembers(db: Schema, create: Create): Promise<void> {
   await create(db, 'households')
     .addColumn('mutuelle', 'text', (c) => c.notNull().references('mutuelles.number'))
     .addColumn('household', 'integer', (c) => c.notNull().check(sql`household between 1 and 99999`))
@@ -107,15 +109,6 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     .createIndex('persons_status')
     .on('persons')
     .columns(['mutuelle', 'household', 'status'])
-    .execute();
-  await create(db, 'photos')
-    .addColumn('member', 'text', (c) => c.primaryKey().references('persons.member'))
-    .addColumn('original_sha256', 'text', (c) => c.notNull())
-    .addColumn('portrait_sha256', 'text', (c) => c.notNull())
-    .addColumn('face', bytes, (c) => c.check(sql`length(face) between 1 and 512`))
-    .addColumn('file_name', 'text', (c) => c.notNull())
-    .addColumn('taken_at', 'text')
-    .addColumn('imported_at', 'text', (c) => c.notNull())
     .execute();
 }
 
