@@ -25,6 +25,13 @@ export type CliErrorCode =
   | 'cancelled'
   | 'nothing-to-print'
   | 'map-wrong'
+  | 'member-missing'
+  | 'photo-none'
+  | 'photo-nobody'
+  | 'photo-box-outside'
+  | 'photo-file-missing'
+  | 'photo-file-changed'
+  | 'photo-not-changed'
   | 'port-taken';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */

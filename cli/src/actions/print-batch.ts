@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
@@ -22,6 +21,7 @@ import { templateFolder } from '@passeport/templates';
 import { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
+import { readPortrait } from '../photos/kept-files.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Language } from '../words/language.ts';
 import type { Words } from '../words/fr.ts';
@@ -96,7 +96,13 @@ async function cardsToPrint(
   again: boolean,
 ): Promise<Card[]> {
   const scope = mutuelle === undefined ? {} : { mutuelle };
-  const waiting = await listCards(registry, { ...scope, states: ['requested'], live: true });
+  const refused = new Set(
+    (await listPhotos(registry, { ...scope, states: ['refused'] })).map(({ member }) => member),
+  );
+  const waiting = (await listCards(registry, { ...scope, states: ['requested'], live: true })).filter(
+    // The face of a refused photo is in the card's QR: the card is to be replaced.
+    ({ member }) => !refused.has(member),
+  );
   if (again) return waiting;
   const inBatch = new Set<CardNumber>();
   for (const { number, state } of await listBatches(registry)) {
@@ -136,7 +142,7 @@ async function* describeCards(
       validFrom: notBefore,
       validThrough,
       qr: qrSegments(decodeQrText(qrText)),
-      ...(portrait === undefined ? {} : { photo: await readFile(join(folder.portraits, `${portrait}.jpg`)) }),
+      ...(portrait === undefined ? {} : { photo: await readPortrait(folder, portrait) }),
       office: { name: record.name },
     };
   }

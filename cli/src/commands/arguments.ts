@@ -3,12 +3,15 @@ import {
   CodeError,
   parseCardNumber,
   parseHouseholdNumber,
+  parseMemberNumber,
   parseMutuelleNumber,
   type CardNumber,
   type HouseholdNumber,
+  type MemberNumber,
   type MutuelleNumber,
 } from '@passeport/codes';
 import { InvalidArgumentError } from 'commander';
+import { parseSaidBox, type SaidBox } from '../photos/crop-box.ts';
 
 /**
  * Readers of option values for commander: what they throw becomes a usage error (exit code 2), put into the user's
@@ -44,6 +47,17 @@ export function parseCardArgument(text: string): CardNumber {
 
 export function parseHouseholdArgument(text: string): HouseholdNumber {
   return orUsageError(() => parseHouseholdNumber(text), '0417-00123');
+}
+
+export function parseMemberArgument(text: string): MemberNumber {
+  return orUsageError(() => parseMemberNumber(text), '0417-00123-02-36');
+}
+
+/** A box of a photo: `12,5,40,50` in per cent, `480,200,1600,2000px` in pixels. */
+export function parseBoxOption(text: string): SaidBox {
+  const box = parseSaidBox(text);
+  if (box === undefined) throw new InvalidArgumentError('For example 12,5,40,50');
+  return box;
 }
 
 /** An absolute URL that others fetch something from, as it was written. */

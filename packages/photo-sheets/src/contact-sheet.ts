@@ -42,7 +42,6 @@ export interface ContactWords {
     language: string;
     accept: string;
     refuse: string;
-    crop: string;
     save: string;
     help: string;
     fileName: string;
@@ -71,7 +70,7 @@ export function planPages(people: readonly ContactPerson[]): ContactPerson[][] {
     if (page.length > 0) pages.push(page);
     page = [];
   };
-  for (let start = 0; start < people.length; ) {
+  for (let start = 0; start < people.length;) {
     const household = people[start]?.household;
     let end = start + 1;
     while (end < people.length && people[end]?.household === household) end++;

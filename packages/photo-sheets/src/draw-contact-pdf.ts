@@ -70,13 +70,27 @@ function drawPerson(
   top: number,
 ): void {
   const width = CELL.widthMm - 2.6;
-  writer.line(person.member, { xMm: left, yMm: top, widthMm: width - 5, heightMm: 4, sizePt: 7.4, font: 'bold' });
+  writer.line(person.member, {
+    xMm: left,
+    yMm: top,
+    widthMm: width - 5,
+    heightMm: 4,
+    sizePt: 7.4,
+    font: 'bold',
+  });
   drawTickBox(writer, person, left + width - 3.6, top + 0.1);
   const pictureTop = top + 4.6;
   drawOriginal(writer, words, person, pictures.original, left, pictureTop);
   drawPortrait(writer, words, person, pictures.portrait, left + ORIGINAL.widthMm + 1.2, pictureTop);
   const below = pictureTop + PORTRAIT.heightMm + 0.9;
-  writer.lines(person.name, { xMm: left, yMm: below, widthMm: width, heightMm: 6.6, sizePt: 7.4, font: 'bold' });
+  writer.lines(person.name, {
+    xMm: left,
+    yMm: below,
+    widthMm: width,
+    heightMm: 6.6,
+    sizePt: 7.4,
+    font: 'bold',
+  });
   const said = person.state === 'refused' ? [words.states.refused, ...person.warnings] : person.warnings;
   if (said.length > 0)
     writer.lines(said.join(' · '), {
@@ -94,7 +108,8 @@ function drawOriginal(
   top: number,
 ): void {
   const { pdf } = writer;
-  if (picture === undefined) return drawMissing(writer, words, left, top, ORIGINAL.widthMm, ORIGINAL.heightMm);
+  if (picture === undefined)
+    return drawMissing(writer, words, left, top, ORIGINAL.widthMm, ORIGINAL.heightMm);
   const scale = Math.min(ORIGINAL.widthMm / picture.widthPx, ORIGINAL.heightMm / picture.heightPx);
   const [width, height] = [points(picture.widthPx * scale), points(picture.heightPx * scale)];
   const [x, y] = [points(left), points(top)];
@@ -104,8 +119,14 @@ function drawOriginal(
     ['#ffffff', 1.8],
     [RED, 0.9],
   ] as const) {
-    const corners = cropCorners(person).map(([cx, cy]): [number, number] => [x + cx * width, y + cy * height]);
-    pdf.polygon(...corners).lineWidth(lineWidth).stroke(colour);
+    const corners = cropCorners(person).map(([cx, cy]): [number, number] => [
+      x + cx * width,
+      y + cy * height,
+    ]);
+    pdf
+      .polygon(...corners)
+      .lineWidth(lineWidth)
+      .stroke(colour);
   }
   // A ruler along two edges: a mark every tenth, a longer one in the middle.
   for (let tenth = 1; tenth < 10; tenth++) {
@@ -155,7 +176,10 @@ function drawTickBox({ pdf }: PdfWriter, { state }: ContactPerson, left: number,
   pdf.rect(x, y, side, side).lineWidth(0.7).fillAndStroke('#ffffff', '#1d1a16');
   if (state !== 'accepted') return;
   pdf.moveTo(x + side * 0.2, y + side * 0.5).lineTo(x + side * 0.42, y + side * 0.75);
-  pdf.lineTo(x + side * 0.82, y + side * 0.2).lineWidth(1.2).stroke('#0f4a3c');
+  pdf
+    .lineTo(x + side * 0.82, y + side * 0.2)
+    .lineWidth(1.2)
+    .stroke('#0f4a3c');
 }
 
 function drawGrid({ pdf }: PdfWriter): void {

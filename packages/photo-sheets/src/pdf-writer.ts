@@ -32,7 +32,10 @@ export class PdfWriter {
   readonly pdf: PDFKit.PDFDocument;
   readonly #output: Writable;
 
-  constructor(output: Writable, { title, author, created }: { title: string; author: string; created: Date }) {
+  constructor(
+    output: Writable,
+    { title, author, created }: { title: string; author: string; created: Date },
+  ) {
     this.pdf = new PdfKit({
       size: 'A4',
       margin: 0,
@@ -89,7 +92,10 @@ export class PdfWriter {
 
   /** Waits until what was made is on its way to the disk. */
   async keepUp(): Promise<void> {
-    while (this.pdf.readableLength + this.#output.writableLength > MAX_WAITING_BYTES && !this.#output.destroyed)
+    while (
+      this.pdf.readableLength + this.#output.writableLength > MAX_WAITING_BYTES &&
+      !this.#output.destroyed
+    )
       await setImmediate();
   }
 
