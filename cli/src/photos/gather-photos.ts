@@ -73,7 +73,11 @@ export function gatherPhotos(
       const photo = inspected.get(file);
       if (photo !== undefined) gathered.already.push(photo);
     }
-    if (open.length > 0)
+    // Answered: a person chose one of them.
+    const [member] = members;
+    if (member !== undefined && members.length === 1 && photoOf.get(member)?.matchedBy === 'operator')
+      gathered.kept.push(...open.map((file) => ({ file, member })));
+    else if (open.length > 0)
       gathered.questions.push({
         reason: members.length > 1 ? 'several-persons' : 'several-photos',
         files: open,
