@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isPhotoSlipText, parsePhotoSlip, type MemberNumber } from '@passeport/codes';
 import { rasterisePdf, readQrCodes } from '@passeport/scan';
 import QRCode from 'qrcode';
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 
 const DRAWN = fileURLToPath(new URL('../../cli/demo/photos', import.meta.url));
 const faces = readdirSync(DRAWN)
@@ -23,7 +23,7 @@ export interface Scene {
 
 /** A photo as a telephone takes it: on its side, with EXIF to turn it. */
 export async function takePhoto({ face, slip, held, taken }: Scene): Promise<Buffer> {
-  const things: sharp.OverlayOptions[] = [];
+  const things: OverlayOptions[] = [];
   const drawn = face === undefined ? undefined : faces[face % faces.length];
   if (drawn !== undefined)
     things.push({ input: await sharp(readFileSync(drawn)).resize(640).toBuffer(), left: 430, top: 380 });

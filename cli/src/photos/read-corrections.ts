@@ -34,7 +34,7 @@ export function readCorrections(table: Table, folder: string): CorrectionRow[] {
       typeof cell === 'string' ? cell.trim() : '',
     );
     if (action === '') return [];
-    if (index === 0 && !/\d/.test(number)) return [];
+    if (index === 0 && !/\d/.test(number) && !ACTIONS.has(action.toLocaleLowerCase('fr'))) return [];
     return [readRow(index + 1, unquote(number), action, unquote(value), folder)];
   });
   const byMember = Map.groupBy(rows, (row) => ('correction' in row ? row.correction.member : ''));

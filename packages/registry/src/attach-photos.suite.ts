@@ -42,7 +42,9 @@ export function photoSuite(engine: TestEngine): void {
       const registry = await engine.open();
       await enrol(registry, await startOffice(registry), 1);
       await attachPhotos(registry, [photo], BY);
-      const again = await attachPhotos(registry, [{ ...photo, fileName: 'copy.jpg' }], BY);
+      const { format, ...size } = photo.original;
+      const copy = { ...photo, fileName: 'copy.jpg', original: { ...size, format } };
+      const again = await attachPhotos(registry, [copy], BY);
       expect(again.outcomes).toEqual([{ row: 1, outcome: 'already', member, replaced: false, differs: [] }]);
       const { face: _, takenAt: __, ...faceless } = photo;
       const other = await attachPhotos(registry, [{ ...faceless, originalSha256: SHA.c }], BY);

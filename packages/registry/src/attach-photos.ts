@@ -88,8 +88,8 @@ async function keepPhotos({ db }: Change, photos: Photo[]): Promise<void> {
 
 /** The same files made the same way; the name of the file and its date do not make another photo. */
 function isSame(before: Photo, after: Photo): boolean {
-  const comparable = ({ fileName: _, takenAt: __, importedAt: ___, face, ...rest }: Photo): string =>
-    JSON.stringify(Object.entries({ ...rest, face: face && Buffer.from(face).toString('hex') }).sort());
+  const comparable = (photo: Photo): string =>
+    JSON.stringify({ ...rowOfPhoto(photo), file_name: '', taken_at: '', imported_at: '' });
   return comparable(before) === comparable(after);
 }
 
