@@ -59,7 +59,12 @@ export async function redoPhotos(
       const twice = warnings.filter((code) => code === 'used-twice');
       group.push({
         ...made,
-        ...{ row: done, member, originalSha256, fileName, matchedBy, takenAt },
+        row: done,
+        member,
+        originalSha256,
+        fileName,
+        matchedBy,
+        takenAt,
         warnings: [...made.warnings, ...twice],
       });
     }

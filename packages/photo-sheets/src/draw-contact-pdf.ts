@@ -94,8 +94,12 @@ function drawPerson(
   const said = person.state === 'refused' ? [words.states.refused, ...person.warnings] : person.warnings;
   if (said.length > 0)
     writer.lines(said.join(' · '), {
-      ...{ xMm: left, yMm: below + 7, widthMm: width, heightMm: 7 },
-      ...{ sizePt: 6, colour: RED },
+      xMm: left,
+      yMm: below + 7,
+      widthMm: width,
+      heightMm: 7,
+      sizePt: 6,
+      colour: RED,
     });
 }
 
@@ -166,8 +170,13 @@ function drawMissing(
 ): void {
   writer.pdf.rect(points(left), points(top), points(widthMm), points(heightMm)).lineWidth(0.4).stroke(GREY);
   writer.text(words.missing, {
-    ...{ xMm: left + 0.5, yMm: top + heightMm / 2 - 3, widthMm: widthMm - 1, heightMm: 8 },
-    ...{ sizePt: 5.5, colour: GREY, align: 'center' },
+    xMm: left + 0.5,
+    yMm: top + heightMm / 2 - 3,
+    widthMm: widthMm - 1,
+    heightMm: 8,
+    sizePt: 5.5,
+    colour: GREY,
+    align: 'center',
   });
 }
 

@@ -53,8 +53,13 @@ export async function drawSlips(
     if (place === 0) {
       const page = index / A_PAGE + 1;
       writer.text(words.sheet(page, pages), {
-        ...{ xMm: left + 62, yMm: top + 3.4, widthMm: 38, heightMm: 3 },
-        ...{ sizePt: 5.5, colour: GREY, align: 'right' },
+        xMm: left + 62,
+        yMm: top + 3.4,
+        widthMm: 38,
+        heightMm: 3,
+        sizePt: 5.5,
+        colour: GREY,
+        align: 'right',
       });
     }
   }
@@ -74,7 +79,11 @@ function drawSlip(
   writer.pdf.rect(points(left + 60), points(top + 8), points(10), points(1.1)).fill(GREEN);
   writer.text(words.title.toLocaleUpperCase('fr'), {
     ...column,
-    ...{ yMm: top + 10, heightMm: 4, sizePt: 6.5, font: 'bold', colour: GREEN },
+    yMm: top + 10,
+    heightMm: 4,
+    sizePt: 6.5,
+    font: 'bold',
+    colour: GREEN,
   });
   writer.lines(name, { ...column, yMm: top + 15, heightMm: 17, sizePt: 12.5, font: 'bold' });
   writer.line(details, { ...column, yMm: top + 34, heightMm: 5, sizePt: 8.5 });

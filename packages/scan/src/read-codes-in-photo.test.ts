@@ -5,7 +5,7 @@ import { readCodesInPhoto } from './read-codes-in-photo.ts';
 
 test('reads a code in a large photo, upright, where it stands in the photo’s own pixels', async () => {
   const code = await drawCode(cardText(1), 10).png().toBuffer();
-  const { width = 0 } = await sharp(code).metadata();
+  const { width } = await sharp(code).metadata();
   const photo = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#8d8272' } })
     .composite([{ input: code, left: 2000, top: 1000 }])
     .jpeg({ quality: 70 })
