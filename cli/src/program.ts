@@ -8,6 +8,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
+import { addPersonCommands } from './commands/person.ts';
 import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
@@ -44,6 +45,7 @@ export function buildProgram(
   addImportCommands(program, context);
   addPhotoCommands(program, context);
   addContributionCommands(program, context);
+  addPersonCommands(program, context);
   addCardCommands(program, context);
   addPrintCommands(program, context);
   addPublishCommand(program, context);

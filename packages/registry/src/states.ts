@@ -35,3 +35,7 @@ export type PhotoMatch = (typeof PHOTO_MATCHES)[number];
 /** Who chose the crop: nobody (the middle), the face finder, or a person. */
 export const CROP_MAKERS = ['centre', 'found', 'operator'] as const;
 export type CropMaker = (typeof CROP_MAKERS)[number];
+
+/** How a contribution was paid. */
+export const PAYMENT_METHODS = ['cash', 'mobile-money', 'transfer', 'cheque', 'in-kind'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
