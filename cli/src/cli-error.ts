@@ -14,6 +14,7 @@ export type CliErrorCode =
   | 'root-missing'
   | 'key-file-missing'
   | 'list-missing'
+  | 'list-is-delta'
   | 'plan-unknown'
   | 'contribution-refused'
   | 'household-missing'
@@ -34,7 +35,12 @@ export type CliErrorCode =
   | 'photo-file-missing'
   | 'photo-file-changed'
   | 'photo-not-changed'
-  | 'port-taken';
+  | 'port-taken'
+  | 'printer-needed'
+  | 'printer-name-wrong'
+  | 'printer-unknown'
+  | 'printer-not-calibrated'
+  | 'print-settings-wrong';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {
