@@ -4,7 +4,13 @@ import { availableParallelism } from 'node:os';
 import { basename, extname, join, relative } from 'node:path';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import { matchPhotos } from '@passeport/intake';
-import { preparePhotos, type PhotoError, type PhotoJob, type PreparedPhoto } from '@passeport/photo';
+import {
+  preparePhotos,
+  type PhotoError,
+  type PhotoJob,
+  type PhotoWarning,
+  type PreparedPhoto,
+} from '@passeport/photo';
 import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
@@ -26,6 +32,8 @@ export interface PhotoImport {
   added: number;
   already: number;
   refused: { file: string; error: PhotoError }[];
+  /** Taken all the same, but to be looked at: what each is unsure of. */
+  warned: { file: string; member: MemberNumber; warnings: PhotoWarning[] }[];
   unmatched: string[];
   ambiguous: { files: string[]; members: MemberNumber[] }[];
   withoutPhoto: { member: MemberNumber; name: string }[];
@@ -67,6 +75,7 @@ export async function importPhotos(
     added: 0,
     already: 0,
     refused: [],
+    warned: [],
     unmatched: matches.unmatchedFiles,
     ambiguous: matches.ambiguous,
     withoutPhoto: [],
@@ -114,6 +123,8 @@ export async function importPhotos(
         fileName: basename(file),
       });
       report.added++;
+      const { warnings } = outcome.photo.judgement;
+      if (warnings.length > 0) report.warned.push({ file, member, warnings });
       if (group.length >= PHOTOS_A_TRANSACTION) await record();
     }
     progress.advanceTo(++done);

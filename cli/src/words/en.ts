@@ -155,6 +155,21 @@ export const en: Words = {
   photosOfSeveralPersons:
     'Photos that could be several persons’, not taken (name them by the member number):',
   severalPhotosOfPerson: 'Several photos of the same person, not taken (leave one):',
+  photosWarned: (count: number) =>
+    `${countEn(count, 'photo taken is', 'photos taken are')} to be looked at before printing:`,
+  photoWarnings: {
+    'no-face': 'no face found, the middle of the photo is taken',
+    'several-faces': 'several faces, the largest is taken',
+    'face-too-small': 'face too small, it will print coarsely',
+    blurred: 'face blurred',
+    'too-dark': 'face too dark',
+    'too-bright': 'face burnt out by light',
+    'uneven-light': 'one side of the face is in the shade',
+    'eyes-closed': 'eyes closed',
+    'head-turned': 'head turned',
+    'face-cut-off': 'face cut by the edge of the photo',
+    'crop-limited': 'face too near the edge of the photo',
+  },
   photosRefused: (count) => `${countEn(count, 'photo', 'photos')} refused:`,
   personsWithoutPhoto: (count) => `${countEn(count, 'person', 'persons')} still without a photo:`,
   allInFile: (path) => `All of them in this file: ${path}`,

@@ -169,6 +169,21 @@ export const fr = {
   photosOfSeveralPersons:
     'Photos qui pourraient être à plusieurs personnes, non prises (nommez-les par le numéro de membre) :',
   severalPhotosOfPerson: 'Plusieurs photos pour une même personne, non prises (laissez-en une) :',
+  photosWarned: (count: number) =>
+    `${countFr(count, 'photo prise est', 'photos prises sont')} à regarder avant d’imprimer :`,
+  photoWarnings: {
+    'no-face': 'aucun visage trouvé, le milieu de la photo est pris',
+    'several-faces': 'plusieurs visages, le plus grand est pris',
+    'face-too-small': 'visage trop petit, l’impression sera grossière',
+    blurred: 'visage flou',
+    'too-dark': 'visage trop sombre',
+    'too-bright': 'visage brûlé par la lumière',
+    'uneven-light': 'un côté du visage est dans l’ombre',
+    'eyes-closed': 'yeux fermés',
+    'head-turned': 'tête tournée',
+    'face-cut-off': 'visage coupé par le bord de la photo',
+    'crop-limited': 'visage trop près du bord de la photo',
+  },
   photosRefused: (count: number) => `${countFr(count, 'photo refusée', 'photos refusées')} :`,
   personsWithoutPhoto: (count: number) =>
     `${countFr(count, 'personne encore sans photo', 'personnes encore sans photo')} :`,

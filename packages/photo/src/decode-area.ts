@@ -38,9 +38,7 @@ export async function decodeArea(
       if (width === size.widthPx && height === size.heightPx) return whole;
       const left = Math.min(Math.round(box.leftPx * scale), width - size.widthPx);
       const top = Math.min(Math.round(box.topPx * scale), height - size.heightPx);
-      return await toRgb(
-        fromRgb(whole).extract({ left, top, width: size.widthPx, height: size.heightPx }),
-      );
+      return await toRgb(fromRgb(whole).extract({ left, top, width: size.widthPx, height: size.heightPx }));
     }
     const { turn } = picture;
     if (turn === undefined) return await toRgb(cut(open(true), box, size));

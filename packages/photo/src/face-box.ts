@@ -6,7 +6,7 @@ const blindShare = 0.72;
 /** … with its centre at this part of the portrait's height: faces stand above the middle. */
 const blindCentre = 0.44;
 /** Around a face: its height in heads, and how far below the eyes its middle is, in heads. */
-const boxHeads = 0.98;
+const boxHeads = 0.9;
 const belowEyes = 0.05;
 
 /** The part of a portrait that goes into the QR: 4:5, inside it; around the face, or where faces are. */

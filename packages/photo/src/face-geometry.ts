@@ -51,8 +51,7 @@ export function measureFace({ points }: TracedFace): FaceGeometry {
   const cheeks = between(at(mesh.leftCheekEdge), at(mesh.rightCheekEdge));
   const across = { x: Math.cos(roll), y: Math.sin(roll) };
   const down = { x: -Math.sin(roll), y: Math.cos(roll) };
-  const along = (from: Point, to: Point, axis: Point) =>
-    (to.x - from.x) * axis.x + (to.y - from.y) * axis.y;
+  const along = (from: Point, to: Point, axis: Point) => (to.x - from.x) * axis.x + (to.y - from.y) * axis.y;
   const aside = along(eyesMiddle, cheeks, across) / 2;
   const chin = at(mesh.chin);
   const [outerLeft, outerRight] = [at(mesh.leftEye.outer), at(mesh.rightEye.outer)];

@@ -1,7 +1,7 @@
 import { decodeScaled, type DecodedArea } from './cut-portrait.ts';
 import { measureFace, moveFace, type FaceGeometry } from './face-geometry.ts';
 import type { DetectedFace, Point } from './faces/detect-faces.ts';
-import type { FacePool } from './faces/face-pool.ts';
+import type { FaceFinder } from './faces/face-finder.ts';
 import type { InspectedPicture } from './inspect-picture.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
 
@@ -29,12 +29,12 @@ export interface FoundFace {
 export async function findFace(
   picture: InspectedPicture,
   portraitWidthPx: number,
-  finder: FacePool,
+  finder: FaceFinder,
   within: PixelBox = { leftPx: 0, topPx: 0, widthPx: picture.widthPx, heightPx: picture.heightPx },
 ): Promise<FoundFace> {
   const scale = finderPx / Math.max(within.widthPx, within.heightPx);
   const overview = await decodeScaled(picture, within, scale);
-  const faces = await finder.run({ kind: 'find', picture: overview.pixels });
+  const faces = await finder.find(overview.pixels);
   const [person] = faces.toSorted(
     (a, b) => prominenceOf(b, overview.pixels) - prominenceOf(a, overview.pixels),
   );
@@ -44,13 +44,16 @@ export async function findFace(
 
   const inPhoto = moveBox(person, overview);
   const closeUp = squareAround(inPhoto, picture);
-  const area = await decodeScaled(picture, closeUp, portraitWidthPx / (inPhoto.heightPx * portraitWidths) * 1.6);
+  const area = await decodeScaled(
+    picture,
+    closeUp,
+    (portraitWidthPx / (inPhoto.heightPx * portraitWidths)) * 1.6,
+  );
   const closer = area.pixels.widthPx / area.box.widthPx;
-  const traced = await finder.run({
-    kind: 'trace',
-    picture: area.pixels,
-    face: scaleFace(inPhoto, { x: -closeUp.leftPx, y: -closeUp.topPx }, closer),
-  });
+  const traced = await finder.trace(
+    area.pixels,
+    scaleFace(inPhoto, { x: -closeUp.leftPx, y: -closeUp.topPx }, closer),
+  );
   const face = moveFace(measureFace(traced), { x: closeUp.leftPx, y: closeUp.topPx }, 1 / closer);
   return { face, score: person.score, faces: counted, area };
 }

@@ -48,8 +48,8 @@ export interface Judgement {
 const limits = {
   dpi: 200,
   sharpness: 0.12,
-  eyeWhiteLuminance: 60,
-  burntShare: 0.12,
+  eyeWhiteLuminance: 40,
+  burntShare: 0.6,
   unevenness: 0.55,
   eyeOpening: 0.12,
   yawDegrees: 35,
@@ -60,7 +60,14 @@ const limits = {
 export function judgePhoto(
   face: FaceGeometry | undefined,
   measured: FaceMeasures | undefined,
-  photo: { faces: number; faceScore: number | undefined; source: PictureSize; dpi: number; limited: boolean; headShare: number },
+  photo: {
+    faces: number;
+    faceScore: number | undefined;
+    source: PictureSize;
+    dpi: number;
+    limited: boolean;
+    headShare: number;
+  },
 ): Judgement {
   const measures: PhotoMeasures = { faces: photo.faces };
   if (face === undefined || measured === undefined) return { warnings: ['no-face'], measures };

@@ -10,7 +10,7 @@ export interface FaceMeasures {
   eyeWhiteLuminance: number;
   /** Share of the face's pixels of which a colour is at its end: burnt out. */
   burntShare: number;
-  /** Difference of light between the cheeks, as a share of the brighter one. */
+  /** Difference of light between the cheeks, as a share of the eyes' whites: shade looks alike on any skin. */
   unevenness: number;
   /** Fine detail around eyes and mouth against the contrast there: high is sharp, whatever light and skin. */
   sharpness: number;
@@ -24,12 +24,12 @@ export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceM
   ) as [number, number, number];
   const eyeWidth = face.faceWidthPx * 0.11;
   const eyes = face.eyes.flatMap((eye) => luminancesAround(portrait, eye, eyeWidth, eyeWidth * 0.4));
-  const brighter = Math.max(onLeft, onRight, 1);
+  const eyeWhiteLuminance = quantile(eyes, 0.95);
   return {
     skinLuminance: Math.round(median([onForehead, onLeft, onRight])),
-    eyeWhiteLuminance: Math.round(quantile(eyes, 0.95)),
+    eyeWhiteLuminance: Math.round(eyeWhiteLuminance),
     burntShare: burntShare(portrait, face),
-    unevenness: Math.abs(onLeft - onRight) / brighter,
+    unevenness: Math.abs(onLeft - onRight) / Math.max(1, eyeWhiteLuminance),
     sharpness: sharpnessOf(portrait, face),
   };
 }
@@ -41,8 +41,16 @@ function luminance(rgb: Uint8Array, at: number): number {
 function luminancesAround(portrait: RgbPicture, middle: Point, halfX: number, halfY: number): number[] {
   const values: number[] = [];
   const { rgb, widthPx, heightPx } = portrait;
-  for (let y = Math.max(0, Math.floor(middle.y - halfY)); y <= Math.min(heightPx - 1, middle.y + halfY); y += 1) {
-    for (let x = Math.max(0, Math.floor(middle.x - halfX)); x <= Math.min(widthPx - 1, middle.x + halfX); x += 1) {
+  for (
+    let y = Math.max(0, Math.floor(middle.y - halfY));
+    y <= Math.min(heightPx - 1, middle.y + halfY);
+    y += 1
+  ) {
+    for (
+      let x = Math.max(0, Math.floor(middle.x - halfX));
+      x <= Math.min(widthPx - 1, middle.x + halfX);
+      x += 1
+    ) {
       values.push(luminance(rgb, (y * widthPx + x) * 3));
     }
   }

@@ -7,7 +7,7 @@ import { PhotoError } from './errors.ts';
 import { boxFace } from './face-box.ts';
 import { moveFace, type FaceGeometry } from './face-geometry.ts';
 import type { Point } from './faces/detect-faces.ts';
-import { sharedFacePool, type FacePool } from './faces/face-pool.ts';
+import { sharedFaceFinder, type FaceFinder } from './faces/face-finder.ts';
 import { findFace } from './find-face.ts';
 import { inspectPicture, maxFileBytes, type InspectedPicture } from './inspect-picture.ts';
 import { judgePhoto, type Judgement } from './judge-photo.ts';
@@ -30,7 +30,7 @@ export interface PhotoOptions {
    */
   box?: PixelBox;
   /** The face finder (default: one for the whole process). */
-  faces?: FacePool;
+  finder?: FaceFinder;
 }
 
 /** How a photo was cropped, to be shown and to be given back as {@link PhotoOptions.box}. */
@@ -77,7 +77,7 @@ export async function preparePhoto(
   input: Uint8Array | string,
   options: PhotoOptions = {},
 ): Promise<PreparedPhoto> {
-  const { widthMm = 26, photoDpi = 300, faceBudgetBytes = 256, faces = sharedFacePool() } = options;
+  const { widthMm = 26, photoDpi = 300, faceBudgetBytes = 256, finder = sharedFaceFinder() } = options;
   if (!(widthMm > 0 && widthMm <= 210)) throw new RangeError(`widthMm ${widthMm}`);
   if (!(photoDpi >= 72 && photoDpi <= 1200)) throw new RangeError(`photoDpi ${photoDpi}`);
   if (!(faceBudgetBytes >= 96 && faceBudgetBytes <= 512))
@@ -87,7 +87,7 @@ export async function preparePhoto(
   const given = options.box && fitCrop(options.box, picture);
   // A multiple of 4, so that the height, 5/4 of it, is whole.
   const fullWidthPx = Math.ceil(((widthMm / 25.4) * photoDpi) / 4) * 4;
-  const found = await findFace(picture, fullWidthPx, faces, given);
+  const found = await findFace(picture, fullWidthPx, finder, given);
   const { plan, by } = choosePlan(found.face, picture, given);
 
   const pixels = await cut(picture, plan, found.area, fullWidthPx);

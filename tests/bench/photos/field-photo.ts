@@ -59,16 +59,17 @@ export async function makeFieldPhoto(
   const upright = random.fraction() < 0.8;
   const [width, height] = upright ? [SHORT_PX, LONG_PX] : [LONG_PX, SHORT_PX];
   const between = (from: number, to: number) => from + (to - from) * random.fraction();
-  const share = { small: between(0.05, 0.07), lap: between(0.09, 0.13), edge: between(0.16, 0.26) }[
-    scene as string
-  ] ?? between(0.08, 0.2);
+  const share =
+    { small: between(0.05, 0.07), lap: between(0.09, 0.13), edge: between(0.16, 0.26) }[scene as string] ??
+    between(0.08, 0.2);
   const faceHeight = Math.round(LONG_PX * share * (upright ? 1 : 0.8));
   const x = width * (scene === 'edge' ? (random.fraction() < 0.5 ? 0.2 : 0.8) : between(0.3, 0.7));
   const y = Math.max(faceHeight * 1.2, height * (scene === 'edge' ? 0.12 : between(0.22, 0.45)));
   const degrees = scene === 'tilted' ? between(6, 16) * (random.fraction() < 0.5 ? -1 : 1) : between(-3, 3);
-  const light = { dark: between(0.35, 0.5), backlight: between(0.4, 0.55), bright: between(1.35, 1.6) }[
-    scene as string
-  ] ?? between(0.85, 1.1);
+  const light =
+    { dark: between(0.35, 0.5), backlight: between(0.4, 0.55), bright: between(1.35, 1.6) }[
+      scene as string
+    ] ?? between(0.85, 1.1);
 
   const figures = [{ model: person, x, y, faceHeight, degrees, light }];
   if (scene === 'two people') {
@@ -219,7 +220,9 @@ async function drawBackground(
     }
   }
   shapes += `<defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="#fff" stop-opacity=".25"/><stop offset="1" stop-color="#000" stop-opacity=".3"/></linearGradient></defs><rect width="${w}" height="${h}" fill="url(#g)"/>`;
-  const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}">${shapes}</svg>`);
+  const svg = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}">${shapes}</svg>`,
+  );
   // Drawn small first: asked for both at once, the drawing itself is enlarged, which takes a hundred times as long.
   const small = await sharp(svg).removeAlpha().png().toBuffer();
   const rgb = await sharp(small)

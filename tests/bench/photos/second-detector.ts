@@ -18,6 +18,8 @@ export interface SecondFace {
   /** Middle of the eyes, in the picture's own left and right. */
   eyes: { left: Point; right: Point };
   chin: Point;
+  /** What the numbers are taken of. */
+  place: Place;
   /** 128 numbers; two of one person are less than 0.6 apart. */
   descriptor: Float32Array;
 }
@@ -30,6 +32,16 @@ export interface Point {
 export interface SecondDetector {
   /** Every face in an encoded picture, the surest first. */
   find(picture: Uint8Array | string): Promise<SecondFace[]>;
+  /** The 128 numbers of what is at a known place, whether a face is seen there or not. */
+  describe(picture: Uint8Array, place: Place): Promise<Float32Array>;
+}
+
+/** A rectangle as shares of a picture's width and height. */
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 /** Loads the models, once for a whole run. */
@@ -59,22 +71,44 @@ export async function loadSecondDetector(): Promise<SecondDetector> {
     );
   }
   const options = new api.SsdMobilenetv1Options({ minConfidence: 0.3, maxResults: 5 });
+  const withTensor = async <T>(
+    picture: Uint8Array | string,
+    use: (tensor: FaceApi.TNetInput) => Promise<T>,
+  ): Promise<T> => {
+    const { data, info } = await sharp(picture)
+      .autoOrient()
+      .flatten()
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const tensor = tf.tensor3d(new Uint8Array(data), [info.height, info.width, 3], 'int32');
+    try {
+      return await use(tensor);
+    } finally {
+      tensor.dispose();
+    }
+  };
   return {
-    async find(picture) {
-      const { data, info } = await sharp(picture)
-        .autoOrient()
-        .flatten()
-        .toColourspace('srgb')
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      const tensor = tf.tensor3d(new Uint8Array(data), [info.height, info.width, 3], 'int32');
-      try {
-        const input = tensor as unknown as FaceApi.TNetInput;
+    find: (picture) =>
+      withTensor(picture, async (input) => {
         const found = await api.detectAllFaces(input, options).withFaceLandmarks().withFaceDescriptors();
         return found.map(toSecondFace).sort((a, b) => b.score - a.score);
-      } finally {
-        tensor.dispose();
-      }
+      }),
+    async describe(picture, { x, y, width, height }) {
+      const { width: across, height: down } = await sharp(picture).metadata();
+      const area = {
+        left: Math.max(0, Math.round(x * across)),
+        top: Math.max(0, Math.round(y * down)),
+        width: Math.round(width * across),
+        height: Math.round(height * down),
+      };
+      area.width = Math.min(area.width, across - area.left);
+      area.height = Math.min(area.height, down - area.top);
+      const cut = await sharp(picture).extract(area).png().toBuffer();
+      return await withTensor(cut, async (input) => {
+        const numbers = await api.nets.faceRecognitionNet.computeFaceDescriptor(input);
+        return numbers instanceof Float32Array ? numbers : (numbers[0] ?? new Float32Array(128));
+      });
     },
   };
 }
@@ -90,7 +124,7 @@ interface Tensorflow {
 
 type Found = FaceApi.WithFaceDescriptor<FaceApi.WithFaceLandmarks<FaceApi.WithFaceDetection<object>>>;
 
-function toSecondFace({ detection, landmarks, descriptor }: Found): SecondFace {
+function toSecondFace({ detection, landmarks, descriptor, alignedRect }: Found): SecondFace {
   const { left, top, width, height } = detection.box;
   const middle = (points: FaceApi.Point[]): Point => ({
     x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
@@ -105,6 +139,12 @@ function toSecondFace({ detection, landmarks, descriptor }: Found): SecondFace {
     heightPx: height,
     eyes: { left: middle(landmarks.getLeftEye()), right: middle(landmarks.getRightEye()) },
     chin: { x: chin?.x ?? 0, y: chin?.y ?? 0 },
+    place: {
+      x: alignedRect.relativeBox.x,
+      y: alignedRect.relativeBox.y,
+      width: alignedRect.relativeBox.width,
+      height: alignedRect.relativeBox.height,
+    },
     descriptor,
   };
 }

@@ -9,6 +9,8 @@ const cellPx = 4;
 const cells = detectorInputPx / cellPx;
 /** Numbers an anchor gives: x, y, width, height, and x, y of six points. */
 const valuesAnAnchor = 16;
+/** The network sees nothing in fewer pixels of its input; noise makes boxes of no size. */
+const leastFacePx = 4;
 /** Boxes that overlap more than this are one face. */
 const sameFace = 0.3;
 
@@ -55,6 +57,7 @@ export async function detectInSquare(
     const widthPx = (boxes[anchor * valuesAnAnchor + 2] ?? 0) * scale;
     const heightPx = (boxes[anchor * valuesAnAnchor + 3] ?? 0) * scale;
     const centre = point(0);
+    if (!(Math.min(widthPx, heightPx) >= leastFacePx * scale)) continue;
     faces.push({
       score,
       leftPx: centre.x - widthPx / 2,

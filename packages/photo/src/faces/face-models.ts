@@ -15,9 +15,12 @@ const landmarkModel = 'face_landmark.tflite';
  * loader beside it says from where to where.
  */
 export function readMeshModel(): Uint8Array {
-  const folder = '@mediapipe/face_mesh/face_mesh_solution_packed_assets';
-  const loader = readFileSync(require.resolve(`${folder}_loader.js`), 'utf8');
+  const loader = readFileSync(
+    require.resolve('@mediapipe/face_mesh/face_mesh_solution_packed_assets_loader.js'),
+    'utf8',
+  );
   const entry = new RegExp(`/${landmarkModel}", "start": (\\d+), "end": (\\d+)`).exec(loader);
-  if (entry === null) throw new Error(`no ${landmarkModel} in ${folder}`);
-  return readFileSync(require.resolve(`${folder}.data`)).subarray(Number(entry[1]), Number(entry[2]));
+  if (entry === null) throw new Error(`no ${landmarkModel} in @mediapipe/face_mesh`);
+  const packed = readFileSync(require.resolve('@mediapipe/face_mesh/face_mesh_solution_packed_assets.data'));
+  return packed.subarray(Number(entry[1]), Number(entry[2]));
 }

@@ -5,10 +5,16 @@ import { readDetectorModel, readMeshModel } from './face-models.ts';
 import { compileNetwork, startLiteRt } from './litert-runtime.ts';
 import { traceFace, type TracedFace } from './trace-face.ts';
 
-export type FaceTask =
-  | { kind: 'find'; picture: RgbPicture }
-  | { kind: 'trace'; picture: RgbPicture; face: DetectedFace };
-export type FaceAnswer<Task extends FaceTask> = Task extends { kind: 'find' } ? DetectedFace[] : TracedFace;
+/** Without a face: find them all. With one: trace it. */
+export interface FaceTask {
+  picture: RgbPicture;
+  face?: DetectedFace;
+}
+
+export interface FaceAnswer {
+  faces: DetectedFace[];
+  traced?: TracedFace;
+}
 
 /** What the detector says before the mesh agrees. */
 const minScore = 0.3;
@@ -23,8 +29,9 @@ await startLiteRt();
 const detector = await compileNetwork(readDetectorModel(), [1, 192, 192, 3]);
 const mesh = await compileNetwork(readMeshModel(), [1, 192, 192, 3]);
 
-export default async function answer(task: FaceTask): Promise<DetectedFace[] | TracedFace> {
-  return task.kind === 'find' ? await findFaces(task.picture) : await traceFace(mesh, task.picture, task.face);
+export default async function answer({ picture, face }: FaceTask): Promise<FaceAnswer> {
+  if (face === undefined) return { faces: await findFaces(picture) };
+  return { faces: [], traced: await traceFace(mesh, picture, face) };
 }
 
 /** The whole picture first; only when nothing sure is in it, its parts, closer and closer. */

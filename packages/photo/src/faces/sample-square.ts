@@ -52,8 +52,7 @@ export function sampleSquare(
           const atX = left + (corner & 1);
           const atY = top + (corner >> 1);
           if (atX < 0 || atY < 0 || atX >= widthPx || atY >= heightPx) continue;
-          const weight =
-            (corner & 1 ? x - left : 1 - x + left) * (corner >> 1 ? y - top : 1 - y + top);
+          const weight = (corner & 1 ? x - left : 1 - x + left) * (corner >> 1 ? y - top : 1 - y + top);
           const from = (atY * widthPx + atX) * 3;
           red += (rgb[from] ?? 0) * weight;
           green += (rgb[from + 1] ?? 0) * weight;
