@@ -1,21 +1,24 @@
-import { calendarDateOf, monthOf, type Month } from '@passeport/calendar';
+import {
+  addMonths,
+  calendarDateOf,
+  firstDayOf,
+  monthOf,
+  type CalendarDate,
+  type Month,
+} from '@passeport/calendar';
 import {
   computeCoverage,
-  type Contribution,
+  cutRights,
+  paidMonths,
+  personException,
   type HouseholdCoverage,
   type MutuelleRights,
   type PersonException,
   type Plan,
 } from '@passeport/eligibility';
-import {
-  coverageRows,
-  deadEditions,
-  type CoverageRow,
-  type Mutuelle,
-  type Registry,
-} from '@passeport/registry';
+import { coverageRows, deadEditions, type Mutuelle, type Registry } from '@passeport/registry';
 
-/** What the list will say of one mutuelle on a day, from what the registry holds. */
+/** What the list will say of one mutuelle on a day, from what the registry holds, which is read by the page. */
 export async function collectRights(
   registry: Registry,
   mutuelle: Mutuelle,
@@ -25,19 +28,19 @@ export async function collectRights(
   const asOf = monthOf(calendarDateOf(at));
   const households: HouseholdCoverage[] = [];
   const exceptions: PersonException[] = [];
-  for await (const row of coverageRows(registry, mutuelle.number)) {
-    const contributions = paidMonths(row);
-    // A household that paid had joined; one whose joining was never written down joined when it first paid.
-    const joined = row.joined ?? earliest(contributions) ?? asOf;
-    households.push({
-      household: row.household,
-      ...computeCoverage({ contributions, joined, plan, asOf }),
-    });
-    exceptions.push(...row.exceptions.map(toException));
+  const childrenBornBefore = bornBeforeAgeLimit(plan, asOf);
+  for await (const row of coverageRows(registry, mutuelle.number, { childrenBornBefore })) {
+    const { household, joined, receipts } = row;
+    const paid = paidMonths({ receipts, joined, plan });
+    households.push({ household, ...computeCoverage({ paid, joined, plan, asOf }) });
+    for (const person of row.special) {
+      const exception = personException(person, { plan, householdJoined: joined, asOf });
+      if (exception !== undefined) exceptions.push(exception);
+    }
   }
   const { number, name, union } = mutuelle;
   const dead = await deadEditions(registry, number);
-  return {
+  const rights = {
     number,
     name,
     ...(union === undefined ? {} : { union }),
@@ -46,19 +49,15 @@ export async function collectRights(
     deadEditions: dead,
     exceptions,
   };
+  return cutRights(rights, asOf);
 }
 
-function paidMonths({ contributions }: CoverageRow): Contribution[] {
-  return contributions.flatMap(({ from, months }) =>
-    from === undefined || months === undefined ? [] : [{ from, months }],
-  );
-}
+/** Limits that are passed a little after the list's month are told too; `personException` says which. */
+const MONTHS_AHEAD = 6;
 
-function earliest(contributions: readonly Contribution[]): Month | undefined {
-  return contributions.map(({ from }) => from).sort()[0];
-}
-
-function toException({ member, kind, since }: CoverageRow['exceptions'][number]): PersonException {
-  if (kind !== 'left') return { member, kind };
-  return { member, kind, ...(since === undefined ? {} : { from: monthOf(since) }) };
+/** The day before which a child must be born for any of the plan's age limits to concern her. */
+function bornBeforeAgeLimit({ terms }: Plan, asOf: Month): CalendarDate | undefined {
+  const limits = terms.flatMap(({ ageLimitYears }) => ageLimitYears ?? []);
+  if (limits.length === 0) return undefined;
+  return firstDayOf(addMonths(asOf, MONTHS_AHEAD - 12 * Math.min(...limits)));
 }

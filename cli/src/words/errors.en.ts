@@ -23,12 +23,17 @@ export const errorsEn: ErrorSentences = {
   'root-missing':
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',
   'key-file-missing': 'The key {path} is not here: run this command where it is kept.',
+  'list-is-delta':
+    '{path} only holds what changed from one list to the next: name the whole list, its folder or its .psl file.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown':
     'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
   'card-missing': 'The card {card} is not in this office: check the number.',
   'card-key-refused':
     'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}).',
+  'household-missing':
+    'Household {household} does not exist: check its number (the number of a member or of a card does as well).',
+  'date-in-future': '{date} has not come yet: check the date.',
   'contribution-refused': 'The contribution is not recorded: {reason}.',
   'mutuelle-needed': 'For which mutuelle? Add --mutuelle NNNN, or --all for all.',
   'mutuelle-not-named':
@@ -78,7 +83,9 @@ export const errorsEn: ErrorSentences = {
   'face-malformed': 'The picture of the face is damaged: import the photo again.',
 
   // Published list
-  'contribution-invalid': 'A contribution is not for whole months ({problem}).',
+  'plans-invalid':
+    'There is a mistake in plans.json, the office’s file of plans: “passeport plan check” says where, and what to write.',
+  'contribution-invalid': 'A contribution has an impossible amount or number of months ({problem}).',
   'content-invalid': 'The list can’t be published: {problem}.',
   'list-malformed': 'The list is damaged: get a new copy.',
   'list-too-big': 'The list is too big: it is not a list of this program.',
@@ -97,6 +104,8 @@ export const errorsEn: ErrorSentences = {
   'block-missing': 'A part of the list is missing: take a whole copy.',
   'block-mismatch': 'A part of the list is not what was signed: get a new copy.',
   'block-malformed': 'A part of the list is damaged: get a new copy.',
+  'delta-malformed': 'The file of changes is damaged: get the whole list.',
+  'delta-other-list': 'These changes go with list no. {sequence}: get the whole list.',
 
   // Token Status List
   'status-value-refused': 'The state of the cards can’t be written: the field {field} doesn’t suit.',
@@ -131,7 +140,14 @@ export const errorsEn: ErrorSentences = {
   'second-head': 'the household has a head already',
   'member-unknown': 'this member does not exist: check the number',
   'member-not-active': 'this person is no member any more',
-  'receipt-taken': 'receipt {receipt} is recorded already, for another contribution: check its number',
+  'receipt-taken':
+    'receipt {receipt} is recorded already, for another contribution (household {household}): check its number',
+  'receipt-cancelled': 'receipt {receipt} is cancelled already, and its number cannot be used again',
+  'receipt-reserved':
+    'numbers BUR-… are given by the office itself: leave the cell empty, or put the number of the paper',
+  'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',
+  'receipt-is-counter-entry':
+    'Entry {receipt} cancels a receipt itself: it cannot be cancelled. Record the contribution again.',
   'face-too-big': 'the picture of the face is too big',
   'card-live': 'this person has a valid card already',
   'edition-taken': 'this card exists already',
@@ -170,6 +186,8 @@ export const errorsEn: ErrorSentences = {
   'headings-not-found': 'In {fileName}, the row of headings can’t be found: it takes at least {missing}.',
   'columns-missing':
     'In {fileName}, column not found: {missing}; the headings read are: {seen}. Rename the heading in the file, or say by --map which column it is.',
+  'months-without-year':
+    'In {fileName}, nothing says of which year the months are: write it in the columns’ headings (“January 2026”) or above.',
   'heading-twice': 'In {fileName}, two columns mean the same: {name}.',
   'map-malformed': 'The mapping file for {fileName} does not have the right form.',
   'map-heading-unknown': 'The file {fileName} has no column “{name}”; it has: {seen}.',

@@ -26,6 +26,8 @@ export const errorsFr: ErrorSentences = {
   'root-missing':
     'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',
   'key-file-missing': 'La clé {path} est absente : cette commande se fait là où elle est gardée.',
+  'list-is-delta':
+    '{path} ne contient que les changements d’une liste à la suivante : donnez la liste entière, son dossier ou son fichier .psl.',
   'list-missing':
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
   'plan-unknown':
@@ -33,6 +35,9 @@ export const errorsFr: ErrorSentences = {
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-key-refused':
     'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}).',
+  'household-missing':
+    'Le ménage {household} n’existe pas : vérifiez son numéro (on peut aussi donner un numéro de membre ou de carte).',
+  'date-in-future': 'Le {date} n’est pas encore arrivé : vérifiez la date.',
   'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
   'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
   'mutuelle-not-named':
@@ -85,7 +90,9 @@ export const errorsFr: ErrorSentences = {
   'face-malformed': 'L’image du visage est abîmée : importez de nouveau la photo.',
 
   // Published list
-  'contribution-invalid': 'Une cotisation n’est pas d’un nombre entier de mois ({problem}).',
+  'plans-invalid':
+    'Il y a une faute dans plans.json, le fichier des régimes du bureau : « passeport plan check » dit où, et quoi écrire.',
+  'contribution-invalid': 'Une cotisation a un montant ou un nombre de mois impossible ({problem}).',
   'content-invalid': 'La liste ne peut pas être publiée : {problem}.',
   'list-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
   'list-too-big': 'La liste est trop grande : ce n’est pas une liste de ce programme.',
@@ -110,6 +117,8 @@ export const errorsFr: ErrorSentences = {
   'block-missing': 'Il manque une partie de la liste : prenez-en une copie entière.',
   'block-mismatch': 'Une partie de la liste n’est pas celle qui a été signée : prenez-en une nouvelle copie.',
   'block-malformed': 'Une partie de la liste est abîmée : prenez-en une nouvelle copie.',
+  'delta-malformed': 'Le fichier de changements est abîmé : demandez la liste entière.',
+  'delta-other-list': 'Ces changements vont avec la liste n° {sequence} : demandez la liste entière.',
 
   // Token Status List
   'status-value-refused': 'L’état des cartes ne peut pas être écrit : le champ {field} ne convient pas.',
@@ -147,7 +156,14 @@ export const errorsFr: ErrorSentences = {
   'second-head': 'le ménage a déjà un chef',
   'member-unknown': 'ce membre n’existe pas : vérifiez son numéro',
   'member-not-active': 'cette personne n’est plus membre',
-  'receipt-taken': 'le reçu {receipt} est déjà enregistré pour une autre cotisation : vérifiez son numéro',
+  'receipt-taken':
+    'le reçu {receipt} est déjà enregistré pour une autre cotisation (ménage {household}) : vérifiez son numéro',
+  'receipt-cancelled': 'le reçu {receipt} est déjà annulé, et son numéro ne peut plus servir',
+  'receipt-reserved':
+    'les numéros BUR-… sont donnés par le bureau lui-même : laissez la case vide, ou mettez le numéro du papier',
+  'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',
+  'receipt-is-counter-entry':
+    'L’écriture {receipt} annule elle-même un reçu : elle ne s’annule pas. Enregistrez de nouveau la cotisation.',
   'face-too-big': 'l’image du visage est trop grande',
   'card-live': 'cette personne a déjà une carte valable',
   'edition-taken': 'cette carte existe déjà',
@@ -189,6 +205,8 @@ export const errorsFr: ErrorSentences = {
   'headings-not-found': 'Dans {fileName}, la ligne des titres est introuvable : il faut au moins {missing}.',
   'columns-missing':
     'Dans {fileName}, colonne introuvable : {missing} ; les titres lus sont : {seen}. Renommez le titre dans le fichier, ou dites avec --map quelle colonne c’est.',
+  'months-without-year':
+    'Dans {fileName}, rien ne dit de quelle année sont les mois : écrivez l’année dans les titres des colonnes (« Janvier 2026 ») ou au-dessus.',
   'heading-twice': 'Dans {fileName}, deux colonnes ont le même sens : {name}.',
   'map-malformed': 'Le fichier d’association de {fileName} n’est pas de la bonne forme.',
   'map-heading-unknown': 'Le fichier {fileName} n’a pas de colonne « {name} » ; il a : {seen}.',
