@@ -28,7 +28,19 @@ export type CliErrorCode =
   | 'cancelled'
   | 'nothing-to-print'
   | 'map-wrong'
-  | 'port-taken';
+  | 'member-missing'
+  | 'photo-none'
+  | 'photo-nobody'
+  | 'photo-box-outside'
+  | 'photo-file-missing'
+  | 'photo-file-changed'
+  | 'photo-not-changed'
+  | 'port-taken'
+  | 'printer-needed'
+  | 'printer-name-wrong'
+  | 'printer-unknown'
+  | 'printer-not-calibrated'
+  | 'print-settings-wrong';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

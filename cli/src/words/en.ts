@@ -1,6 +1,8 @@
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
+import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { photoEn } from './photo.en.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
   return (added, already, refused) =>
@@ -21,6 +23,8 @@ export const en: Words = {
     card: 'card',
     code: 'code',
     batch: 'batch',
+    box: 'box',
+    number: 'number',
     dir: 'dir',
     file: 'file',
     'file.json': 'file.json',
@@ -35,6 +39,10 @@ export const en: Words = {
     ranges: 'ranges',
     reason: 'reason',
     url: 'url',
+    'file.png': 'file.png',
+    edge: 'edge',
+    phone: 'number',
+    measures: 'measures',
   },
   helpOption: 'show this help',
   helpCommandArgument: 'command',
@@ -116,8 +124,6 @@ export const en: Words = {
   printListAbout: 'list print batches',
   printConfirmAbout: 'declare a batch printed, after looking at the paper',
   printExcept: 'a card of the batch that failed (repeat as needed)',
-  templateOption: 'card template',
-  layoutOption: 'id1: one card a page; a4-2x5: ten cards an A4 sheet',
   outFileOption: 'copy the PDF here',
   publishAbout: 'publish the signed list of rights',
   publishListAbout: 'this program’s list (what “publish” alone does)',
@@ -180,28 +186,12 @@ export const en: Words = {
   warningRow: (row, column, reason) => `  note, row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
   photosUnmatched: (count) =>
     `${countEn(count, 'file that nothing ties', 'files that nothing ties')} to a person (name them by the member number or the register’s N°):`,
-  photosOfSeveralPersons:
-    'Photos that could be several persons’, not taken (name them by the member number):',
-  severalPhotosOfPerson: 'Several photos of the same person, not taken (leave one):',
-  photosWarned: (count: number) =>
-    `${countEn(count, 'photo taken is', 'photos taken are')} to be looked at before printing:`,
-  photoWarnings: {
-    'no-face': 'no face found, the middle of the photo is taken',
-    'several-faces': 'several faces, the largest is taken',
-    'face-too-small': 'face too small, it will print coarsely',
-    blurred: 'face blurred',
-    'too-dark': 'face too dark',
-    'too-bright': 'face burnt out by light',
-    'uneven-light': 'one side of the face is in the shade',
-    'eyes-closed': 'eyes closed',
-    'head-turned': 'head turned',
-    'face-cut-off': 'face cut by the edge of the photo',
-    'crop-limited': 'face too near the edge of the photo',
-  },
   photosRefused: (count) => `${countEn(count, 'photo', 'photos')} refused:`,
   personsWithoutPhoto: (count) => `${countEn(count, 'person', 'persons')} still without a photo:`,
   allInFile: (path) => `All of them in this file: ${path}`,
   listed: (text) => `  ${text}`,
+
+  photo: photoEn,
 
   // Contributions
   noContribution: 'No contribution.',
@@ -246,14 +236,7 @@ export const en: Words = {
     `${countEn(cards, 'card', 'cards')} on ${countEn(pages, 'page', 'pages')}: ${path}`,
   batchNumber: (number) => `Batch ${number}.`,
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
-  printWarnings: {
-    'name-shrunk': 'name made smaller to fit',
-    'text-ellipsised': 'text cut, too long for the card',
-    'name-ellipsised': 'name cut, too long for the card',
-    'glyph-missing': 'letter missing in the font',
-    'photo-missing': 'no photo',
-    'photo-low-dpi': 'photo under 200 dots per inch',
-  },
+  printShop: printShopEn,
   batchLine: (number, cards, state, path) =>
     `Batch ${number}  ${countEn(cards, 'card', 'cards')}  ${state}  ${path}`,
   batchStates: { made: 'to print', confirmed: 'printed' },

@@ -46,6 +46,17 @@ export const errorsEn: ErrorSentences = {
     'No card to print: sign some with “passeport card issue”, or add --again to take those of earlier batches.',
   'map-wrong':
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
+  'member-missing': 'Member {member} does not exist in this office: check the number.',
+  'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
+  'photo-nobody':
+    'Nobody is concerned: check the mutuelle and the options, or import members and photos first.',
+  'photo-box-outside':
+    'The box asked for {member} is outside the photo or too small: measure it again on the contact sheet.',
+  'photo-file-missing':
+    'The file {path} is missing from the office: restore the backup, or import the photo again.',
+  'photo-file-changed':
+    'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
+  'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
   'disk-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'file-unreadable':
@@ -58,6 +69,7 @@ export const errorsEn: ErrorSentences = {
   'household-number-malformed': '“{text}” is no household number: for example 0417-00123.',
   'member-number-malformed': '“{text}” is no member number: for example 0417-00123-02-36.',
   'card-number-malformed': '“{text}” is no card number: for example 0417-00123-02-36/1.',
+  'photo-slip-malformed': 'This code is not a photo slip’s.',
   'check-digits-wrong': 'There is a mistake in the number “{text}”: read each digit again.',
   'date-malformed': '“{text}” is no date: write for example 2026-11-22.',
   'month-malformed': '“{text}” is no month: write for example 2026-11.',
@@ -148,6 +160,7 @@ export const errorsEn: ErrorSentences = {
   'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',
   'receipt-is-counter-entry':
     'Entry {receipt} cancels a receipt itself: it cannot be cancelled. Record the contribution again.',
+  'photo-missing': 'this person has no photo',
   'face-too-big': 'the picture of the face is too big',
   'card-live': 'this person has a valid card already',
   'edition-taken': 'this card exists already',
@@ -206,12 +219,21 @@ export const errorsEn: ErrorSentences = {
   'face-finder-failed': 'looking for the face failed on this photo: import it again, or save it as JPEG',
 
   // Printing
-  'template-missing': 'There is no template {name}: the one that ships is called “passeport”.',
+  'template-missing': 'There is no template “{name}”: choose one of {known}, or give the folder of your own.',
   'template-invalid': 'The card template holds a mistake ({where}): correct it or take the one that ships.',
-  'layout-unknown': 'There is no layout “{layout}”: choose id1 or a4-2x5.',
-  'qr-too-big':
-    'The QR code of card {card} is too big for this template: make the card again with a lighter photo.',
-  'photo-invalid': 'The portrait of card {card} is damaged: import the photo again.',
+  'sheet-missing': 'There is no sheet “{name}”: choose one of {known}, or give a .json file.',
+  'sheet-invalid': 'The sheet holds a mistake ({where}): correct it or take one that ships.',
+  'cards-refused':
+    'Nothing is printed: cards are refused ({count}). Correct them, or add --skip-refused to print the others.',
+  'measure-refused':
+    'Measure {where} can’t be right: it should be near {expected} mm. Measure again, in millimetres.',
+  'printer-needed': 'Of which printer are these measures? Add --printer and a name.',
+  'printer-name-wrong': 'The name “{printer}” does not do for a printer: 60 letters at most.',
+  'printer-unknown':
+    'Printer “{printer}” was not measured (known: {known}): see “passeport print calibrate”.',
+  'printer-not-calibrated':
+    'Printer “{printer}” was not measured on paper of {paper}: see “passeport print calibrate --layout”.',
+  'print-settings-wrong': 'The file {path} holds a mistake: correct it, or delete it and measure again.',
   'output-full': 'The disk is full: make room and start again; no PDF was left half written.',
   'output-unwritable':
     'The PDF can’t be written to {path}: check that you may write there and that it is not open elsewhere.',

@@ -51,6 +51,18 @@ export const errorsFr: ErrorSentences = {
     'Aucune carte à imprimer : signez-en avec « passeport card issue », ou ajoutez --again pour reprendre celles des lots déjà faits.',
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
+  'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'photo-none':
+    'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
+  'photo-nobody':
+    'Personne n’est concerné : vérifiez la mutuelle et les options, ou importez d’abord les membres et les photos.',
+  'photo-box-outside':
+    'Le cadre demandé pour {member} est hors de la photo ou trop petit : mesurez-le de nouveau sur la planche.',
+  'photo-file-missing':
+    'Le fichier {path} manque dans le bureau : restaurez la sauvegarde, ou importez de nouveau la photo.',
+  'photo-file-changed':
+    'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
+  'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
   'disk-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
@@ -65,6 +77,7 @@ export const errorsFr: ErrorSentences = {
   'household-number-malformed': '« {text} » n’est pas un numéro de ménage : par exemple 0417-00123.',
   'member-number-malformed': '« {text} » n’est pas un numéro de membre : par exemple 0417-00123-02-36.',
   'card-number-malformed': '« {text} » n’est pas un numéro de carte : par exemple 0417-00123-02-36/1.',
+  'photo-slip-malformed': 'Ce code n’est pas celui d’une fiche photo.',
   'check-digits-wrong': 'Il y a une faute dans le numéro « {text} » : relisez chaque chiffre.',
   'date-malformed': '« {text} » n’est pas une date : écrivez par exemple 2026-11-22.',
   'month-malformed': '« {text} » n’est pas un mois : écrivez par exemple 2026-11.',
@@ -164,6 +177,7 @@ export const errorsFr: ErrorSentences = {
   'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',
   'receipt-is-counter-entry':
     'L’écriture {receipt} annule elle-même un reçu : elle ne s’annule pas. Enregistrez de nouveau la cotisation.',
+  'photo-missing': 'cette personne n’a pas de photo',
   'face-too-big': 'l’image du visage est trop grande',
   'card-live': 'cette personne a déjà une carte valable',
   'edition-taken': 'cette carte existe déjà',
@@ -226,13 +240,25 @@ export const errorsFr: ErrorSentences = {
     'la recherche du visage a échoué sur cette photo : importez-la de nouveau, ou enregistrez-la en JPEG',
 
   // Printing
-  'template-missing': 'Le modèle {name} n’existe pas : le modèle fourni s’appelle « passeport ».',
+  'template-missing':
+    'Le modèle « {name} » n’existe pas : choisissez parmi {known}, ou donnez le dossier du vôtre.',
   'template-invalid':
     'Le modèle de carte contient une faute ({where}) : corrigez-la ou reprenez le modèle fourni.',
-  'layout-unknown': 'La mise en page « {layout} » n’existe pas : choisissez id1 ou a4-2x5.',
-  'qr-too-big':
-    'Le code QR de la carte {card} est trop grand pour ce modèle : refaites la carte avec une photo plus légère.',
-  'photo-invalid': 'Le portrait de la carte {card} est abîmé : importez de nouveau la photo.',
+  'sheet-missing':
+    'La mise en page « {name} » n’existe pas : choisissez parmi {known}, ou donnez un fichier .json.',
+  'sheet-invalid': 'La mise en page contient une faute ({where}) : corrigez-la ou prenez-en une fournie.',
+  'cards-refused':
+    'Rien n’est imprimé : des cartes sont refusées ({count}). Corrigez-les, ou ajoutez --skip-refused pour imprimer les autres.',
+  'measure-refused':
+    'La mesure {where} ne va pas : elle devrait être proche de {expected} mm. Mesurez de nouveau, en millimètres.',
+  'printer-needed': 'De quelle imprimante sont ces mesures ? Ajoutez --printer et un nom.',
+  'printer-name-wrong': 'Le nom « {printer} » ne convient pas à une imprimante : 60 lettres au plus.',
+  'printer-unknown':
+    'L’imprimante « {printer} » n’a pas été mesurée (connues : {known}) : voyez « passeport print calibrate ».',
+  'printer-not-calibrated':
+    'L’imprimante « {printer} » n’a pas été mesurée sur du papier de {paper} : voyez « passeport print calibrate --layout ».',
+  'print-settings-wrong':
+    'Le fichier {path} contient une faute : corrigez-le, ou effacez-le et mesurez de nouveau.',
   'output-full':
     'Le disque est plein : libérez de la place et recommencez ; aucun PDF n’a été laissé à moitié.',
   'output-unwritable':

@@ -1,5 +1,7 @@
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { photoFr } from './photo.fr.ts';
+import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
 function sayOutcome(
@@ -26,6 +28,8 @@ export const fr = {
     card: 'carte',
     code: 'code',
     batch: 'lot',
+    box: 'cadre',
+    number: 'numéro',
     dir: 'dossier',
     file: 'fichier',
     'file.json': 'fichier.json',
@@ -40,6 +44,10 @@ export const fr = {
     ranges: 'séries',
     reason: 'motif',
     url: 'adresse',
+    'file.png': 'fichier.png',
+    edge: 'bord',
+    phone: 'numéro',
+    measures: 'mesures',
   },
   helpOption: 'montrer cette aide',
   helpCommandArgument: 'commande',
@@ -125,8 +133,6 @@ export const fr = {
   printListAbout: 'lister les lots d’impression',
   printConfirmAbout: 'déclarer un lot imprimé, après avoir regardé le papier',
   printExcept: 'carte manquée du lot (répéter l’option au besoin)',
-  templateOption: 'modèle de carte',
-  layoutOption: 'id1 : une carte par page ; a4-2x5 : dix cartes par feuille A4',
   outFileOption: 'copier le PDF ici',
   publishAbout: 'publier la liste signée des droits',
   publishListAbout: 'la liste de ce programme (c’est ce que fait « publish » seul)',
@@ -195,29 +201,13 @@ export const fr = {
     `  attention, ligne ${row}${column === '' ? '' : `, ${column}`} : ${reason}`,
   photosUnmatched: (count: number) =>
     `${countFr(count, 'fichier que rien ne rattache', 'fichiers que rien ne rattache')} à une personne (nommez-les par le numéro de membre ou le N° du registre) :`,
-  photosOfSeveralPersons:
-    'Photos qui pourraient être à plusieurs personnes, non prises (nommez-les par le numéro de membre) :',
-  severalPhotosOfPerson: 'Plusieurs photos pour une même personne, non prises (laissez-en une) :',
-  photosWarned: (count: number) =>
-    `${countFr(count, 'photo prise est', 'photos prises sont')} à regarder avant d’imprimer :`,
-  photoWarnings: {
-    'no-face': 'aucun visage trouvé, le milieu de la photo est pris',
-    'several-faces': 'plusieurs visages, le plus grand est pris',
-    'face-too-small': 'visage trop petit, l’impression sera grossière',
-    blurred: 'visage flou',
-    'too-dark': 'visage trop sombre',
-    'too-bright': 'visage brûlé par la lumière',
-    'uneven-light': 'un côté du visage est dans l’ombre',
-    'eyes-closed': 'yeux fermés',
-    'head-turned': 'tête tournée',
-    'face-cut-off': 'visage coupé par le bord de la photo',
-    'crop-limited': 'visage trop près du bord de la photo',
-  },
   photosRefused: (count: number) => `${countFr(count, 'photo refusée', 'photos refusées')} :`,
   personsWithoutPhoto: (count: number) =>
     `${countFr(count, 'personne encore sans photo', 'personnes encore sans photo')} :`,
   allInFile: (path: string) => `Toutes dans ce fichier : ${path}`,
   listed: (text: string) => `  ${text}`,
+
+  photo: photoFr,
 
   // Contributions
   noContribution: 'Aucune cotisation.',
@@ -264,14 +254,7 @@ export const fr = {
     `${countFr(cards, 'carte', 'cartes')} sur ${countFr(pages, 'page', 'pages')} : ${path}`,
   batchNumber: (number: string) => `Lot ${number}.`,
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
-  printWarnings: {
-    'name-shrunk': 'nom réduit pour tenir',
-    'text-ellipsised': 'texte coupé, trop long pour la carte',
-    'name-ellipsised': 'nom coupé, trop long pour la carte',
-    'glyph-missing': 'lettre absente de la police',
-    'photo-missing': 'pas de photo',
-    'photo-low-dpi': 'photo de moins de 200 points par pouce',
-  },
+  printShop: printShopFr,
   batchLine: (number: string, cards: number, state: string, path: string) =>
     `Lot ${number}  ${countFr(cards, 'carte', 'cartes')}  ${state}  ${path}`,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },

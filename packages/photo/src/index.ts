@@ -7,3 +7,5 @@ export { comparePerceptualHashes, samePhotoBits, type PerceptualHash } from './p
 export type { PictureSize, PixelBox } from './pixel-box.ts';
 export { preparePhoto, type Crop, type PhotoOptions, type PreparedPhoto } from './prepare-photo.ts';
 export { preparePhotos, type PhotoJob, type PhotoOutcome } from './prepare-photos.ts';
+export { readCameraNotes, type CameraNotes } from './camera-notes.ts';
+export { drawThumbnail, type Thumbnail } from './draw-thumbnail.ts';
