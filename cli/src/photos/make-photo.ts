@@ -11,7 +11,7 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '1';
+const MAKER = '2';
 
 /** What a photo may be unsure of: what the photo package says, and what only the import sees. */
 export type DoubtCode = PhotoWarning | 'slip-over-face' | 'used-twice';
@@ -39,7 +39,12 @@ export async function finishPhoto(
   slipAreas: readonly Point[][],
 ): Promise<MadePhoto> {
   const by = CROP_MAKERS[prepared.crop.by];
-  const { box, coversFace } = avoidSlips(prepared.crop.portrait, slipAreas, prepared.source);
+  const { box, coversFace } = avoidSlips(
+    prepared.crop.portrait,
+    slipAreas,
+    prepared.source,
+    prepared.crop.by === 'face',
+  );
   const final = box === prepared.crop.portrait ? prepared : await preparePhoto(input, { box });
   return describe(final, by, coversFace ? ['slip-over-face'] : []);
 }
