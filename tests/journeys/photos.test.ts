@@ -272,7 +272,7 @@ describe('photos from the field', () => {
     await desk.ask('import', 'photos', 'vite');
     expect(await list()).toHaveLength(before.length + 2);
     expect(await desk.ask('photo', 'sheet', '--out', 'planche.pdf')).toMatchObject({
-      persons: 7,
+      persons: 9,
       damaged: [],
     });
   });
