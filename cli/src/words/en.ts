@@ -226,7 +226,7 @@ export const en: Words = {
 
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,
-  keyUses: { cards: 'signs cards', lists: 'signs lists' },
+  keyUses: { cards: 'signs cards', collections: 'gathers the offices’ lists', lists: 'signs lists' },
 
   // Verifier, demo
   verifierBuilt: (path) => `Verification page: ${path}`,

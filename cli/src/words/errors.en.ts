@@ -91,6 +91,14 @@ export const errorsEn: ErrorSentences = {
   'list-rollback':
     'This list (no. {sequence}) is older than the one known already (no. {newestSequence}): keep the newest.',
   'list-from-future': 'The list is dated {issued}, which is still to come: set the device’s clock.',
+  'collection-nested':
+    'This is a national list already, made of several lists: give the lists of the offices themselves.',
+  'collection-overlap':
+    'Offices {otherOffice} and {office} both speak of mutuelle {mutuelle}: a mutuelle has one office. Find out with them which of the two lists is to be corrected.',
+  'collection-part-mismatch':
+    'The national list does not hold the list of office {office} that it names: take a new copy.',
+  'collection-trust-older':
+    'The list of office {office} knows a newer trust list (no. {sequence}): take that first with “passeport trust import”.',
   'trust-mismatch': 'The trust list is not this list’s: take a whole copy.',
   'trust-conflict': 'Two different trust lists have the same number: ask the office.',
   'directory-malformed': 'The list is damaged: get a new copy.',

@@ -103,6 +103,14 @@ export const errorsFr: ErrorSentences = {
     'Cette liste (n° {sequence}) est plus ancienne que celle déjà connue (n° {newestSequence}) : gardez la plus récente.',
   'list-from-future':
     'La liste est datée du {issued}, qui n’est pas encore arrivé : réglez l’heure de l’appareil.',
+  'collection-nested':
+    'C’est déjà une liste nationale, faite de plusieurs listes : donnez les listes des bureaux eux-mêmes.',
+  'collection-overlap':
+    'Les bureaux n° {otherOffice} et n° {office} parlent tous deux de la mutuelle {mutuelle} : une mutuelle n’a qu’un bureau. Voyez avec eux laquelle des deux listes est à corriger.',
+  'collection-part-mismatch':
+    'La liste nationale ne contient pas la liste du bureau n° {office} qu’elle annonce : prenez-en une nouvelle copie.',
+  'collection-trust-older':
+    'La liste du bureau n° {office} connaît une liste de confiance plus récente (n° {sequence}) : prenez-la d’abord avec « passeport trust import ».',
   'trust-mismatch': 'La liste de confiance n’est pas celle de cette liste : prenez une copie entière.',
   'trust-conflict':
     'Deux listes de confiance différentes portent le même numéro : demandez conseil au bureau.',

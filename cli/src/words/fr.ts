@@ -245,7 +245,11 @@ export const fr = {
 
   // Keys, audit
   keyLine: (kid: string, use: string, through: string) => `${kid}  ${use}  jusqu’au ${through}`,
-  keyUses: { cards: 'signe les cartes', lists: 'signe les listes' },
+  keyUses: {
+    cards: 'signe les cartes',
+    collections: 'réunit les listes des bureaux',
+    lists: 'signe les listes',
+  },
 
   // Verifier, demo
   verifierBuilt: (path: string) => `Page de vérification : ${path}`,

@@ -4,6 +4,7 @@ export { extractAv1, maxFaceBytes, wrapAvif } from './face-avif.ts';
 export { generateSigningKey } from './generate-signing-key.ts';
 export { importSigningKey, type SigningKey } from './import-signing-key.ts';
 export { parsePublicJwk, type PrivateJwk, type PublicJwk } from './jwk.ts';
+export { readJwsTyp } from './jws-form.ts';
 export { keyId, keyThumbprint } from './key-id.ts';
 export { openPrivateKey } from './open-private-key.ts';
 export { decodeQrText, encodeQrText, qrSegments } from './qr-text.ts';
@@ -11,7 +12,7 @@ export { sealPrivateKey } from './seal-private-key.ts';
 export { signCard } from './sign-card.ts';
 export { signJws } from './sign-jws.ts';
 export { signTrustList } from './sign-trust-list.ts';
-export type { MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
+export type { KeyUse, MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
 export {
   verifyCard,
   type CardReading,

@@ -12,14 +12,17 @@ export interface MutuelleRange {
   to: MutuelleNumber;
 }
 
+/** Cards; collections of several offices' lists; an office's own published lists. */
+export type KeyUse = 'cards' | 'collections' | 'lists';
+
 /** An office's key, and what the root lets it sign. */
 export interface TrustedKey {
   /** `keyId(jwk)`. */
   kid: string;
   jwk: PublicJwk;
   office: { number: number; name: string };
-  /** What it may sign, in this order and once each: cards, published lists. */
-  uses: ('cards' | 'lists')[];
+  /** What it may sign, in this order and once each. */
+  uses: KeyUse[];
   /** For which mutuelles: ascending, not overlapping. */
   mutuelles: MutuelleRange[];
   validFrom: CalendarDate;
@@ -62,7 +65,7 @@ const trustedKeySchema = v.pipe(
       ),
     }),
     uses: v.pipe(
-      v.array(v.picklist(['cards', 'lists'])),
+      v.array(v.picklist(['cards', 'collections', 'lists'])),
       v.minLength(1),
       v.check((uses) => uses.join() === [...new Set(uses)].sort().join()),
     ),

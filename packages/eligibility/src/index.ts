@@ -10,7 +10,7 @@ export type {
 export { computeCoverage, type Contribution, type Coverage, type CoverageInput } from './coverage.ts';
 export { EligibilityError, type EligibilityErrorCode, type EligibilityErrorDetails } from './errors.ts';
 export { judge, type FreshnessLimits, type JudgeInput, type TypedCard } from './judge.ts';
-export { judgeCard, judgeNumber, type JudgeOptions } from './judge-card.ts';
+export { judgeCard, judgeNumber, type JudgeOptions, type ListsToJudgeBy } from './judge-card.ts';
 export { blockFile, listFiles, MANIFEST_FILE, TRUST_FILE } from './list-files.ts';
 export {
   isListFile,
@@ -19,12 +19,16 @@ export {
   packListFile,
   unpackListFile,
 } from './list-pack.ts';
-export { openList, type EligibilityList, type ListSource, type OpenListOptions } from './open-list.ts';
+export { mergeLists, type GatheredList } from './merge-lists.ts';
+export type { CollectionPart, EligibilityCollection, SupersededPart } from './open-collection.ts';
+export { openList, type EligibilityList, type ListSource } from './open-list.ts';
+export { isCollection, openPublished, openWholeCollection, openWholePublished } from './open-published.ts';
 export { openWholeList } from './open-whole-list.ts';
 export { AMV, parsePlans, type Plan } from './plans.ts';
 export { publishList, type ListIssue, type PublishedList } from './publish-list.ts';
 export type { BlockReader } from './read-file.ts';
 export type { ListedMutuelle, MemberStanding } from './standing.ts';
+export type { OpenListOptions } from './verify-list.ts';
 export type {
   AdviceCode,
   Colour,
