@@ -71,6 +71,7 @@ export const errorsEn: ErrorSentences = {
   'claims-malformed':
     'The card can’t be signed: the field {field} does not fit (a name of at most 60 letters, without strange signs).',
   'trust-list-malformed': 'The trust list is damaged ({field}): get it from the office again.',
+  'key-request-malformed': 'The key request is damaged: ask the office for a new one.',
   'key-malformed': 'This key is damaged: take it from the backup.',
   'passphrase-empty': 'The passphrase is empty.',
   'passphrase-wrong': 'This is not the right passphrase: try again, minding capitals.',

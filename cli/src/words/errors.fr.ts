@@ -78,6 +78,7 @@ export const errorsFr: ErrorSentences = {
   'claims-malformed':
     'La carte ne peut pas être signée : le champ {field} ne convient pas (nom de 60 lettres au plus, sans signe étrange).',
   'trust-list-malformed': 'La liste de confiance est abîmée ({field}) : reprenez-la du bureau.',
+  'key-request-malformed': 'La demande de clés est abîmée : demandez-en une nouvelle au bureau.',
   'key-malformed': 'Cette clé est abîmée : reprenez-la de la sauvegarde.',
   'passphrase-empty': 'La phrase de passe est vide.',
   'passphrase-wrong': 'Ce n’est pas la bonne phrase de passe : essayez encore, en regardant les majuscules.',

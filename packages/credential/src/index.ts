@@ -5,6 +5,7 @@ export { generateSigningKey } from './generate-signing-key.ts';
 export { importSigningKey, type SigningKey } from './import-signing-key.ts';
 export { parsePublicJwk, type PrivateJwk, type PublicJwk } from './jwk.ts';
 export { readJwsTyp } from './jws-form.ts';
+export { signKeyRequest, verifyKeyRequest, type KeyRequest } from './key-request.ts';
 export { keyId, keyThumbprint } from './key-id.ts';
 export { openPrivateKey } from './open-private-key.ts';
 export { decodeQrText, encodeQrText, qrSegments } from './qr-text.ts';

@@ -59,6 +59,7 @@ function listErrorOf(error: unknown, sizes: { bytes: number; limitBytes: number 
     case 'too-long':
     case 'claims-malformed':
     case 'trust-list-malformed':
+    case 'key-request-malformed':
     case 'key-malformed':
     case 'passphrase-empty':
     case 'passphrase-wrong':
