@@ -1,5 +1,5 @@
 import sparticuz from '@sparticuz/chromium';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
 
 /**
  * Starts the headless Chromium that npm brings, with a camera that is always allowed.
@@ -8,7 +8,17 @@ import { chromium, type Browser } from 'playwright-core';
  * browser. Without it the camera shows Chromium's own moving picture.
  */
 export async function launchBrowser({ cameraFile }: { cameraFile?: string } = {}): Promise<Browser> {
-  return await chromium.launch({
+  const camera = cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`];
+  return await chromium.launch(await optionsWith(camera));
+}
+
+/** The same with what it keeps in `folder`: a browser that is started anew finds there what the one before stored. */
+export async function launchBrowserIn(folder: string): Promise<BrowserContext> {
+  return await chromium.launchPersistentContext(folder, await optionsWith([]));
+}
+
+async function optionsWith(args: readonly string[]): Promise<LaunchOptions> {
+  return {
     executablePath: await sparticuz.executablePath(),
     headless: true,
     args: [
@@ -16,7 +26,7 @@ export async function launchBrowser({ cameraFile }: { cameraFile?: string } = {}
       '--disable-dev-shm-usage',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
-      ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
+      ...args,
     ],
-  });
+  };
 }

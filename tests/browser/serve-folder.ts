@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 
@@ -9,9 +9,20 @@ export interface FolderServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder below `path`, on a free port, as any plain static server would. */
-export async function serveFolder(folder: string, path = '/'): Promise<FolderServer> {
-  const serve = sirv(folder, { dev: true, etag: true });
+/**
+ * Serves a folder below `path`, on a free port, as any plain static server would.
+ *
+ * @param headers also sent with every file
+ */
+export async function serveFolder(
+  folder: string,
+  path = '/',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FolderServer> {
+  const setHeaders = (response: ServerResponse): void => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  };
+  const serve = sirv(folder, { dev: true, etag: true, setHeaders });
   const server = createServer((request, response) => {
     const missing = (): void => {
       response.writeHead(404).end();

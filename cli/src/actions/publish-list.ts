@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { addDays, calendarDateOf } from '@passeport/calendar';
+import { addDays, calendarDateOf, monthOf } from '@passeport/calendar';
 import type { SigningKey } from '@passeport/credential';
 import {
+  cutPlan,
   LIST_FILE_EXTENSION,
   openWholeList,
   packListFile,
@@ -72,14 +73,17 @@ export async function publishOfficeList(
   return { sequence, issued, expires, households, folder: out, file };
 }
 
-/** What the office's list says at an instant: the rights of all its mutuelles, and the plans it offers. */
+/** What the office's list says at an instant: the rights of all its mutuelles, and the plans that they have. */
 export async function collectOfficeRights({ folder, registry }: Office, at: Date): Promise<ListContent> {
   const plans = await readPlans(folder);
   const mutuelles: MutuelleRights[] = [];
   for (const mutuelle of await listMutuelles(registry)) {
     mutuelles.push(await collectRights(registry, mutuelle, findPlan(plans, mutuelle.plan), at));
   }
-  return { mutuelles, plans: [...plans.values()], centres: [] };
+  const published = monthOf(calendarDateOf(at));
+  const offered = new Set(mutuelles.map(({ plan }) => plan));
+  const told = [...plans.values()].filter(({ code }) => offered.has(code));
+  return { mutuelles, plans: told.map((plan) => cutPlan(plan, published)), centres: [] };
 }
 
 /** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */

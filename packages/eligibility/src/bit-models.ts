@@ -40,26 +40,26 @@ export function learn({ probabilities, seen }: BitModels, slot: number, bit: num
 }
 
 export class BitEncoder implements BitCoder {
-  readonly #models: BitModels;
-  readonly #range = new RangeEncoder();
+  private readonly models: BitModels;
+  private readonly range = new RangeEncoder();
 
   constructor(models: BitModels) {
-    this.#models = models;
+    this.models = models;
   }
 
   bit(slot: number, bit: number): number {
-    this.#range.encode(bit, this.#models.probabilities[slot] ?? HALF);
-    learn(this.#models, slot, bit);
+    this.range.encode(bit, this.models.probabilities[slot] ?? HALF);
+    learn(this.models, slot, bit);
     return bit;
   }
 
   even(bit: number): number {
-    this.#range.encode(bit, HALF);
+    this.range.encode(bit, HALF);
     return bit;
   }
 
   finish(): Uint8Array {
-    return this.#range.finish();
+    return this.range.finish();
   }
 }
 
@@ -86,29 +86,29 @@ export class BitCounter implements BitCoder {
 
 /** Reads, and counts what it reads when it is given a counter. */
 export class BitDecoder implements BitCoder {
-  readonly #models: BitModels;
-  readonly #range: RangeDecoder;
-  readonly #counter: BitCounter | undefined;
+  private readonly models: BitModels;
+  private readonly range: RangeDecoder;
+  private readonly counter: BitCounter | undefined;
 
   constructor(models: BitModels, bytes: Uint8Array, counter?: BitCounter) {
-    this.#models = models;
-    this.#range = new RangeDecoder(bytes);
-    this.#counter = counter;
+    this.models = models;
+    this.range = new RangeDecoder(bytes);
+    this.counter = counter;
   }
 
   bit(slot: number, _bit: number): number {
-    const bit = this.#range.decode(this.#models.probabilities[slot] ?? HALF);
-    learn(this.#models, slot, bit);
-    this.#counter?.bit(slot, bit);
+    const bit = this.range.decode(this.models.probabilities[slot] ?? HALF);
+    learn(this.models, slot, bit);
+    this.counter?.bit(slot, bit);
     return bit;
   }
 
   even(_bit: number): number {
-    return this.#range.decode(HALF);
+    return this.range.decode(HALF);
   }
 
   /** Whether the bytes are the only ones that tell the bits read. */
   isExact(): boolean {
-    return this.#range.isExact();
+    return this.range.isExact();
   }
 }

@@ -217,6 +217,28 @@ describe('the files of a list', () => {
     await expect(opened.verifyBlocks()).rejects.toThrowError(refusal('block-missing'));
   });
 
+  test('what was read ahead is not read again', async () => {
+    const source = sourceOf(list);
+    const read: string[] = [];
+    const opened = await open({
+      ...source,
+      readBlock: async (sha256, bytes) => {
+        read.push(sha256);
+        return await source.readBlock(sha256, bytes);
+      },
+    });
+    await opened.readAhead();
+    expect(new Set(read)).toEqual(new Set(list.blocks.keys()));
+    expect(await opened.standingOf(memberOf(1, 1))).toMatchObject({ listed: true });
+    expect(read).toHaveLength(list.blocks.size);
+  });
+
+  test('a fault met while reading ahead is told by the lookup', async () => {
+    const opened = await open(withBlocks((bytes) => (bytes.length < 100 ? bytes.slice(1) : bytes)));
+    await opened.readAhead();
+    await expect(opened.standingOf(memberOf(1, 1))).rejects.toThrowError(refusal('block-mismatch'));
+  });
+
   test('a block that was missing is asked for again', async () => {
     const source = sourceOf(list);
     let isThere = false;

@@ -9,7 +9,7 @@ import { EligibilityError } from './errors.ts';
 import { LruCache } from './lru-cache.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { numbersOf } from './mutuelle-ranges.ts';
-import type { Plan } from './plans.ts';
+import type { Plan } from './plan.ts';
 import { readFile, type BlockReader } from './read-file.ts';
 import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
 import type { ListMeta } from './verdict.ts';
@@ -41,10 +41,16 @@ export interface EligibilityList extends ListMeta {
   standingOf(member: MemberStanding['member']): Promise<MemberStanding>;
   /** Reads every block once. Throws like `standingOf`. */
   verifyBlocks(): Promise<void>;
+  /**
+   * Reads, one after the other, the files that later lookups will ask for, as far as they are kept. A fault is left to
+   * the lookup that meets it.
+   */
+  readAhead(): Promise<void>;
 }
 
-/** Files of blocks whose bytes are kept: a few tens of kilobytes each. */
-const KEPT_FILES = 16;
+/** So many files of blocks are kept, and of those no more than so many bytes: all of a country's (54, a megabyte). */
+const KEPT_FILES = 256;
+const KEPT_BYTES = 8_388_608;
 
 /**
  * Opens a published list, and refuses one that must not be believed, each fault with its code: see the README.
@@ -87,7 +93,9 @@ function listOf(
     directory.mutuelles.map((mutuelle) => [mutuelle.number, mutuelle]),
   );
   const places = new Map(manifest.blocks.flatMap(placesOf));
-  const cache = new LruCache(KEPT_FILES, async (_: string, { file, blocks }: Place) => {
+  const largest = Math.max(1, ...manifest.blocks.map(({ bytes }) => bytes));
+  const keptFiles = Math.min(KEPT_FILES, Math.floor(KEPT_BYTES / largest));
+  const cache = new LruCache(keptFiles, async (_: string, { file, blocks }: Place) => {
     const opened = openBlocks(await readFile(readBlock, file));
     checkCount(opened.blocks, blocks);
     return opened;
@@ -115,6 +123,12 @@ function listOf(
       for (const file of manifest.blocks) {
         const blocks = decodeBlocks(await readFile(readBlock, file));
         checkCount(blocks.length, numbersOf(file.mutuelles).length);
+      }
+    },
+    async readAhead() {
+      const first = new Map([...places.values()].map((place) => [place.file.sha256, place]));
+      for (const [sha256, place] of [...first].slice(0, keptFiles)) {
+        await cache.get(sha256, place).catch(() => undefined);
       }
     },
   };
