@@ -25,7 +25,20 @@ export type CliErrorCode =
   | 'cancelled'
   | 'nothing-to-print'
   | 'map-wrong'
-  | 'port-taken';
+  | 'port-taken'
+  | 'fingerprint-needed'
+  | 'fingerprint-differs'
+  | 'trust-not-root'
+  | 'trust-office-exists'
+  | 'trust-range-taken'
+  | 'trust-keys-expired'
+  | 'trust-older'
+  | 'trust-without-us'
+  | 'trust-other-number'
+  | 'merge-refused'
+  | 'merge-empty'
+  | 'merge-office-twice'
+  | 'merge-memory-damaged';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   importSigningKey,
@@ -15,8 +15,8 @@ import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import type { OfficeFolder } from './office-folder.ts';
 
-/** The root signs the trust list; the office's own keys sign cards and lists. */
-export type KeyRole = 'root' | 'cards' | 'lists';
+/** The root signs the trust list; the office's own keys sign cards and lists; a national office's gathers lists. */
+export type KeyRole = 'root' | 'cards' | 'lists' | 'collections';
 
 const OWNER_ONLY = 0o600;
 
@@ -35,6 +35,14 @@ export async function readKey(folder: OfficeFolder, role: KeyRole, passphrase: s
   const path = keyPath(folder, role);
   const sealed = await readText(path, () => new CliError('key-file-missing', { path }));
   return await importSigningKey(await openPrivateKey(sealed, passphrase));
+}
+
+/** Whether the office has this key. */
+export async function hasKey(folder: OfficeFolder, role: KeyRole): Promise<boolean> {
+  return await access(keyPath(folder, role)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The public root key, in `keys/root.pub.jwk`: what a verifier pins. */
@@ -63,7 +71,8 @@ export async function readTrust(
   return { token, list: await verifyTrustList(token, roots), roots };
 }
 
-function rootPath(folder: OfficeFolder): string {
+/** Where the pinned root key is. */
+export function rootPath(folder: OfficeFolder): string {
   return join(folder.keys, 'root.pub.jwk');
 }
 

@@ -13,6 +13,7 @@ export interface OfficeFolder {
   prints: string;
   lists: string;
   currentList: string;
+  collection: string;
   imports: string;
 }
 
@@ -30,6 +31,7 @@ export function officeFolder(root: string): OfficeFolder {
     prints: join(root, 'prints'),
     lists: join(root, 'lists'),
     currentList: join(root, 'list'),
+    collection: join(root, 'collection'),
     imports: join(root, 'imports'),
   };
 }

@@ -101,7 +101,7 @@ export function spellTrustList(list: TrustList): string {
 }
 
 /** Whether no key is there twice: what a key may do is said in one place. */
-export function areDistinctKeys(keys: Pick<TrustedKey, 'jwk'>[]): boolean {
+export function areDistinctKeys(keys: TrustedKey[]): boolean {
   return areDistinct(keys.map(({ jwk }) => jwk));
 }
 
