@@ -10,6 +10,7 @@ import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addTrustCommands } from './commands/trust.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,6 +47,7 @@ export function buildProgram(
   addVerifyCommand(program, context);
   addVerifierCommands(program, context);
   addKeyCommands(program, context);
+  addTrustCommands(program, context);
   addAuditCommand(program, context);
   addDemoCommand(program, context);
 

@@ -10,7 +10,9 @@ const SETS = Array.from({ length: 2 ** NUMBERS.length }, (_, bits) => {
   return chosen.reduce<{ from: (typeof NUMBERS)[0]; to: (typeof NUMBERS)[0] }[]>((ranges, number) => {
     const last = ranges.at(-1);
     const follows = last !== undefined && Number(last.to) + 1 === Number(number);
-    return follows ? ranges.with(-1, { ...last, to: number }) : [...ranges, { from: number, to: number }];
+    return follows
+      ? [...ranges.slice(0, -1), { ...last, to: number }]
+      : [...ranges, { from: number, to: number }];
   }, []);
 });
 

@@ -1,4 +1,5 @@
 import { countEn } from './count-things.ts';
+import { federationEn } from './federation.en.ts';
 import type { Words } from './fr.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
@@ -21,15 +22,18 @@ export const en: Words = {
     code: 'code',
     batch: 'batch',
     dir: 'dir',
+    digits: 'digits',
     file: 'file',
     'file.json': 'file.json',
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
     household: 'household',
+    list: 'list',
     name: 'name',
     path: 'path',
     ranges: 'ranges',
     reason: 'reason',
+    request: 'request',
     url: 'url',
   },
   helpOption: 'show this help',
@@ -223,6 +227,8 @@ export const en: Words = {
   verifyLine: (where, card, title, explanation) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice) => `    ${advice}`,
+
+  federation: federationEn,
 
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,

@@ -42,6 +42,29 @@ export const errorsEn: ErrorSentences = {
   'map-wrong':
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
+  'fingerprint-needed':
+    'This trust list is signed by another root key: ask the national office by telephone for the fingerprint of its root key, and add it with --fingerprint.',
+  'fingerprint-differs':
+    'The fingerprint is not that of this file: read the 20 digits on the telephone again. If they still differ, the file was changed on its way: do not use it.',
+  'trust-not-root':
+    'Only the office that keeps the root key can list an office: do it at the national office.',
+  'trust-office-exists': 'Office no. {number} “{name}” is listed already: give another number with --number.',
+  'trust-range-taken':
+    'Mutuelles {mutuelles} are office no. {number} “{name}”’s already: give others with --mutuelles.',
+  'trust-keys-expired':
+    'The keys of this request do not hold since {through}: the office has to make new ones first.',
+  'trust-older':
+    'This trust list (no. {sequence}) is not newer than the office’s (no. {known}): keep the newer one.',
+  'trust-without-us':
+    'This trust list does not know the keys of this office: send the request (“passeport key export”) to the national office first.',
+  'trust-other-number':
+    'The trust list gives this office no. {number}, but it has signed cards as no. {own} already: ask the national office to leave it no. {own}.',
+  'merge-refused':
+    'Nothing was published, because of the lists refused above ({count}): replace them, leave them out, or add --skip-bad to publish without them.',
+  'merge-empty': 'No list is left to gather.',
+  'merge-office-twice': 'another list of “{name}” is given already: keep the newer one of the two.',
+  'merge-memory-damaged':
+    'The national list before ({path}) is damaged: restore it from the backup. Without it an older list would pass for a new one.',
   'disk-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'file-unreadable':
     '{path} can’t be read or written ({reason}): check that you may use it, or choose another place.',

@@ -47,6 +47,30 @@ export const errorsFr: ErrorSentences = {
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
+  'fingerprint-needed':
+    'Cette liste de confiance est signée par une autre clé racine : demandez au téléphone au bureau national l’empreinte de sa clé racine, et ajoutez-la avec --fingerprint.',
+  'fingerprint-differs':
+    'L’empreinte n’est pas celle de ce fichier : relisez les 20 chiffres au téléphone. S’ils diffèrent encore, le fichier a été changé en route : n’en faites rien.',
+  'trust-not-root':
+    'Seul le bureau qui garde la clé racine peut inscrire un bureau : faites-le au bureau national.',
+  'trust-office-exists':
+    'Le bureau n° {number} « {name} » est déjà inscrit : donnez un autre numéro avec --number.',
+  'trust-range-taken':
+    'Les mutuelles {mutuelles} sont déjà au bureau n° {number} « {name} » : donnez-en d’autres avec --mutuelles.',
+  'trust-keys-expired':
+    'Les clés de cette demande ne valent plus depuis le {through} : le bureau doit d’abord en faire de nouvelles.',
+  'trust-older':
+    'Cette liste de confiance (n° {sequence}) n’est pas plus récente que celle du bureau (n° {known}) : gardez la plus récente.',
+  'trust-without-us':
+    'Cette liste de confiance ne connaît pas les clés de ce bureau : envoyez d’abord la demande (« passeport key export ») au bureau national.',
+  'trust-other-number':
+    'La liste de confiance donne à ce bureau le n° {number}, mais il a déjà signé des cartes sous le n° {own} : demandez au bureau national de lui laisser le n° {own}.',
+  'merge-refused':
+    'Rien n’a été publié, à cause des listes refusées ci-dessus (nombre : {count}) : remplacez-les, retirez-les, ou ajoutez --skip-bad pour publier sans elles.',
+  'merge-empty': 'Il ne reste aucune liste à réunir.',
+  'merge-office-twice': 'une autre liste de « {name} » est déjà donnée : gardez la plus récente des deux.',
+  'merge-memory-damaged':
+    'La liste nationale précédente ({path}) est abîmée : reprenez-la de la sauvegarde. Sans elle, une liste plus ancienne passerait pour nouvelle.',
   'disk-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
   'file-unreadable':

@@ -1,4 +1,5 @@
 import { countFr } from './count-things.ts';
+import { federationFr } from './federation.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
 function sayOutcome(
@@ -26,15 +27,18 @@ export const fr = {
     code: 'code',
     batch: 'lot',
     dir: 'dossier',
+    digits: 'chiffres',
     file: 'fichier',
     'file.json': 'fichier.json',
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
     household: 'ménage',
+    list: 'liste',
     name: 'nom',
     path: 'chemin',
     ranges: 'séries',
     reason: 'motif',
+    request: 'demande',
     url: 'adresse',
   },
   helpOption: 'montrer cette aide',
@@ -242,6 +246,8 @@ export const fr = {
   verifyLine: (where: string, card: string, title: string, explanation: string) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice: string) => `    ${advice}`,
+
+  federation: federationFr,
 
   // Keys, audit
   keyLine: (kid: string, use: string, through: string) => `${kid}  ${use}  jusqu’au ${through}`,

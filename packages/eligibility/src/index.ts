@@ -23,6 +23,7 @@ export {
 } from './list-pack.ts';
 export { mergeLists, type GatheredList } from './merge-lists.ts';
 export type { CollectionPart, EligibilityCollection, SupersededPart } from './open-collection.ts';
+export { toRanges } from './mutuelle-ranges.ts';
 export { openList, type EligibilityList, type ListSource } from './open-list.ts';
 export { isCollection, openPublished, openWholeCollection, openWholePublished } from './open-published.ts';
 export { openWholeList } from './open-whole-list.ts';

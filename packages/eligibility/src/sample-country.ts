@@ -6,7 +6,7 @@ import { signTrustList, type SigningKey, type TrustedKey, type TrustList } from 
 import type { ListContent } from './content.ts';
 import { mergeLists } from './merge-lists.ts';
 import { openWholeList } from './open-whole-list.ts';
-import { AMV } from './plans.ts';
+import { AMV } from './amv.ts';
 import type { ListIssue, PublishedList } from './publish-list.ts';
 import { makeFederation, makeKey, NOW, publish, trusted, type Federation } from './sample-office.ts';
 
