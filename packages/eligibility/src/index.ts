@@ -1,4 +1,4 @@
-export type { NewestSeen } from './check-history.ts';
+export { isOfOneSeries, type NewestSeen } from './check-history.ts';
 export type {
   Centre,
   DeadEditions,
@@ -22,7 +22,12 @@ export {
   unpackListFile,
 } from './list-pack.ts';
 export { mergeLists, type GatheredList } from './merge-lists.ts';
-export type { CollectionPart, EligibilityCollection, SupersededPart } from './open-collection.ts';
+export {
+  openCollection,
+  type CollectionPart,
+  type EligibilityCollection,
+  type SupersededPart,
+} from './open-collection.ts';
 export { toRanges } from './mutuelle-ranges.ts';
 export { openList, type EligibilityList, type ListSource } from './open-list.ts';
 export { isCollection, openPublished, openWholeCollection, openWholePublished } from './open-published.ts';
