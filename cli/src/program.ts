@@ -8,6 +8,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
+import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addTrustCommands } from './commands/trust.ts';
@@ -39,6 +40,7 @@ export function buildProgram(
 
   addInitCommand(program, context);
   addMutuelleCommands(program, context);
+  addPlanCommands(program, context);
   addImportCommands(program, context);
   addContributionCommands(program, context);
   addCardCommands(program, context);
