@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   importSigningKey,
@@ -35,14 +35,6 @@ export async function readKey(folder: OfficeFolder, role: KeyRole, passphrase: s
   const path = keyPath(folder, role);
   const sealed = await readText(path, () => new CliError('key-file-missing', { path }));
   return await importSigningKey(await openPrivateKey(sealed, passphrase));
-}
-
-/** Whether the office has this key. */
-export async function hasKey(folder: OfficeFolder, role: KeyRole): Promise<boolean> {
-  return await access(keyPath(folder, role)).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The public root key, in `keys/root.pub.jwk`: what a verifier pins. */

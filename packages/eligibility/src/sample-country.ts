@@ -84,7 +84,14 @@ export async function renewTrust(country: Country, changes: Partial<TrustList>):
 
 /** What a token says, changed or not, before anybody has verified it. */
 export function payloadOf(token: string): Record<string, unknown> {
-  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  return JSON.parse(new TextDecoder().decode(decodeBase64url(token.split('.')[1] ?? '')));
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function decodeBase64url(text: string): Uint8Array {
+  const bits = [...text].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(6, '0')).join('');
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
 function readOrigin(token: string): { office: number; sequence: number } {
