@@ -8,6 +8,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
+import { addPersonCommands } from './commands/person.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
@@ -43,6 +44,7 @@ export function buildProgram(
   addPlanCommands(program, context);
   addImportCommands(program, context);
   addContributionCommands(program, context);
+  addPersonCommands(program, context);
   addCardCommands(program, context);
   addPrintCommands(program, context);
   addPublishCommand(program, context);
