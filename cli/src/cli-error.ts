@@ -14,6 +14,7 @@ export type CliErrorCode =
   | 'root-missing'
   | 'key-file-missing'
   | 'list-missing'
+  | 'list-is-delta'
   | 'plan-unknown'
   | 'contribution-refused'
   | 'household-missing'
@@ -40,7 +41,12 @@ export type CliErrorCode =
   | 'merge-refused'
   | 'merge-empty'
   | 'merge-office-twice'
-  | 'merge-memory-damaged';
+  | 'merge-memory-damaged'
+  | 'printer-needed'
+  | 'printer-name-wrong'
+  | 'printer-unknown'
+  | 'printer-not-calibrated'
+  | 'print-settings-wrong';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

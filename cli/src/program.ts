@@ -13,6 +13,7 @@ import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addTrustCommands } from './commands/trust.ts';
+import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -47,6 +48,7 @@ export function buildProgram(
   addPersonCommands(program, context);
   addCardCommands(program, context);
   addPrintCommands(program, context);
+  addTemplateCommands(program, context);
   addPublishCommand(program, context);
   addVerifyCommand(program, context);
   addVerifierCommands(program, context);

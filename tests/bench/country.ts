@@ -134,8 +134,7 @@ function keep(index: number, make: () => Rights): Rights {
 function makeRights(index: number, number: MutuelleNumber, size: number): Rights {
   const random = new Random(4, index);
   const now = toMonthIndex(PUBLISHED);
-  // The mutuelle's year: twelve months that this month is one of.
-  const yearEnd = now + random.below(12);
+  const yearEnd = drawYearEnd(random);
   const households: MutuelleRights['households'][number][] = [];
   const deadEditions: MutuelleRights['deadEditions'][number][] = [];
   const exceptions: PersonException[] = [];
@@ -152,6 +151,15 @@ function makeRights(index: number, number: MutuelleNumber, size: number): Rights
     }
   }
   return { households, deadEditions, exceptions };
+}
+
+/** The last month of a mutuelle's year, as a month index: twelve months that the month of publishing is one of. */
+export function yearEndOf(mutuelle: number): number {
+  return drawYearEnd(new Random(4, mutuelle));
+}
+
+function drawYearEnd(random: Random): number {
+  return toMonthIndex(PUBLISHED) + random.below(12);
 }
 
 function coverage(random: Random, now: number, yearEnd: number): { from: Month; through: Month } {
@@ -192,7 +200,8 @@ function exception(random: Random, now: number): WithoutMember<PersonException> 
   }
 }
 
-function householdSize(mutuelle: number, household: number): number {
+/** How many persons a household has; `mutuelle` counts from 0. */
+export function householdSize(mutuelle: number, household: number): number {
   let bits = Math.imul(mutuelle + 1, 0x9e3779b1) ^ Math.imul(household, 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
   bits = Math.imul(bits ^ (bits >>> 12), 0x297a2d39);

@@ -2,6 +2,7 @@ import { openWholeList, packListFile, unpackListFile } from '@passeport/eligibil
 import { timed, type Benchmark } from './benchmark.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { makeCountry } from './country.ts';
+import { measureDelta } from './deltas.ts';
 import { coverageBits, deadBits, exceptionBits } from './entropy.ts';
 import { measureList } from './list-bytes.ts';
 import { withPeakRss } from './peak-rss.ts';
@@ -13,7 +14,7 @@ import { workAtDesk } from './work-at-desk.ts';
  * every byte counts (directory, manifest and trust list too), against the entropy of its coverage, dead editions and
  * exceptions. `buildSeconds` includes the drawing of every household, which alone takes `simulationSeconds`.
  * `wrongAnswers` counts, of every household and of every dead edition and exception, those that the list, packed and
- * unpacked, tells otherwise than the country does. Figures that end in `4x` are of the verifier's desk in Chromium
+ * unpacked, tells otherwise than the country does. What a day changes is measured by `measureDelta`. Figures that end in `4x` are of the verifier's desk in Chromium
  * under four times CPU throttling.
  */
 export const benchmark: Benchmark = async ({ scale, report }) => {
@@ -38,6 +39,8 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
 
   const opened = await openWholeList(unpackListFile(file), { roots: [office.key.publicJwk], now: NOW });
   const desk = await workAtDesk({ file, opened }, country, office);
+  const delta = await measureDelta(country, list, office.key);
+  report(`a day later: ${delta['deltaBytes']} bytes, ${delta['deltaRatio']?.toFixed(4)} × the bound`);
   report('comparing every answer');
   const answers = await compareAnswers(opened, country);
   return {
@@ -54,6 +57,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     simulationSeconds: drawn.seconds,
     buildSeconds: built.seconds,
     buildPeakRssMb: peakRssMb,
+    ...delta,
     ...desk,
     lookedUp: answers.lookedUp,
     wrongAnswers: answers.wrong + desk.wrongVerdicts,

@@ -111,6 +111,6 @@ export async function publishMerged(
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);
   const file = mergedFile(folder, sequence);
   await writeFileAtomically(file, packListFile(merged));
-  await writeListFolder(out, merged);
+  await writeListFolder(out, merged, new Map());
   return { sequence, issued, folder: out, file };
 }

@@ -4,6 +4,7 @@ import type { PublicJwk, TrustList } from '@passeport/credential';
 import {
   blockFile,
   EligibilityError,
+  isDeltaFile,
   MANIFEST_FILE,
   MAX_LIST_FILE_BYTES,
   openPublished,
@@ -60,9 +61,11 @@ export async function readListFolder(path: string): Promise<ListSource> {
   return { manifest, trust, readBlock };
 }
 
-/** A list's single file, taken apart; nothing is verified. Throws `list-missing`, `list-malformed` or `list-too-big`. */
+/** A list's single file, taken apart; nothing is verified. Throws `list-missing`, `list-is-delta`, `list-malformed` or `list-too-big`. */
 export async function readListFile(path: string): Promise<PublishedList> {
-  return unpackListFile(await readCapped(path, MAX_LIST_FILE_BYTES));
+  const bytes = await readCapped(path, MAX_LIST_FILE_BYTES);
+  if (isDeltaFile(bytes)) throw new CliError('list-is-delta', { path });
+  return unpackListFile(bytes);
 }
 
 async function readText(folder: string, name: string): Promise<string> {

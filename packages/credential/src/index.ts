@@ -7,6 +7,8 @@ export { parsePublicJwk, type PrivateJwk, type PublicJwk } from './jwk.ts';
 export { readJwsTyp } from './jws-form.ts';
 export { signKeyRequest, verifyKeyRequest, type KeyRequest } from './key-request.ts';
 export { keyId, keyThumbprint } from './key-id.ts';
+export { joinJws } from './join-jws.ts';
+export { parseJws, type JwsForm, type UnverifiedJws } from './jws-form.ts';
 export { openPrivateKey } from './open-private-key.ts';
 export { decodeQrText, encodeQrText, qrSegments } from './qr-text.ts';
 export { sealPrivateKey } from './seal-private-key.ts';

@@ -29,7 +29,7 @@ export interface PageFrame {
   slots: PageSlots;
 }
 
-const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
+export const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
 
 /** The bytes of some households of a mutuelle. */
 export function encodePage(models: BitModels, frame: PageFrame, page: Block): Uint8Array {
@@ -117,7 +117,7 @@ function codeFrom(coder: BitCoder, frame: PageFrame, through: number, from: numb
  * From which month a household is likely covered: who is paid into the mutuelle's running year or further began with
  * that year; who stopped before began with the year in which she stopped.
  */
-function expectFrom(usual: Usual, through: number): number {
+export function expectFrom(usual: Usual, through: number): number {
   return through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
 }
 

@@ -2,7 +2,7 @@ import { signJws, type SigningKey } from '@passeport/credential';
 import * as v from 'valibot';
 
 import { encodeBlocks } from './block-file.ts';
-import { groupBlocks } from './group-blocks.ts';
+import { groupBlocks, type Grouping } from './group-blocks.ts';
 import type { ListContent } from './content.ts';
 import { sha256Hex } from './digest.ts';
 import { encodeDirectory } from './directory.ts';
@@ -32,6 +32,8 @@ export interface ListIssue {
   expires: string;
   /** The trust list that the readers shall have, as the root signed it. */
   trustToken: string;
+  /** Which mutuelles shared a file in the list before: they still do, so that few files and small deltas are new. */
+  grouping?: Grouping | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function publishList(
 
   const directory = await store(encodeDirectory(content));
   const blocks = [];
-  for (const group of groupBlocks(content.mutuelles)) {
+  for (const group of groupBlocks(content.mutuelles, issue.grouping)) {
     const file = await store(encodeBlocks(group.map(({ block }) => block)));
     blocks.push({ mutuelles: toRanges(group.map(({ number }) => number)), ...file });
   }

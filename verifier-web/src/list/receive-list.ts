@@ -40,9 +40,17 @@ export async function receiveWholeList(
   published: PublishedList,
   options: OpenListOptions,
 ): Promise<PhoneList> {
-  const list = await openWholeList(published, options);
-  const { manifest, trust, blocks: files } = published;
-  return await keep(database, list, { manifest, trust, files }, options.now);
+  return await keepList(database, published, await openWholeList(published, options), options.now);
+}
+
+/** Keeps a list that is all there, in memory, and was opened. Throws VerifierError `storage-full`. */
+export async function keepList(
+  database: Database,
+  { manifest, trust, blocks: files }: PublishedList,
+  list: EligibilityList,
+  now: Date,
+): Promise<PhoneList> {
+  return await keep(database, list, { manifest, trust, files }, now);
 }
 
 async function keep(
