@@ -7,7 +7,7 @@ import {
   openWholeList,
   packListFile,
   publishList,
-  type ListContent,
+  type ListContentStream,
   type MutuelleRights,
 } from '@passeport/eligibility';
 import {
@@ -53,7 +53,10 @@ export async function publishOfficeList(
   await refuseForeignFolder(out);
   await refuseEarlierTime(registry, by.at);
   const { token: trustToken, roots } = await readTrust(folder);
-  const content = await collectOfficeRights(office, by.at);
+  let households = 0;
+  const content = await collectOfficeRights(office, by.at, (rights) => {
+    households += rights.households.length;
+  });
 
   const sequence = await nextListSequence(registry, by);
   const issued = toInstant(by.at);
@@ -68,18 +71,33 @@ export async function publishOfficeList(
   const file = join(folder.lists, `liste-${String(sequence).padStart(6, '0')}${LIST_FILE_EXTENSION}`);
   await writeListFolder(out, list);
   await writeFileAtomically(file, packListFile(list));
-  const households = content.mutuelles.reduce((sum, mutuelle) => sum + mutuelle.households.length, 0);
   return { sequence, issued, expires, households, folder: out, file };
 }
 
-/** What the office's list says at an instant: the rights of all its mutuelles, and the plans it offers. */
-export async function collectOfficeRights({ folder, registry }: Office, at: Date): Promise<ListContent> {
+/**
+ * What the office's list says at an instant: the plans it offers, and the rights of all its mutuelles, each read from the
+ * registry when the list comes to it. Throws `plan-unknown` before any is read.
+ *
+ * @param onRead is told of each mutuelle
+ */
+export async function collectOfficeRights(
+  { folder, registry }: Office,
+  at: Date,
+  onRead: (rights: MutuelleRights) => void = () => {},
+): Promise<ListContentStream> {
   const plans = await readPlans(folder);
-  const mutuelles: MutuelleRights[] = [];
-  for (const mutuelle of await listMutuelles(registry)) {
-    mutuelles.push(await collectRights(registry, mutuelle, findPlan(plans, mutuelle.plan), at));
+  const mutuelles = (await listMutuelles(registry)).map((mutuelle) => ({
+    mutuelle,
+    plan: findPlan(plans, mutuelle.plan),
+  }));
+  async function* readEach(): AsyncGenerator<MutuelleRights> {
+    for (const { mutuelle, plan } of mutuelles) {
+      const rights = await collectRights(registry, mutuelle, plan, at);
+      onRead(rights);
+      yield rights;
+    }
   }
-  return { mutuelles, plans: [...plans.values()], centres: [] };
+  return { mutuelles: readEach(), plans: [...plans.values()], centres: [] };
 }
 
 /** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */

@@ -4,6 +4,7 @@ export type {
   DeadEditions,
   HouseholdCoverage,
   ListContent,
+  ListContentStream,
   MutuelleRights,
   PersonException,
 } from './content.ts';
