@@ -1,11 +1,13 @@
-import { calendarDateOf, monthOf, type Month } from '@passeport/calendar';
+import { calendarDateOf, monthOf } from '@passeport/calendar';
 import {
   computeCoverage,
-  type Contribution,
+  cutRights,
+  paidMonths,
   type HouseholdCoverage,
   type MutuelleRights,
   type PersonException,
   type Plan,
+  type Receipt,
 } from '@passeport/eligibility';
 import {
   coverageRows,
@@ -26,18 +28,14 @@ export async function collectRights(
   const households: HouseholdCoverage[] = [];
   const exceptions: PersonException[] = [];
   for await (const row of coverageRows(registry, mutuelle.number)) {
-    const contributions = paidMonths(row);
-    // A household that paid had joined; one whose joining was never written down joined when it first paid.
-    const joined = row.joined ?? earliest(contributions) ?? asOf;
-    households.push({
-      household: row.household,
-      ...computeCoverage({ contributions, joined, plan, asOf }),
-    });
+    const { household, joined } = row;
+    const paid = paidMonths({ receipts: receiptsOf(row), joined, plan });
+    households.push({ household, ...computeCoverage({ paid, joined, plan, asOf }) });
     exceptions.push(...row.exceptions.map(toException));
   }
   const { number, name, union } = mutuelle;
   const dead = await deadEditions(registry, number);
-  return {
+  const rights = {
     number,
     name,
     ...(union === undefined ? {} : { union }),
@@ -46,16 +44,11 @@ export async function collectRights(
     deadEditions: dead,
     exceptions,
   };
+  return cutRights(rights, asOf);
 }
 
-function paidMonths({ contributions }: CoverageRow): Contribution[] {
-  return contributions.flatMap(({ from, months }) =>
-    from === undefined || months === undefined ? [] : [{ from, months }],
-  );
-}
-
-function earliest(contributions: readonly Contribution[]): Month | undefined {
-  return contributions.map(({ from }) => from).sort()[0];
+function receiptsOf({ contributions, activePersons }: CoverageRow): Receipt[] {
+  return contributions.map((contribution) => ({ number: '', persons: activePersons, ...contribution }));
 }
 
 function toException({ member, kind, since }: CoverageRow['exceptions'][number]): PersonException {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { addDays, calendarDateOf } from '@passeport/calendar';
+import { addDays, calendarDateOf, monthOf } from '@passeport/calendar';
 import type { SigningKey } from '@passeport/credential';
 import {
+  cutPlan,
   LIST_FILE_EXTENSION,
   openWholeList,
   packListFile,
@@ -75,8 +76,8 @@ export async function publishOfficeList(
 }
 
 /**
- * What the office's list says at an instant: the plans it offers, and the rights of all its mutuelles, each read from the
- * registry when the list comes to it. Throws `plan-unknown` before any is read.
+ * What the office's list says at an instant: the plans that its mutuelles have, and the rights of all of them, each read from
+ * the registry when the list comes to it. Throws `plan-unknown` before any is read.
  *
  * @param onRead is told of each mutuelle
  */
@@ -97,7 +98,9 @@ export async function collectOfficeRights(
       yield rights;
     }
   }
-  return { mutuelles: readEach(), plans: [...plans.values()], centres: [] };
+  const offered = new Set(mutuelles.map(({ plan }) => plan));
+  const month = monthOf(calendarDateOf(at));
+  return { mutuelles: readEach(), plans: [...offered].map((plan) => cutPlan(plan, month)), centres: [] };
 }
 
 /** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */

@@ -78,7 +78,9 @@ export const errorsEn: ErrorSentences = {
   'face-malformed': 'The picture of the face is damaged: import the photo again.',
 
   // Published list
-  'contribution-invalid': 'A contribution is not for whole months ({problem}).',
+  'plans-invalid':
+    'There is a mistake in plans.json, the office’s file of plans: “passeport plan check” says where, and what to write.',
+  'contribution-invalid': 'A contribution has an impossible amount or number of months ({problem}).',
   'content-invalid': 'The list can’t be published: {problem}.',
   'list-malformed': 'The list is damaged: get a new copy.',
   'list-too-big': 'The list is too big: it is not a list of this program.',

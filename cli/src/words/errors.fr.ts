@@ -85,7 +85,9 @@ export const errorsFr: ErrorSentences = {
   'face-malformed': 'L’image du visage est abîmée : importez de nouveau la photo.',
 
   // Published list
-  'contribution-invalid': 'Une cotisation n’est pas d’un nombre entier de mois ({problem}).',
+  'plans-invalid':
+    'Il y a une faute dans plans.json, le fichier des régimes du bureau : « passeport plan check » dit où, et quoi écrire.',
+  'contribution-invalid': 'Une cotisation a un montant ou un nombre de mois impossible ({problem}).',
   'content-invalid': 'La liste ne peut pas être publiée : {problem}.',
   'list-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
   'list-too-big': 'La liste est trop grande : ce n’est pas une liste de ce programme.',

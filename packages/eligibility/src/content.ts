@@ -2,7 +2,7 @@ import type { Month } from '@passeport/calendar';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 
 import type { Coverage } from './coverage.ts';
-import type { Plan } from './plans.ts';
+import type { Plan } from './plan.ts';
 
 /** A household's coverage; `household` is its number inside the mutuelle, 1 to 99999. */
 export type HouseholdCoverage = { household: number } & Coverage;

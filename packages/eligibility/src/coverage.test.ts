@@ -2,7 +2,10 @@ import { addMonths, parseMonth, toMonthIndex, type Month } from '@passeport/cale
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { computeCoverage, type Contribution, type Coverage } from './coverage.ts';
+import { AMV } from './amv.ts';
+import { computeCoverage, type Coverage } from './coverage.ts';
+import type { PaidRun } from './paid-run.ts';
+import type { Plan } from './plan.ts';
 
 const month = parseMonth;
 
@@ -138,8 +141,20 @@ const examples: {
   },
 ];
 
-function isPaidFor(asOf: Month, paid: readonly Contribution[]): boolean {
-  return paid.some(({ from, months }) => from <= asOf && asOf < addMonths(from, months));
+/** A plan of AMV's terms, with other months of waiting and grace; from a month on, others again. */
+function planOf(waitingMonths: number, graceMonths: number, later?: { from: Month; grace: number }): Plan {
+  const terms = AMV.terms.map((one) => ({ ...one, waitingMonths, graceMonths }));
+  const more =
+    later === undefined ? [] : terms.map((one) => ({ ...one, from: later.from, graceMonths: later.grace }));
+  return { ...AMV, terms: [...terms, ...more] };
+}
+
+function runOf(from: Month, months: number): PaidRun {
+  return { from, through: addMonths(from, months - 1) };
+}
+
+function isPaidFor(asOf: Month, paid: readonly PaidRun[]): boolean {
+  return paid.some(({ from, through }) => from <= asOf && asOf <= through);
 }
 
 describe('computeCoverage', () => {
@@ -148,53 +163,66 @@ describe('computeCoverage', () => {
       covered === 'never-paid'
         ? { reason: covered }
         : { from: month(covered[0]), through: month(covered[1]) };
-    const contributions = paid.map(([from, months]) => ({ from: month(from), months }));
-    const plan = { waitingMonths: waiting, graceMonths: grace };
-    expect(computeCoverage({ contributions, joined: month(joined), plan, asOf: month(asOf) })).toEqual(
-      expected,
-    );
+    const runs = paid.map(([from, months]) => runOf(month(from), months));
+    const plan = planOf(waiting, grace);
+    expect(computeCoverage({ paid: runs, joined: month(joined), plan, asOf: month(asOf) })).toEqual(expected);
   });
 
-  test.each([0, -1, 1.5, 1201, Number.NaN])('refuses a contribution for %s months', (months) => {
-    const input = {
-      contributions: [{ from: month('2026-01'), months }],
-      joined: month('2026-01'),
-      plan: { waitingMonths: 0, graceMonths: 0 },
-      asOf: month('2026-01'),
-    };
+  test('a household whose joining was never written down joined with the first month paid', () => {
+    const paid = [runOf(month('2026-04'), 3), runOf(month('2026-01'), 1)];
+    const input = { paid, plan: planOf(4, 0), asOf: month('2026-04') };
+    expect(computeCoverage(input)).toEqual({ from: month('2026-05'), through: month('2026-06') });
+  });
+
+  test('grace is that of the terms in the last month paid, waiting that of the month of joining', () => {
+    const plan = planOf(3, 2, { from: month('2026-02'), grace: 0 });
+    const cover = (paid: PaidRun[]) =>
+      computeCoverage({ paid, joined: month('2025-12'), plan, asOf: month('2026-04') });
+    // Paid to January: February and March are grace.
+    expect(cover([runOf(month('2025-12'), 2), runOf(month('2026-04'), 3)])).toEqual({
+      from: month('2026-03'),
+      through: month('2026-06'),
+    });
+    // Paid to February: there is no grace any more.
+    expect(cover([runOf(month('2025-12'), 3), runOf(month('2026-04'), 3)])).toEqual({
+      from: month('2026-04'),
+      through: month('2026-06'),
+    });
+  });
+
+  test('refuses months that end before they begin', () => {
+    const paid = [{ from: month('2026-02'), through: month('2026-01') }];
+    const input = { paid, joined: month('2026-01'), plan: AMV, asOf: month('2026-01') };
     expect(() => computeCoverage(input)).toThrowError(
       expect.objectContaining({ code: 'contribution-invalid' }),
     );
   });
 
-  const contributions = fc.array(
-    fc.record({
-      from: fc.integer({ min: 0, max: 60 }).map((n) => addMonths(month('2022-01'), n)),
-      months: fc.integer({ min: 1, max: 14 }),
-    }),
+  const runs = fc.array(
+    fc
+      .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 14 }))
+      .map(([n, months]) => runOf(addMonths(month('2022-01'), n), months)),
     { maxLength: 8 },
   );
 
   test('without waiting or grace, a month is covered exactly when someone paid for it', () => {
     fc.assert(
-      fc.property(contributions, fc.integer({ min: 0, max: 80 }), (paid, n) => {
+      fc.property(runs, fc.integer({ min: 0, max: 80 }), (paid, n) => {
         const asOf = addMonths(month('2021-12'), n);
-        const plan = { waitingMonths: 0, graceMonths: 0 };
-        const coverage = computeCoverage({ contributions: paid, joined: month('2020-01'), plan, asOf });
+        const coverage = computeCoverage({ paid, joined: month('2020-01'), plan: planOf(0, 0), asOf });
         const covered = 'from' in coverage && coverage.from <= asOf && asOf <= coverage.through;
         expect(covered).toBe(isPaidFor(asOf, paid));
       }),
     );
   });
 
-  test('the order of receipts does not matter, and one more receipt never shortens the current coverage', () => {
+  test('the order of the runs does not matter, and one more month never shortens the current coverage', () => {
     fc.assert(
-      fc.property(contributions, fc.integer({ min: 0, max: 3 }), (paid, graceMonths) => {
-        const plan = { waitingMonths: 0, graceMonths };
-        const input = { joined: month('2020-01'), plan, asOf: month('2024-01') };
-        const coverage = computeCoverage({ ...input, contributions: paid });
-        expect(computeCoverage({ ...input, contributions: [...paid].reverse() })).toEqual(coverage);
-        const more = computeCoverage({ ...input, contributions: [...paid, { from: input.asOf, months: 1 }] });
+      fc.property(runs, fc.integer({ min: 0, max: 3 }), (paid, grace) => {
+        const input = { joined: month('2020-01'), plan: planOf(0, grace), asOf: month('2024-01') };
+        const coverage = computeCoverage({ ...input, paid });
+        expect(computeCoverage({ ...input, paid: [...paid].reverse() })).toEqual(coverage);
+        const more = computeCoverage({ ...input, paid: [...paid, runOf(input.asOf, 1)] });
         if (!('from' in more)) throw new Error('a paid month left no coverage');
         expect(more.from <= input.asOf && input.asOf <= more.through).toBe(true);
         if ('from' in coverage && coverage.from <= input.asOf) {

@@ -7,7 +7,7 @@ import type { NamedMutuelle } from './group-blocks.ts';
 import { decodeJson, encodeJson } from './json.ts';
 import { MAX_DIRECTORY_BYTES } from './manifest.ts';
 import { MAX_MUTUELLES } from './mutuelle-ranges.ts';
-import { planSchema, type Plan } from './plans.ts';
+import { planSchema, type Plan } from './plan.ts';
 import { packText, unpackText } from './text-codec.ts';
 import { BytesError } from './varint.ts';
 

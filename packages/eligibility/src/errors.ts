@@ -1,5 +1,8 @@
+import type { PlanFault } from './plans.ts';
+
 export type EligibilityErrorCode =
   // given by the office, before anything is published
+  | 'plans-invalid'
   | 'contribution-invalid'
   | 'content-invalid'
   // the signed manifest and the key that signed it
@@ -24,6 +27,9 @@ export type EligibilityErrorCode =
 
 /** What is known about the fault; each field is there when it helps to say what went wrong. */
 export interface EligibilityErrorDetails {
+  /** A plan's code, and what is wrong with it in an office's file. */
+  plan?: string;
+  fault?: PlanFault;
   /** In English, for a developer. */
   problem?: string;
   mutuelle?: string;

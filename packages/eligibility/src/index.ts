@@ -8,8 +8,10 @@ export type {
   MutuelleRights,
   PersonException,
 } from './content.ts';
-export { computeCoverage, type Contribution, type Coverage, type CoverageInput } from './coverage.ts';
+export { AMV } from './amv.ts';
+export { computeCoverage, type Coverage, type CoverageInput } from './coverage.ts';
 export { EligibilityError, type EligibilityErrorCode, type EligibilityErrorDetails } from './errors.ts';
+export { cutPlan, cutRights, horizonOf } from './horizon.ts';
 export { judge, type FreshnessLimits, type JudgeInput, type TypedCard } from './judge.ts';
 export { judgeCard, judgeNumber, type JudgeOptions } from './judge-card.ts';
 export { blockFile, listFiles, MANIFEST_FILE, TRUST_FILE } from './list-files.ts';
@@ -22,18 +24,26 @@ export {
 } from './list-pack.ts';
 export { openList, type EligibilityList, type ListSource, type OpenListOptions } from './open-list.ts';
 export { openWholeList } from './open-whole-list.ts';
-export { AMV, parsePlans, type Plan } from './plans.ts';
+export type { PaidRun } from './paid-run.ts';
+export { personException, type PersonContext, type PersonFacts } from './person-exception.ts';
+export { termsAt, type CareCategory, type CareCeiling, type Plan, type PlanTerms } from './plan.ts';
+export { checkPlans, parsePlans, type CheckedPlans, type PlanFault } from './plans.ts';
 export { publishList, type ListIssue, type PublishedList } from './publish-list.ts';
 export type { BlockReader } from './read-file.ts';
+export type { Receipt } from './receipt.ts';
+export { RURAL_EXAMPLE } from './rural-example.ts';
+export { settleAccount, type Account, type AccountEntry, type AccountInput } from './settle-account.ts';
+export { paidMonths } from './settle-receipts.ts';
 export type { ListedMutuelle, MemberStanding } from './standing.ts';
 export type {
   AdviceCode,
   Colour,
   Freshness,
   ListMeta,
+  PlanInForce,
   ReasonCode,
   Rights,
   Verdict,
   VerdictCode,
 } from './verdict.ts';
-export { verdictWords, type VerdictWords } from './words.ts';
+export { ceilingWords, verdictWords, type VerdictWords } from './words.ts';

@@ -2,6 +2,7 @@ import { parseCalendarDate, parseMonth } from '@passeport/calendar';
 import { formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 
+import { AMV } from './amv.ts';
 import { judge } from './judge.ts';
 import {
   AWA,
@@ -303,6 +304,34 @@ const table: [story: string, desk: Desk, Colour, VerdictCode, ReasonCode, Partia
   ['typed: died', { card: typedNumber(), exception: { kind: 'died' } }, 'red', 'revoked', 'person-died'],
   ['typed: no list', { card: typedNumber(), list: 'none' }, 'amber', 'rights-unknown', 'no-list'],
 
+  // A day that somebody asks about
+  [
+    'a month before everything that the list tells: not waiting',
+    {
+      card: typedNumber(),
+      today: date('2024-12-31'),
+      listAgeDays: -438,
+      coverage: paid('2025-01', '2026-12'),
+      dayIsAsked: true,
+    },
+    'amber',
+    'rights-unknown',
+    'before-list',
+  ],
+  [
+    'the first month that it tells',
+    {
+      card: typedNumber(),
+      today: date('2025-01-01'),
+      listAgeDays: -437,
+      coverage: paid('2025-01', '2026-12'),
+      dayIsAsked: true,
+    },
+    'amber',
+    'eligible',
+    'paid',
+  ],
+
   // A phone whose date is wrong
   [
     'the phone thinks it is 2019, the list is of 2026',
@@ -350,11 +379,44 @@ describe('judge', () => {
       member: AWA,
       claims: { name: 'Awa Coulibaly' },
       mutuelle: { number: '0417', name: 'Benkadi', union: 'Barouéli' },
-      plan: { code: 'AMV', sharePercent: { ambulatory: 75, hospital: 75 } },
+      plan: {
+        code: 'AMV',
+        care: [
+          { code: 'ambulatory', sharePercent: 75 },
+          { code: 'hospital', sharePercent: 75 },
+        ],
+        exclusions: ['lunettes', 'prothèses dentaires'],
+      },
       list: { office: 1, sequence: 7 },
       advice: 'compare-face-then-treat',
       clock: 'ok',
       judgedOn: TODAY,
+    });
+  });
+
+  test('the share is that of the terms in force on the day judged; grace is that of the last month paid', () => {
+    const [first] = AMV.terms;
+    if (first === undefined) throw new Error('AMV has no terms');
+    const care = first.care.map((one) => ({ ...one, sharePercent: 60 }));
+    const plan = {
+      ...AMV,
+      terms: [
+        { ...first, graceMonths: 2 },
+        { ...first, from: month('2026-03'), graceMonths: 0, care },
+      ],
+    };
+    const on = (day: string, through: string) =>
+      judge(deskOf({ plan, coverage: paid('2026-01', through), today: date(day), listAgeDays: 0 }));
+    const shares = (verdict: Verdict) => verdict.plan?.care.map(({ sharePercent }) => sharePercent);
+    expect(shares(on('2026-02-28', '2026-02'))).toEqual([75, 75]);
+    expect(shares(on('2026-03-01', '2026-02'))).toEqual([60, 60]);
+    expect(on('2026-03-01', '2026-02')).toMatchObject({
+      reason: 'in-grace',
+      coveredThrough: month('2026-04'),
+    });
+    expect(on('2026-04-01', '2026-03')).toMatchObject({
+      reason: 'contributions-ended',
+      since: month('2026-04'),
     });
   });
 

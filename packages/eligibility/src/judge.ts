@@ -3,6 +3,8 @@ import { formatCardNumber, type MemberNumber } from '@passeport/codes';
 import type { CardReading, UnreadableReason } from '@passeport/credential';
 
 import { dayOf, latestOf } from './instant.ts';
+import { horizonOfIssue } from './horizon.ts';
+import { termsAt } from './plan.ts';
 import { findRights } from './rights.ts';
 import type { MemberStanding } from './standing.ts';
 import type {
@@ -89,7 +91,7 @@ export function judge(input: JudgeInput): Verdict {
 function judgeAccepted(card: AcceptedCard, input: JudgeInput, context: Context): Verdict {
   const about = describe(card);
   const standing = standingOf(about.member, input);
-  const details = { ...about, ...describeMutuelle(standing), ...context };
+  const details = { ...about, ...describeMutuelle(standing, context.judgedOn), ...context };
   const { judgedOn, list } = context;
 
   // A dead card stays dead however old the list that says so.
@@ -113,7 +115,13 @@ function judgeAccepted(card: AcceptedCard, input: JudgeInput, context: Context):
     return { ...answer('rights-unknown'), reason: tooOld, lastKnown, ...details };
   }
 
-  const rights = findRights(standing, monthOf(judgedOn));
+  // Only a day that is asked about can lie before everything that the list tells.
+  const month = monthOf(judgedOn);
+  if (month < horizonOfIssue(list.issued)) {
+    return { ...answer('rights-unknown'), reason: 'before-list', ...details };
+  }
+
+  const rights = findRights(standing, month);
   if (rights.verdict === 'eligible' && !about.authenticated) {
     return { colour: 'amber', advice: 'check-identity-then-treat', ...rights, ...details };
   }
@@ -170,10 +178,15 @@ function standingOf(member: MemberNumber, { standing, list }: JudgeInput): Membe
   return list !== undefined && standing?.member === member ? standing : undefined;
 }
 
-function describeMutuelle(standing: MemberStanding | undefined): Pick<Verdict, 'mutuelle' | 'plan'> {
+function describeMutuelle(
+  standing: MemberStanding | undefined,
+  day: CalendarDate,
+): Pick<Verdict, 'mutuelle' | 'plan'> {
   if (!standing?.listed) return {};
   const { plan, ...mutuelle } = standing.mutuelle;
-  return { mutuelle, plan };
+  const { code, name } = plan;
+  const { care, exclusions } = termsAt(plan, monthOf(day));
+  return { mutuelle, plan: { code, name, care, exclusions } };
 }
 
 function findRevocation(card: AcceptedCard, standing: MemberStanding | undefined): RevokedReason | undefined {

@@ -12,7 +12,7 @@ import { isInstant, latestOf } from './instant.ts';
 import { LruCache } from './lru-cache.ts';
 import { MAX_TRUST_BYTES, type Manifest, type ManifestFile } from './manifest.ts';
 import { numbersOf } from './mutuelle-ranges.ts';
-import type { Plan } from './plans.ts';
+import type { Plan } from './plan.ts';
 import { readFile, type BlockReader } from './read-file.ts';
 import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
 import type { ListMeta } from './verdict.ts';

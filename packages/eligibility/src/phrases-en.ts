@@ -38,6 +38,7 @@ export const ENGLISH: Phrases = {
     'list-expired': (f) => `The list of ${f.listDay} was valid until ${f.listExpires} only.`,
     'list-damaged': () => 'The list on this device is damaged.',
     'mutuelle-not-listed': (f) => `Mutuelle ${f.mutuelle} is not in the list on this device.`,
+    'before-list': (f) => `The list says nothing about rights before ${f.listFrom}.`,
     'edition-dead': () => 'This card was lost, stolen or replaced by a new one.',
     'person-died': () => 'The mutuelle reported that this person has died.',
     'person-removed': () => 'This person was removed from the mutuelle.',
@@ -81,10 +82,16 @@ export const ENGLISH: Phrases = {
     'show-card': 'Show the code printed on the back of the health card. Or type the number.',
     'update-app': 'Update the application, then try again. Or type the number.',
   },
-  share: ({ ambulatory, hospital }) =>
-    ambulatory === hospital
-      ? `The patient pays ${ambulatory}%, the mutuelle ${100 - ambulatory}%.`
-      : `The patient pays ${ambulatory}% of ordinary care and ${hospital}% in hospital.`,
+  share: ({ least, most }) =>
+    least === most
+      ? `The patient pays ${least}%, the mutuelle ${100 - least}%.`
+      : `The patient pays ${least}% to ${most}%, depending on the care.`,
+  ceiling: {
+    act: (amount) => `at most ${amount} F for each act`,
+    'person-year': (amount) => `at most ${amount} F a year for a person`,
+    'household-year': (amount) => `at most ${amount} F a year for a household`,
+  },
+  thousands: ',',
   notices: {
     'old-list': (f) => `The list is of ${f.listDay} (${f.listAgeDays} days). Update it.`,
     'clock-behind': (f) => `The date of this device is behind: set it. This answer is for ${f.judgedOn}.`,

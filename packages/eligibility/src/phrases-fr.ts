@@ -40,6 +40,7 @@ export const FRENCH: Phrases = {
     'list-expired': (f) => `La liste du ${f.listDay} n’était valable que jusqu’au ${f.listExpires}.`,
     'list-damaged': () => 'La liste de cet appareil est abîmée.',
     'mutuelle-not-listed': (f) => `La mutuelle ${f.mutuelle} n’est pas dans la liste de cet appareil.`,
+    'before-list': (f) => `La liste ne dit rien des droits d’avant le ${f.listFrom}.`,
     'edition-dead': () => 'Cette carte a été perdue, volée ou remplacée par une nouvelle.',
     'person-died': () => 'La mutuelle a déclaré le décès de cette personne.',
     'person-removed': () => 'Cette personne a été retirée de la mutuelle.',
@@ -85,10 +86,16 @@ export const FRENCH: Phrases = {
     'show-card': 'Montrez le code imprimé au dos de la carte de santé. Ou tapez le numéro.',
     'update-app': 'Mettez l’application à jour, puis recommencez. Ou tapez le numéro.',
   },
-  share: ({ ambulatory, hospital }) =>
-    ambulatory === hospital
-      ? `Le patient paie ${ambulatory} %, la mutuelle ${100 - ambulatory} %.`
-      : `Le patient paie ${ambulatory} % des soins courants et ${hospital} % à l’hôpital.`,
+  share: ({ least, most }) =>
+    least === most
+      ? `Le patient paie ${least} %, la mutuelle ${100 - least} %.`
+      : `Le patient paie de ${least} % à ${most} %, selon les soins.`,
+  ceiling: {
+    act: (amount) => `au plus ${amount} F par acte`,
+    'person-year': (amount) => `au plus ${amount} F par personne et par an`,
+    'household-year': (amount) => `au plus ${amount} F par ménage et par an`,
+  },
+  thousands: '\u00a0',
   notices: {
     'old-list': (f) => `La liste date du ${f.listDay} (${f.listAgeDays} jours). Mettez-la à jour.`,
     'clock-behind': (f) =>

@@ -1,3 +1,4 @@
+import type { CareCeiling } from './plan.ts';
 import type { AdviceCode, ReasonCode, RightsCode, VerdictCode } from './verdict.ts';
 
 /** The dates and numbers that a sentence may need, written for people; `—` when the verdict has none. */
@@ -19,12 +20,14 @@ export interface Facts {
   authenticated: boolean;
   /** Whether there is a list at all. */
   hasList: boolean;
+  /** The first day of which the list tells anything. */
+  listFrom: string;
 }
 
-/** What the patient pays, in percent, by care category. */
+/** The least and the most that the patient pays, in percent, of all care categories. */
 export interface PatientShare {
-  ambulatory: number;
-  hospital: number;
+  least: number;
+  most: number;
 }
 
 /** All the words of one language. A sentence ends with a full stop; a title has none. */
@@ -39,5 +42,9 @@ export interface Phrases {
   lastKnown: Record<RightsCode, (facts: Facts) => string>;
   advice: Record<AdviceCode, string>;
   share: (share: PatientShare) => string;
+  /** The most that the mutuelle pays, to be put after its share; the amount is written for people. */
+  ceiling: Record<CareCeiling['per'], (amount: string) => string>;
+  /** Between groups of three digits. */
+  thousands: string;
   notices: Record<'old-list' | 'clock-behind' | 'card-not-authenticated', (facts: Facts) => string>;
 }

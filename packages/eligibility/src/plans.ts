@@ -1,73 +1,92 @@
 import * as v from 'valibot';
 
 import { EligibilityError } from './errors.ts';
+import { plansSchema, type Expectation, type Plan } from './plan.ts';
 
-const text = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
-const whole = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
-
-/** The schema of a plan, as offices keep it and as the list carries it. */
-export const planSchema = v.strictObject({
-  code: v.pipe(v.string(), v.regex(/^[A-Z0-9][A-Z0-9-]{0,15}$/)),
-  name: text(80),
-  sharePercent: v.strictObject({ ambulatory: whole(100), hospital: whole(100) }),
-  waitingMonths: whole(120),
-  graceMonths: whole(120),
-  ratePerPersonPerMonthFcfa: v.exactOptional(whole(1_000_000)),
-  care: v.exactOptional(
-    v.strictObject({
-      ambulatory: v.pipe(v.array(text(120)), v.maxLength(40)),
-      hospital: v.pipe(v.array(text(120)), v.maxLength(40)),
-      excluded: v.pipe(v.array(text(120)), v.maxLength(40)),
-    }),
-  ),
-});
-
-/**
- * What a mutuelle offers. `sharePercent` is what the mutuelle pays the health centre, by care category; the
- * member pays the rest (ticket modérateur). `waitingMonths` count from the month of joining; `graceMonths`
- * are covered after the last month paid. `care` lists what is paid for, in French, for the desk to read.
- */
-export type Plan = v.InferOutput<typeof planSchema>;
-
-/** The plans in an office's own file, whose text is given: a JSON array. Throws `content-invalid`. */
-export function parsePlans(json: string): Plan[] {
-  const result = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), v.pipe(v.array(planSchema), v.minLength(1))),
-    json,
-  );
-  if (result.success) return result.output;
-  const at = v.getDotPath(result.issues[0]);
-  throw new EligibilityError('content-invalid', { problem: at === null ? 'plans' : `plans: ${at}` });
+/** What is wrong at one place of an office's file of plans. */
+export interface PlanFault {
+  /** The plan's code, or its place in the file (`1.` the first); absent when the file as a whole is at fault. */
+  plan?: string;
+  /** From the plan on, such as `terms.1.care.0.sharePercent`, counted from 0; empty for the plan itself. */
+  path: string;
+  /** What should be there; `nothing`: a member that no plan has; `json`: the file is no JSON at all. */
+  expected: Expectation | 'json' | 'nothing';
+  /** Least and greatest number or length, or the words to choose from, or the member that must be there once or ascend. */
+  bounds: string[];
+  isMissing: boolean;
 }
 
-/** Assurance Maladie Volontaire, the urban plan that UTM manages. */
-export const AMV: Plan = {
-  code: 'AMV',
-  name: 'Assurance Maladie Volontaire',
-  sharePercent: { ambulatory: 75, hospital: 75 },
-  waitingMonths: 0,
-  graceMonths: 0,
-  ratePerPersonPerMonthFcfa: 575,
-  care: {
-    ambulatory: [
-      'consultations',
-      'médicaments essentiels',
-      'analyses courantes de laboratoire',
-      'consultations prénatales et postnatales',
-      'accouchement simple',
-      'soins des yeux',
-      'soins dentaires',
-    ],
-    hospital: [
-      'actes chirurgicaux',
-      'actes médicaux',
-      'accouchement compliqué',
-      'soins des yeux',
-      'soins dentaires',
-      'transport urbain et interurbain',
-      'médicaments essentiels',
-      'hébergement',
-    ],
-    excluded: ['lunettes', 'prothèses dentaires'],
-  },
-};
+export type CheckedPlans = { plans: Plan[]; faults?: never } | { plans?: never; faults: PlanFault[] };
+
+const MAX_PLANS_CHARS = 4_000_000;
+
+/** The plans in an office's own file, whose text is given (a JSON array of plans), or everything that is wrong with it. */
+export function checkPlans(json: string): CheckedPlans {
+  const value = parseJson(json);
+  if (value === undefined) return { faults: [{ path: '', expected: 'json', bounds: [], isMissing: false }] };
+  const result = v.safeParse(plansSchema, value);
+  return result.success
+    ? { plans: result.output }
+    : { faults: result.issues.map((issue) => toFault(issue, value)) };
+}
+
+/** The plans in an office's own file. Throws `plans-invalid`, with the first fault in its details. */
+export function parsePlans(json: string): Plan[] {
+  const { plans, faults } = checkPlans(json);
+  if (plans !== undefined) return plans;
+  const [fault] = faults;
+  throw new EligibilityError('plans-invalid', {
+    problem: [fault?.path, fault?.expected, ...(fault?.bounds ?? [])].join(' '),
+    ...(fault?.plan !== undefined && { plan: fault.plan }),
+    ...(fault !== undefined && { fault }),
+  });
+}
+
+function parseJson(json: string): unknown {
+  if (json.length > MAX_PLANS_CHARS) return undefined;
+  try {
+    const value: unknown = JSON.parse(json);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+type Issue = v.InferIssue<typeof plansSchema>;
+
+function toFault(issue: Issue, value: unknown): PlanFault {
+  const keys = (issue.path ?? []).map(({ key }) => String(key));
+  const [place, ...path] = keys;
+  // Valibot's own words are only those of its objects: a member missing, one too many, no object at all.
+  const isObject = issue.type === 'strict_object';
+  const isMissing = isObject ? issue.received === 'undefined' : issue.input === undefined;
+  const isNeedless = isObject && issue.expected === 'never';
+  const [expected = 'object', ...bounds] = isObject ? [] : issue.message.split(' ');
+  return {
+    ...(place !== undefined && { plan: nameOf(value, Number(place)) }),
+    path: path.join('.'),
+    expected: isNeedless ? 'nothing' : (EXPECTATIONS.find((one) => one === expected) ?? 'object'),
+    bounds,
+    isMissing,
+  };
+}
+
+const EXPECTATIONS: readonly Expectation[] = [
+  'whole-number',
+  'text',
+  'plan-code',
+  'care-code',
+  'month',
+  'one-of',
+  'list',
+  'each-once',
+  'ascending',
+  'state-share-within-rate',
+];
+
+function nameOf(value: unknown, place: number): string {
+  const plan: unknown = Array.isArray(value) ? value[place] : undefined;
+  const code = typeof plan === 'object' && plan !== null && 'code' in plan ? plan.code : undefined;
+  return typeof code === 'string' && code !== '' && code.length <= 40 ? code : `${place + 1}.`;
+}

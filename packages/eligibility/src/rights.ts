@@ -1,12 +1,10 @@
-import { addMonths, fromMonthIndex, toMonthIndex, type Month } from '@passeport/calendar';
+import { addMonths, type Month } from '@passeport/calendar';
 
+import { graceThrough } from './coverage.ts';
 import type { MemberStanding, StandingException } from './standing.ts';
 import type { Rights } from './verdict.ts';
 
 type ListedStanding = Extract<MemberStanding, { listed: true }>;
-
-/** December 2199, the calendar's last month. */
-const LAST_MONTH_INDEX = 2199 * 12 + 11;
 
 /**
  * A member's rights in one month, by what the list says of her household and of herself. In this order: left
@@ -29,16 +27,16 @@ export function findRights({ coverage, exception, mutuelle }: ListedStanding, mo
   }
 
   const paidThrough = coverage.through;
-  const graceThrough = addMonthsWithinCalendar(paidThrough, mutuelle.plan.graceMonths);
+  const lastCovered = graceThrough(paidThrough, mutuelle.plan);
   const coveredThrough =
-    end?.from === undefined ? graceThrough : earlier(graceThrough, addMonths(end.from, -1));
+    end?.from === undefined ? lastCovered : earlier(lastCovered, addMonths(end.from, -1));
   const personFrom = exception?.kind === 'waiting' ? exception.from : coverage.from;
   const coveredFrom = later(coverage.from, personFrom);
   const known = { coveredFrom, coveredThrough, paidThrough };
 
   // 3. Contributions, grace included, end before this month.
-  if (graceThrough < month) {
-    return { verdict: 'lapsed', reason: 'contributions-ended', ...known, since: addMonths(graceThrough, 1) };
+  if (lastCovered < month) {
+    return { verdict: 'lapsed', reason: 'contributions-ended', ...known, since: addMonths(lastCovered, 1) };
   }
   // 4. Covered from a later month.
   if (month < coveredFrom) {
@@ -53,10 +51,6 @@ function endOfMembership(
   exception: StandingException | undefined,
 ): { kind: 'left' | 'aged-out'; from?: Month } | undefined {
   return exception?.kind === 'left' || exception?.kind === 'aged-out' ? exception : undefined;
-}
-
-function addMonthsWithinCalendar(month: Month, months: number): Month {
-  return fromMonthIndex(Math.min(toMonthIndex(month) + months, LAST_MONTH_INDEX));
 }
 
 function earlier(a: Month, b: Month): Month {

@@ -9,9 +9,10 @@ import {
 import { formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
 import type { CardClaims, CardReading } from '@passeport/credential';
 
+import { AMV } from './amv.ts';
 import type { Coverage } from './coverage.ts';
 import type { JudgeInput, TypedCard } from './judge.ts';
-import { AMV } from './plans.ts';
+import type { Plan } from './plan.ts';
 import type { ListedMutuelle, MemberStanding, StandingException } from './standing.ts';
 import type { ListMeta } from './verdict.ts';
 
@@ -48,8 +49,10 @@ export interface Desk {
   coverage?: Coverage;
   exception?: StandingException;
   deadBelow?: number;
+  /** Of all the plan's terms. */
   graceMonths?: number;
-  sharePercent?: { ambulatory: number; hospital: number };
+  /** In the place of AMV. */
+  plan?: Plan;
   /** Days since the list was issued; negative when the phone's date is before that. */
   listAgeDays?: number;
   /** Days for which the list is meant. */
@@ -88,18 +91,14 @@ function listOf({ listAgeDays = 2, listLifeDays = 60 }: Desk, today: CalendarDat
 }
 
 function standingOf(desk: Desk): MemberStanding | undefined {
-  const { coverage = paid('2026-01', '2026-12'), exception, deadBelow = 1 } = desk;
+  const { coverage = paid('2026-01', '2026-12'), exception, deadBelow = 1, graceMonths = 0 } = desk;
   if (desk.list === 'damaged') return undefined;
   if (desk.list === 'other-mutuelles') return { listed: false, member: AWA };
   const mutuelle: ListedMutuelle = {
     number,
     name: 'Benkadi',
     union: 'Barouéli',
-    plan: {
-      ...AMV,
-      graceMonths: desk.graceMonths ?? AMV.graceMonths,
-      sharePercent: desk.sharePercent ?? AMV.sharePercent,
-    },
+    plan: desk.plan ?? { ...AMV, terms: AMV.terms.map((terms) => ({ ...terms, graceMonths })) },
   };
   return { listed: true, member: AWA, mutuelle, coverage, deadBelow, ...(exception && { exception }) };
 }

@@ -12,7 +12,7 @@ import {
 
 import type { ListContent, ListContentStream, MutuelleRights } from './content.ts';
 import type { ListSource } from './open-list.ts';
-import { AMV } from './plans.ts';
+import { AMV } from './amv.ts';
 import { publishList, type ListIssue, type PublishedList } from './publish-list.ts';
 
 export const NOW = new Date('2026-03-15T10:00:00Z');

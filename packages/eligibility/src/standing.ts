@@ -3,7 +3,7 @@ import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/
 
 import { coverageOf, monthOf, personOf, type Block, type BlockException } from './block.ts';
 import type { Coverage } from './coverage.ts';
-import type { Plan } from './plans.ts';
+import type { Plan } from './plan.ts';
 
 /** A mutuelle as the list's directory names it, with its plan. */
 export interface ListedMutuelle {

@@ -2,7 +2,7 @@ import type { CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber } from '@passeport/codes';
 import type { CardClaims, CardReading } from '@passeport/credential';
 
-import type { Plan } from './plans.ts';
+import type { CareCategory, Plan } from './plan.ts';
 import type { ListedMutuelle } from './standing.ts';
 
 /** The answer of the desk; the table in the README says when each is given. */
@@ -43,7 +43,8 @@ export type UnknownReason =
   | 'list-too-old'
   | 'list-expired'
   | 'list-damaged'
-  | 'mutuelle-not-listed';
+  | 'mutuelle-not-listed'
+  | 'before-list';
 
 export type RevokedReason = 'edition-dead' | 'person-died' | 'person-removed';
 
@@ -102,6 +103,12 @@ export interface Rights {
   since?: Month;
 }
 
+/** What the mutuelle's plan pays on the day judged by. */
+export interface PlanInForce extends Pick<Plan, 'code' | 'name'> {
+  care: CareCategory[];
+  exclusions: string[];
+}
+
 export interface Verdict {
   verdict: VerdictCode;
   colour: Colour;
@@ -115,8 +122,7 @@ export interface Verdict {
   /** Only of an authenticated card. */
   claims?: CardClaims;
   mutuelle?: Omit<ListedMutuelle, 'plan'>;
-  /** `sharePercent` is what the mutuelle pays; the member pays the rest. */
-  plan?: Plan;
+  plan?: PlanInForce;
   coveredFrom?: Month;
   coveredThrough?: Month;
   paidThrough?: Month;

@@ -5,8 +5,9 @@ import { judge } from './judge.ts';
 import { ENGLISH } from './phrases-en.ts';
 import { FRENCH } from './phrases-fr.ts';
 import type { Facts } from './phrases.ts';
+import { RURAL_EXAMPLE } from './rural-example.ts';
 import { deskOf, genuineCard, paid, STRANGERS_CARD, typedNumber, type Desk } from './sample-desk.ts';
-import { verdictWords } from './words.ts';
+import { ceilingWords, verdictWords } from './words.ts';
 
 /** No-break spaces are read as spaces here. */
 function say(desk: Desk, lang: 'fr' | 'en' = 'fr') {
@@ -27,11 +28,11 @@ describe('verdictWords', () => {
     ],
     [
       'covered, another share in hospital, an old list',
-      { sharePercent: { ambulatory: 60, hospital: 75 }, listAgeDays: 12 },
+      { plan: RURAL_EXAMPLE, listAgeDays: 12 },
       [
         'Droits ouverts',
-        'Cotisations payées : droits ouverts jusqu’au 31/12/2026.',
-        'Comparez la photo avec la personne, puis soignez. Le patient paie 40 % des soins courants et 25 % à l’hôpital.',
+        'Cotisations payées : droits ouverts jusqu’au 31/01/2027.',
+        'Comparez la photo avec la personne, puis soignez. Le patient paie de 25 % à 40 %, selon les soins.',
         'La liste date du 03/03/2026 (12 jours). Mettez-la à jour.',
       ],
     ],
@@ -140,6 +141,7 @@ describe('verdictWords', () => {
     mutuelle: '0417',
     authenticated: true,
     hasList: true,
+    listFrom: '01/01/2025',
   };
 
   test.each([
@@ -159,10 +161,21 @@ describe('verdictWords', () => {
     for (const text of [
       ...sentences,
       ...Object.values(phrases.advice),
-      phrases.share({ ambulatory: 40, hospital: 25 }),
+      phrases.share({ least: 25, most: 40 }),
     ]) {
       expect(text).toMatch(/^\p{Lu}.{10,108}\.$/u);
     }
+  });
+
+  test.each([
+    ['fr', 'act', 'au plus 1 250 000 F par acte'],
+    ['fr', 'person-year', 'au plus 1 250 000 F par personne et par an'],
+    ['fr', 'household-year', 'au plus 1 250 000 F par ménage et par an'],
+    ['en', 'act', 'at most 1,250,000 F for each act'],
+    ['en', 'person-year', 'at most 1,250,000 F a year for a person'],
+    ['en', 'household-year', 'at most 1,250,000 F a year for a household'],
+  ] as const)('a ceiling in %s, %s: %s', (lang, per, words) => {
+    expect(ceilingWords({ fcfa: 1_250_000, per }, lang).replaceAll('\u00a0', ' ')).toBe(words);
   });
 
   test('French never breaks a line before a colon or a percent sign', () => {

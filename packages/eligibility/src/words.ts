@@ -3,7 +3,9 @@ import { firstDayOf, formatDate, lastDayOf, type CalendarDate, type Month } from
 import { dayOf } from './instant.ts';
 import { ENGLISH } from './phrases-en.ts';
 import { FRENCH } from './phrases-fr.ts';
+import { horizonOfIssue } from './horizon.ts';
 import type { Facts, Phrases } from './phrases.ts';
+import type { CareCeiling } from './plan.ts';
 import type { Rights, Verdict } from './verdict.ts';
 
 /** A verdict in words for the desk: short sentences, the most important first. */
@@ -40,6 +42,12 @@ export function verdictWords(verdict: Verdict, lang: 'fr' | 'en'): VerdictWords 
   };
 }
 
+/** The most that the mutuelle pays for a kind of care, to be put after its share: `au plus 50 000 F par acte`. */
+export function ceilingWords({ fcfa, per }: CareCeiling, lang: 'fr' | 'en'): string {
+  const { ceiling, thousands } = PHRASES[lang];
+  return ceiling[per](String(fcfa).replace(/\B(?=(?:\d{3})+$)/g, thousands));
+}
+
 function titleOf({ verdict, reason, authenticated }: Verdict, phrases: Phrases): string {
   if (verdict === 'eligible' && !authenticated) return phrases.titleOfUncheckedCard;
   return reason === 'not-a-card' ? phrases.titleOfOtherCode : phrases.titles[verdict];
@@ -52,8 +60,8 @@ function lastKnownOf(verdict: Verdict, phrases: Phrases): string {
 
 function shareOf({ verdict, plan }: Verdict, phrases: Phrases): string {
   if (verdict !== 'eligible' || plan === undefined) return '';
-  const { ambulatory, hospital } = plan.sharePercent;
-  return phrases.share({ ambulatory: 100 - ambulatory, hospital: 100 - hospital });
+  const shares = plan.care.map(({ sharePercent }) => 100 - sharePercent);
+  return phrases.share({ least: Math.min(...shares), most: Math.max(...shares) });
 }
 
 function noticesOf(verdict: Verdict, { notices }: Phrases, facts: Facts): string[] {
@@ -85,6 +93,7 @@ function factsOf(verdict: Verdict, rights: KnownMonths): Facts {
     mutuelle: member.slice(0, 4),
     authenticated,
     hasList: list !== undefined,
+    listFrom: firstDay(list && horizonOfIssue(list.issued)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatDate, type BirthDate } from '@passeport/calendar';
-import { verdictWords, type Verdict } from '@passeport/eligibility';
+import { ceilingWords, verdictWords, type CareCategory, type Verdict } from '@passeport/eligibility';
 import { isTyped, threeAnswers, type Answer, type AnswerState } from '../answer/three-answers.ts';
 import { fill, type Language, type Words, wordsOf } from '../words/index.ts';
 import { element } from './dom.ts';
@@ -66,7 +66,7 @@ export function makeAnswerView(input: AnswerInput): HTMLElement {
       identity(input, words),
       verdict.verdict !== 'unreadable' && answerTiles(threeAnswers(verdict, input.office, language)),
       advice(verdict, language),
-      shares(verdict, words),
+      shares(verdict, language),
     ),
     answerFoot(input, words),
   );
@@ -186,26 +186,36 @@ function advice(verdict: Verdict, language: Language): HTMLElement {
   );
 }
 
-/** Who pays what: shown while rights are open, for a plan the list knows. */
-function shares({ verdict, plan }: Verdict, words: Words): HTMLElement | undefined {
+/** Who pays what, by kind of care, and what nobody but the patient pays: shown while rights are open. */
+function shares({ verdict, plan }: Verdict, language: Language): HTMLElement | undefined {
   if (plan === undefined || verdict !== 'eligible') return undefined;
-  const tile = (label: string, percent: number): HTMLElement =>
-    element(
-      'div',
-      { class: 'share' },
-      element('span', { class: 'share-label' }, label),
-      element('span', { class: 'share-percent' }, fill(words.percent, { percent: 100 - percent })),
-      element('span', { class: 'share-rest' }, fill(words.shareMutuelle, { percent })),
-    );
+  const words = wordsOf(language);
   return element(
     'div',
     { class: 'shares' },
     element('h2', {}, words.sharePatient, element('span', { class: 'share-plan' }, plan.name)),
+    element('div', { class: 'share-tiles' }, ...plan.care.map((care) => shareTile(care, language))),
     element(
-      'div',
-      { class: 'share-tiles' },
-      tile(words.shareAmbulatory, plan.sharePercent.ambulatory),
-      tile(words.shareHospital, plan.sharePercent.hospital),
+      'details',
+      { class: 'share-details' },
+      element('summary', {}, words.shareIncludes),
+      ...plan.care.map(({ name, includes }) =>
+        element('p', {}, element('b', {}, fill(words.shareKind, { name })), includes.join(', ')),
+      ),
+      plan.exclusions.length > 0 &&
+        element('p', {}, element('b', {}, words.shareExclusions), plan.exclusions.join(', ')),
     ),
+  );
+}
+
+function shareTile({ name, sharePercent, ceiling }: CareCategory, language: Language): HTMLElement {
+  const words = wordsOf(language);
+  return element(
+    'div',
+    { class: 'share' },
+    element('span', { class: 'share-label' }, name),
+    element('span', { class: 'share-percent' }, fill(words.percent, { percent: 100 - sharePercent })),
+    element('span', { class: 'share-rest' }, fill(words.shareMutuelle, { percent: sharePercent })),
+    ceiling !== undefined && element('span', { class: 'share-ceiling' }, ceilingWords(ceiling, language)),
   );
 }

@@ -80,9 +80,10 @@ export const en: Words = {
   toDo: 'What to do',
   percent: '{percent}%',
   sharePatient: 'The patient pays',
-  shareAmbulatory: 'Ordinary care',
-  shareHospital: 'In hospital',
   shareMutuelle: 'the mutuelle: {percent}%',
+  shareIncludes: 'Which care?',
+  shareKind: '{name}: ',
+  shareExclusions: 'Not paid for: ',
 
   listLine: 'List no. {sequence} of {date}',
   listNone: 'No list',

@@ -82,9 +82,10 @@ export const fr = {
   toDo: 'À faire',
   percent: '{percent} %',
   sharePatient: 'Le patient paie',
-  shareAmbulatory: 'Soins courants',
-  shareHospital: 'À l’hôpital',
   shareMutuelle: 'la mutuelle : {percent} %',
+  shareIncludes: 'Quels soins ?',
+  shareKind: '{name} : ',
+  shareExclusions: 'Pas pris en charge : ',
 
   listLine: 'Liste n° {sequence} du {date}',
   listNone: 'Aucune liste',
