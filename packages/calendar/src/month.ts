@@ -1,4 +1,4 @@
-import { fromEpochDays, isCalendarDate, parseCalendarDate, toEpochDays, type CalendarDate } from './date.ts';
+import { fromEpochDays, parseCalendarDate, toEpochDays, type CalendarDate } from './date.ts';
 import { CalendarError } from './errors.ts';
 
 declare const month: unique symbol;
@@ -13,7 +13,7 @@ export function parseMonth(text: string): Month {
 }
 
 export function isMonth(value: unknown): value is Month {
-  return typeof value === 'string' && isCalendarDate(`${value}-01`);
+  return typeof value === 'string' && /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/.test(value);
 }
 
 export function monthOf(date: CalendarDate): Month {
@@ -27,9 +27,17 @@ export function toMonthIndex(month: Month): number {
 
 /** The inverse of `toMonthIndex`. Throws `month-malformed` outside 1900 to 2199. */
 export function fromMonthIndex(index: number): Month {
+  // A list of a country asks for millions of months: each is spelled once.
+  const known = spelled[index - FIRST_INDEX];
+  if (known !== undefined) return known;
   const year = Math.floor(index / 12);
-  return parseMonth(`${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`);
+  const month = parseMonth(`${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`);
+  spelled[index - FIRST_INDEX] = month;
+  return month;
 }
+
+const FIRST_INDEX = 1900 * 12;
+const spelled: (Month | undefined)[] = Array.from({ length: 300 * 12 });
 
 export function addMonths(month: Month, months: number): Month {
   return fromMonthIndex(toMonthIndex(month) + months);
