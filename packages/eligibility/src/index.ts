@@ -25,7 +25,12 @@ export {
 export { openList, type EligibilityList, type ListSource, type OpenListOptions } from './open-list.ts';
 export { openWholeList } from './open-whole-list.ts';
 export type { PaidRun } from './paid-run.ts';
-export { personException, type PersonContext, type PersonFacts } from './person-exception.ts';
+export {
+  firstBirthWithinAgeLimit,
+  personException,
+  type PersonContext,
+  type PersonFacts,
+} from './person-exception.ts';
 export { termsAt, type CareCategory, type CareCeiling, type Plan, type PlanTerms } from './plan.ts';
 export { checkPlans, parsePlans, type CheckedPlans, type PlanFault } from './plans.ts';
 export { publishList, type ListIssue, type PublishedList } from './publish-list.ts';

@@ -1,8 +1,8 @@
-import { parseBirthDate, parseCalendarDate, parseMonth } from '@passeport/calendar';
+import { addDays, parseBirthDate, parseCalendarDate, parseMonth } from '@passeport/calendar';
 import { describe, expect, test } from 'vitest';
 
 import { AMV } from './amv.ts';
-import { personException, type PersonFacts } from './person-exception.ts';
+import { firstBirthWithinAgeLimit, personException, type PersonFacts } from './person-exception.ts';
 import type { Plan, PlanTerms } from './plan.ts';
 import { AWA } from './sample-desk.ts';
 
@@ -208,5 +208,25 @@ describe('what is particular to a person', () => {
     expect(exception).toEqual(
       kind === 'none' ? undefined : { member: AWA, kind, ...(from !== undefined && { from }) },
     );
+  });
+});
+
+describe('which children may have passed an age limit', () => {
+  const said = (plan: Plan, birth: string) =>
+    personException(
+      { member: AWA, birth: parseBirthDate(birth), relation: 'child', status: 'active' },
+      { plan, asOf: parseMonth('2026-03') },
+    );
+
+  test.each<[string, Plan, string | undefined]>([
+    ['those of 21 years by the end of May', planOf(), '2005-06-01'],
+    ['those of 18 years, the limit from May on', planOf({}, { ageLimitYears: 18 }), '2008-06-01'],
+    ['none without a limit', AMV, undefined],
+  ])('%s', (_, plan, day) => {
+    const first = firstBirthWithinAgeLimit(plan, parseMonth('2026-03'));
+    expect(first).toBe(day);
+    if (first === undefined) return;
+    expect(said(plan, first)).toBeUndefined();
+    expect(said(plan, addDays(first, -1))).toMatchObject({ kind: 'aged-out' });
   });
 });

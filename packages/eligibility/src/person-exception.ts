@@ -1,5 +1,7 @@
 import {
+  addMonths,
   birthYearOf,
+  firstDayOf,
   isCalendarDate,
   monthOf,
   toMonthIndex,
@@ -52,6 +54,19 @@ export function personException(person: PersonFacts, context: PersonContext): Pe
   // Who waits until her rights have ended has none at all.
   if (end.from === undefined || end.from <= context.asOf) return end;
   return end.from <= waiting.from ? { member, kind: end.kind } : waiting;
+}
+
+/**
+ * A child born on that day or later has not passed any age limit that is listed in a month: only older ones need to be looked at.
+ * None without an age limit.
+ */
+export function firstBirthWithinAgeLimit(plan: Pick<Plan, 'terms'>, asOf: Month): CalendarDate | undefined {
+  const after = addMonthsWithinCalendar(asOf, MONTHS_AHEAD + 1);
+  const now = termsAt(plan, asOf);
+  const limits = [now, ...plan.terms.filter(({ from }) => from > asOf && from < after)].flatMap(
+    ({ ageLimitYears }) => ageLimitYears ?? [],
+  );
+  return limits.length === 0 ? undefined : firstDayOf(addMonths(after, -12 * Math.min(...limits)));
 }
 
 /** Covered to the end of the month in which she left. */
