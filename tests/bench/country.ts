@@ -17,6 +17,8 @@ const MUTUELLES = 8000;
 const HOUSEHOLDS = 2_500_000;
 /** The month in which the list is published. */
 export const PUBLISHED: Month = parseMonth('2026-11');
+/** When it is published, opened, and judged by. */
+export const NOW = new Date('2026-11-22T10:00:00Z');
 
 /** AMV's terms since the beginning, with what lets persons wait and age out. */
 export const TERMS = {

@@ -2,11 +2,18 @@ import { fork } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parsePublicJwk, type PublicJwk } from '@passeport/credential';
+import {
+  importSigningKey,
+  openPrivateKey,
+  parsePublicJwk,
+  type PublicJwk,
+  type SigningKey,
+} from '@passeport/credential';
 import * as v from 'valibot';
 import { PLAN } from '../country.ts';
 import { timed } from '../benchmark.ts';
 
+const PASSPHRASE = 'le fleuve est large';
 const COMMAND = fileURLToPath(new URL('run-command.ts', import.meta.url));
 const told = v.object({ exitCode: v.literal(0), peakRssMb: v.number(), cpuSeconds: v.number() });
 
@@ -17,17 +24,24 @@ export interface Took {
   peakRssMb: number;
 }
 
+export interface PublishedFile {
+  file: Uint8Array;
+  root: PublicJwk;
+  cardsKey: SigningKey;
+  listsKey: SigningKey;
+}
+
 /** An office in a folder, run by its own commands; its registry is filled otherwise. */
 export interface BenchOffice {
   registry: string;
   publish(): Promise<Took>;
-  /** The list that was published last, as one file, and the root to pin. */
-  published(): Promise<{ file: Uint8Array; root: PublicJwk }>;
+  /** The first list that was published, as one file, with the root to pin and the keys of the office. */
+  published(): Promise<PublishedFile>;
 }
 
 /** Makes an office of all mutuelles that there can be, and gives it the country's plan. */
 export async function makeBenchOffice(folder: string): Promise<BenchOffice> {
-  const env = { ...process.env, PASSEPORT_OFFICE: folder, PASSEPORT_PASSPHRASE: 'le fleuve est large' };
+  const env = { ...process.env, PASSEPORT_OFFICE: folder, PASSEPORT_PASSPHRASE: PASSPHRASE };
   await run(env, 'init', '--name', 'UTM');
   await writeFile(join(folder, 'plans.json'), JSON.stringify([PLAN]));
   return {
@@ -36,9 +50,19 @@ export async function makeBenchOffice(folder: string): Promise<BenchOffice> {
     async published() {
       const file = new Uint8Array(await readFile(join(folder, 'lists', 'liste-000001.psl')));
       const root = parsePublicJwk(JSON.parse(await readFile(join(folder, 'keys', 'root.pub.jwk'), 'utf8')));
-      return { file, root };
+      return {
+        file,
+        root,
+        cardsKey: await readKey(folder, 'cards'),
+        listsKey: await readKey(folder, 'lists'),
+      };
     },
   };
+}
+
+async function readKey(folder: string, role: 'cards' | 'lists'): Promise<SigningKey> {
+  const sealed = await readFile(join(folder, 'keys', `${role}.jwe`), 'utf8');
+  return await importSigningKey(await openPrivateKey(sealed, PASSPHRASE));
 }
 
 async function run(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Took> {

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { openWholeList, unpackListFile, type EligibilityList } from '@passeport/eligibility';
 import { timed } from '../benchmark.ts';
 import type { Country } from '../country.ts';
-import { NOW } from '../publish-country.ts';
-import { makeBenchOffice } from './bench-office.ts';
+import { NOW } from '../country.ts';
+import { makeBenchOffice, type PublishedFile } from './bench-office.ts';
 import { fillRegistry } from './fill-registry.ts';
 
 /** The list that an office publishes from its registry's rows, opened, and what that took. */
-export interface BuiltList {
-  file: Uint8Array;
+export interface BuiltList extends PublishedFile {
   opened: EligibilityList;
   /** `passeport publish` as a process of its own, from its start to its end: reading, coding, signing, checking, writing. */
   buildSeconds: number;
@@ -29,11 +28,14 @@ export async function buildFromRows(country: Country, report: (line: string) => 
     const { size: registryBytes } = await stat(office.registry);
     report(`registry of ${(registryBytes / 1e9).toFixed(2)} GB filled in ${filled.seconds.toFixed(0)} s`);
     const took = await office.publish();
-    report(`published in ${took.seconds.toFixed(1)} s (${took.cpuSeconds.toFixed(1)} s of processor) and ${took.peakRssMb.toFixed(0)} MB`);
-    const { file, root } = await office.published();
+    report(
+      `published in ${took.seconds.toFixed(1)} s (${took.cpuSeconds.toFixed(1)} s of processor) and ${took.peakRssMb.toFixed(0)} MB`,
+    );
+    const published = await office.published();
+    const options = { roots: [published.root], now: NOW };
     return {
-      file,
-      opened: await openWholeList(unpackListFile(file), { roots: [root], now: NOW }),
+      ...published,
+      opened: await openWholeList(unpackListFile(published.file), options),
       buildSeconds: took.seconds,
       buildCpuSeconds: took.cpuSeconds,
       buildPeakRssMb: took.peakRssMb,

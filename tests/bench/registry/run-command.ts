@@ -1,6 +1,6 @@
 /** One command of an office, as a process of its own and on the made-up country's day; tells its parent what it took. */
 import { runCli } from '@passeport/cli/run';
-import { NOW } from '../publish-country.ts';
+import { NOW } from '../country.ts';
 
 const exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
