@@ -16,6 +16,8 @@ export type CliErrorCode =
   | 'list-missing'
   | 'plan-unknown'
   | 'contribution-refused'
+  | 'household-missing'
+  | 'date-in-future'
   | 'card-missing'
   | 'card-key-refused'
   | 'mutuelle-needed'

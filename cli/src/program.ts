@@ -8,6 +8,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
+import { addPersonCommands } from './commands/person.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
@@ -40,6 +41,7 @@ export function buildProgram(
   addMutuelleCommands(program, context);
   addImportCommands(program, context);
   addContributionCommands(program, context);
+  addPersonCommands(program, context);
   addCardCommands(program, context);
   addPrintCommands(program, context);
   addPublishCommand(program, context);

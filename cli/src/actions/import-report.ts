@@ -27,6 +27,8 @@ export interface ImportReport {
   ignoredColumns: readonly string[];
   /** Sheets of the same workbook that look like a register, too, and were not read. */
   otherSheets: readonly string[];
+  /** Rows passed over, by number: sums, rows without a person or a payment. */
+  skippedRows: readonly number[];
   /** Where the refused rows were written, to be corrected and imported again. */
   refusalsFile?: string;
   dryRun: boolean;
@@ -55,12 +57,13 @@ export function defaultRefusalsPath(folder: OfficeFolder, path: string): string 
   return join(folder.imports, `${basename(path).replace(/\.[^.]+$/, '')}-a-corriger.xlsx`);
 }
 
-/** Puts together what the file's reader refused and what the registry did, and writes the file to correct. */
+/** Puts together what the file's reader refused, what the registry did and what else is to be said, and writes the file to correct. */
 export async function reportImport<Row extends { rowNumber: number }, Found>(
   reading: Reading<Row>,
   unplaced: readonly RefusedRow[],
   result: BatchResult<Found>,
   { dryRun, language, refusals: path }: ImportOptions,
+  remarks: readonly RefusedRow[] = [],
 ): Promise<ImportReport> {
   const refused = [
     ...reading.refusals.map((issue) => ({
@@ -83,9 +86,11 @@ export async function reportImport<Row extends { rowNumber: number }, Found>(
         reason: describeIssue(issue, language),
       })),
       ...result.outcomes.flatMap((outcome) => describeDifferences(outcome, reading, language)),
+      ...remarks,
     ].sort((a, b) => a.rowNumber - b.rowNumber),
     ignoredColumns: reading.ignoredColumns,
     otherSheets: reading.otherSheets,
+    skippedRows: reading.skippedRows,
     dryRun,
   };
   if (refused.length === 0) return report;
@@ -102,7 +107,10 @@ function describeDifferences<Row, Found>(
   if (outcome.outcome !== 'already') return [];
   const reason = wordsOf(language).leftAsKept;
   return outcome.differs.flatMap((property) => {
-    const column = columns.find(({ field }) => field === property)?.heading;
+    const isAmount = property === 'amountFcfa';
+    const found = columns.find(({ field }) => field === (isAmount ? 'amount' : property))?.heading;
+    // In a grid of months the amount has no column of its own.
+    const column = isAmount ? (found ?? '') : found;
     return column === undefined ? [] : [{ rowNumber: outcome.row, column, reason }];
   });
 }

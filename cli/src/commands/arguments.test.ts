@@ -4,7 +4,9 @@ import {
   collect,
   parseCardArgument,
   parseDateOption,
-  parseHouseholdArgument,
+  parseHouseholdOrMember,
+  parseMemberArgument,
+  parseMethodOption,
   parseMonthOption,
   parseMutuelleOption,
   parseUrlOption,
@@ -15,7 +17,11 @@ describe('values of the command line', () => {
   test('are read as the packages read them', () => {
     expect(parseWholeNumber(1, 10)('7')).toBe(7);
     expect(parseWholeNumber(0, 10_000)('6\u00a0900')).toBe(6900);
-    expect(parseHouseholdArgument('041700123')).toBe('0417-00123');
+    for (const text of ['041700123', '0417-00123', '0417 00123 02 36', '0417-00123-02-36/12'])
+      expect(parseHouseholdOrMember(text)).toBe('0417-00123');
+    expect(parseMemberArgument('0417001230236/1')).toBe('0417-00123-02-36');
+    for (const text of ['mobile-money', 'Orange Money', 'mobile'])
+      expect(parseMethodOption(text)).toBe('mobile-money');
     expect(parseDateOption('2026-11-22')).toBe('2026-11-22');
     expect(parseMonthOption('2026-11')).toBe('2026-11');
     expect(parseMutuelleOption('0417')).toBe('0417');
@@ -32,7 +38,10 @@ describe('values of the command line', () => {
     [parseDateOption, '22/11/2026'],
     [parseMonthOption, '11/2026'],
     [parseMutuelleOption, '417'],
-    [parseHouseholdArgument, '400-1'],
+    [parseHouseholdOrMember, '400-1'],
+    [parseHouseholdOrMember, '0417-00123-02-37'],
+    [parseMemberArgument, '0417-00123'],
+    [parseMethodOption, 'or'],
     [parseCardArgument, '0417-00123-02-37/1'],
     [parseUrlOption, 'statuts.jwt'],
     [parseUrlOption, 'ftp://x.example/statuts.jwt'],

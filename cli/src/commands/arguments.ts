@@ -1,13 +1,18 @@
 import { parseCalendarDate, parseMonth, type CalendarDate, type Month } from '@passeport/calendar';
 import {
   CodeError,
+  householdOf,
   parseCardNumber,
   parseHouseholdNumber,
+  parseMemberNumber,
   parseMutuelleNumber,
   type CardNumber,
   type HouseholdNumber,
+  type MemberNumber,
   type MutuelleNumber,
 } from '@passeport/codes';
+import { readPaymentMethod, type PaymentMethod } from '@passeport/intake';
+import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
 
 /**
@@ -42,8 +47,30 @@ export function parseCardArgument(text: string): CardNumber {
   return orUsageError(() => parseCardNumber(text), '0417-00123-02-36/1');
 }
 
-export function parseHouseholdArgument(text: string): HouseholdNumber {
-  return orUsageError(() => parseHouseholdNumber(text), '0417-00123');
+/** A member number, or the number of one of her cards. */
+export function parseMemberArgument(text: string): MemberNumber {
+  return orUsageError(() => parseMemberNumber(withoutEdition(text)), '0417-00123-02-36');
+}
+
+/** A household by its number, or by the number of one of its members or cards. */
+export function parseHouseholdOrMember(text: string): HouseholdNumber {
+  const digits = withoutEdition(text).replaceAll(/\D/g, '').length;
+  return orUsageError(
+    () => (digits > 9 ? householdOf(parseMemberNumber(withoutEdition(text))) : parseHouseholdNumber(text)),
+    '0417-00123',
+  );
+}
+
+function withoutEdition(text: string): string {
+  return text.replace(/\s*\/\s*\d{1,3}\s*$/, '');
+}
+
+/** A way of paying by our name for it or by a usual word: `especes`, `orange money`, `virement`. */
+export function parseMethodOption(text: string): PaymentMethod {
+  const method = PAYMENT_METHODS.find((name) => name === text) ?? readPaymentMethod(text);
+  if (method === undefined)
+    throw new InvalidArgumentError('For example especes, mobile, virement, cheque, nature');
+  return method;
 }
 
 /** An absolute URL that others fetch something from, as it was written. */

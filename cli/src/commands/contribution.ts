@@ -1,116 +1,161 @@
-import {
-  addMonths,
-  calendarDateOf,
-  formatDate,
-  formatMonth,
-  type CalendarDate,
-  type Month,
-} from '@passeport/calendar';
+import type { CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber, MutuelleNumber } from '@passeport/codes';
-import { listContributions, recordContributions } from '@passeport/registry';
+import { listContributions } from '@passeport/registry';
 import type { Command } from 'commander';
+import { addContribution, type TypedContribution } from '../actions/add-contribution.ts';
+import { cancelReceipt } from '../actions/cancel-receipt.ts';
+import { prepareMutuelleFinder } from '../actions/find-mutuelle-of-row.ts';
+import { readAccount } from '../actions/read-account.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import { explainRefusal } from '../words/explain-error.ts';
 import { formatFcfa } from '../words/format-fcfa.ts';
+import { sayCancellation } from '../words/say-cancellation.ts';
+import { sayContributionLines } from '../words/say-contribution-lines.ts';
+import { sayPurchase } from '../words/say-purchase.ts';
+import { sayStatement } from '../words/say-statement.ts';
 import {
   parseDateOption,
-  parseHouseholdArgument,
+  parseHouseholdOrMember,
+  parseMethodOption,
   parseMonthOption,
   parseMutuelleOption,
   parseWholeNumber,
 } from './arguments.ts';
 
-interface AddOptions {
-  from: Month;
-  months: number;
-  amount: number;
-  paidOn?: CalendarDate;
-  receipt?: string;
+interface ListOptions {
+  mutuelle?: MutuelleNumber;
+  household?: HouseholdNumber;
+  from?: CalendarDate;
+  to?: CalendarDate;
 }
 
-/** `passeport contribution add|list`. */
+/** `passeport contribution add|cancel|list|statement`. */
 export function addContributionCommands(program: Command, context: CommandContext): void {
-  const { words, language } = context;
+  const { words } = context;
   const contribution = program.command('contribution').description(words.contributionAbout);
+  addAdd(contribution, context);
+  addCancel(contribution, context);
+  addList(contribution, context);
+  addStatement(contribution, context);
+}
 
+function addAdd(contribution: Command, context: CommandContext): void {
+  const { words, language } = context;
   contribution
     .command('add')
-    .argument('<household>', undefined, parseHouseholdArgument)
+    .argument('<household>', undefined, parseHouseholdOrMember)
     .description(words.contributionAddAbout)
-    .requiredOption('--from <AAAA-MM>', words.contributionFrom, parseMonthOption)
-    .requiredOption('--months <n>', words.contributionMonths, parseWholeNumber(1, 120))
-    .requiredOption('--amount <F>', words.contributionAmount, parseWholeNumber(0, 100_000_000))
+    .requiredOption('--amount <F>', words.contributionAmount, parseWholeNumber(1, 100_000_000))
+    .option('--from <AAAA-MM>', words.contributionFrom, parseMonthOption)
+    .option('--months <n>', words.contributionMonths, parseWholeNumber(1, 120))
+    .option('--persons <n>', words.contributionPersons, parseWholeNumber(1, 99))
     .option('--paid-on <AAAA-MM-JJ>', words.contributionPaidOn, parseDateOption)
     .option('--receipt <n>', words.contributionReceipt)
-    .action(async (household: HouseholdNumber, options: AddOptions) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
-        const { by, terminal } = context;
-        const paidOn = options.paidOn ?? calendarDateOf(by.at);
-        const { from, months, amount, receipt } = options;
-        const sourceKey =
-          receipt === undefined ? `${household}|${paidOn}|${from}|${months}|${amount}` : `receipt|${receipt}`;
-        const row = { row: 1, payer: household, sourceKey, paidOn, amountFcfa: amount, from, months };
-        const { outcomes } = await recordContributions(
-          registry,
-          [receipt === undefined ? row : { ...row, receipt }],
-          by,
-        );
-        for (const outcome of outcomes) {
-          if (outcome.outcome === 'refused') {
-            throw new CliError('contribution-refused', {
-              reason: explainRefusal(outcome.code, outcome.details, language),
-            });
-          }
-          // The receipt is known, but for another payment.
-          if (outcome.outcome === 'already' && outcome.differs.length > 0) {
-            throw new CliError('contribution-refused', {
-              reason: explainRefusal('receipt-taken', { receipt: receipt ?? '' }, language),
-            });
-          }
-        }
-        const through = formatMonth(addMonths(from, months - 1), language);
-        const already = outcomes[0]?.outcome === 'already';
-        terminal.say(
-          already ? words.contributionAlready(household) : words.contributionAdded(household, through),
-        );
-        terminal.answer({
+    .option('--payer <name>', words.contributionPayer)
+    .option('--collector <name>', words.contributionCollector)
+    .option('--method <mode>', words.contributionMethod, parseMethodOption)
+    .action(async (household: HouseholdNumber, typed: TypedContribution) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const { terminal } = context;
+        const { outcome, paidOn, entry } = await addContribution(
+          office,
           household,
-          from,
-          months,
-          amountFcfa: amount,
+          typed,
+          context.by,
+          language,
+        );
+        const { receipt, persons } = outcome;
+        const amount = formatFcfa(typed.amount);
+        terminal.say(
+          outcome.outcome === 'already'
+            ? words.contributions.receiptAlready(receipt, outcome.household)
+            : words.contributions.receiptRecorded(receipt, household, amount, persons),
+        );
+        if (entry !== undefined) terminal.say(sayPurchase(entry, language));
+        terminal.answer({
+          household: outcome.household,
+          outcome: outcome.outcome,
+          receipt,
           paidOn,
-          outcome: outcomes[0]?.outcome,
+          amountFcfa: typed.amount,
+          persons,
+          ...(entry === undefined
+            ? {}
+            : {
+                feeFcfa: entry.feeFcfa,
+                bought: entry.bought,
+                months: entry.months,
+                creditFcfa: entry.creditFcfa,
+                shortFcfa: entry.shortFcfa,
+              }),
         });
       });
     });
+}
 
+function addCancel(contribution: Command, context: CommandContext): void {
+  const { words, language } = context;
+  contribution
+    .command('cancel')
+    .argument('<receipt>')
+    .description(words.contributionCancelAbout)
+    .requiredOption('--reason <reason>', words.contributionReason)
+    .option('--mutuelle <NNNN>', words.contributionMutuelle, parseMutuelleOption)
+    .action(async (receipt: string, options: { reason: string; mutuelle?: MutuelleNumber }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const mutuelleOf = await prepareMutuelleFinder(office.registry, options.mutuelle, [{}]);
+        const mutuelle = mutuelleOf(undefined);
+        if (mutuelle === undefined) throw new CliError('mutuelle-not-named');
+        const { reason } = options;
+        const cancellation = await cancelReceipt(office, { mutuelle, receipt, reason }, context.by);
+        context.terminal.say(...sayCancellation(cancellation, language));
+        context.terminal.answer(cancellation);
+      });
+    });
+}
+
+function addList(contribution: Command, context: CommandContext): void {
+  const { words, language } = context;
   contribution
     .command('list')
     .description(words.contributionListAbout)
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
-    .action(async (options: { mutuelle?: MutuelleNumber }) => {
+    .option('--household <n>', words.contributionHousehold, parseHouseholdOrMember)
+    .option('--from <AAAA-MM-JJ>', words.contributionListFrom, parseDateOption)
+    .option('--to <AAAA-MM-JJ>', words.contributionListTo, parseDateOption)
+    .action(async (options: ListOptions) => {
       await context.withOffice({ change: false }, async ({ registry }) => {
         await requireMutuelle(registry, options.mutuelle);
         const contributions = await listContributions(registry, options);
         if (contributions.length === 0) context.terminal.say(words.noContribution);
-        for (const { household, paidOn, amountFcfa, from, months, receipt } of contributions) {
-          const period =
-            from === undefined || months === undefined
-              ? ''
-              : `${formatMonth(from, language)} – ${formatMonth(addMonths(from, months - 1), language)}`;
-          context.terminal.say(
-            words.contributionLine(
-              household,
-              formatDate(paidOn),
-              formatFcfa(amountFcfa),
-              period,
-              receipt ?? '',
-            ),
-          );
-        }
+        else context.terminal.say(...sayContributionLines(contributions, language));
         context.terminal.answer(contributions);
+      });
+    });
+}
+
+function addStatement(contribution: Command, context: CommandContext): void {
+  const { words, language } = context;
+  contribution
+    .command('statement')
+    .argument('<household>', undefined, parseHouseholdOrMember)
+    .description(words.contributionStatementAbout)
+    .action(async (household: HouseholdNumber) => {
+      await context.withOffice({ change: false }, async (office) => {
+        const { at } = context.by;
+        const settled = await readAccount(office, household, at);
+        const { mutuelle, plan, kept, account } = settled;
+        context.terminal.say(...sayStatement(settled, at, language));
+        context.terminal.answer({
+          household,
+          mutuelle: mutuelle.number,
+          plan: plan.code,
+          joined: kept.joined,
+          persons: kept.persons.filter(({ status }) => status === 'active').length,
+          ...account,
+          contributions: kept.contributions,
+        });
       });
     });
 }

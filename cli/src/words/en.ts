@@ -1,3 +1,4 @@
+import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
 import type { Words } from './fr.ts';
 
@@ -26,6 +27,9 @@ export const en: Words = {
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
     household: 'household',
+    member: 'member',
+    mode: 'mode',
+    receipt: 'receipt',
     name: 'name',
     path: 'path',
     ranges: 'ranges',
@@ -68,11 +72,30 @@ export const en: Words = {
   contributionAbout: 'contributions',
   contributionAddAbout: 'record a household’s contribution',
   contributionListAbout: 'list contributions',
-  contributionFrom: 'first month paid, for example 2026-01',
-  contributionMonths: 'number of months paid',
+  contributionFrom: 'first month paid, for example 2026-01 (else the month after the last one paid)',
+  contributionMonths: 'number of months paid, at most (else all that the money pays)',
+  contributionPersons: 'for how many persons (else the household’s members on that day)',
   contributionAmount: 'amount in F CFA',
   contributionPaidOn: 'day of payment (else today)',
-  contributionReceipt: 'receipt number',
+  contributionReceipt: 'receipt number (else the office gives one: BUR-000001)',
+  contributionPayer: 'who brought the money',
+  contributionCollector: 'who took it',
+  contributionMethod: 'cash, mobile-money, transfer, cheque or in-kind',
+  contributionCancelAbout: 'cancel a receipt by a counter-entry; nothing is deleted',
+  contributionReason: 'why, for example "wrong household"',
+  contributionMutuelle: 'mutuelle of the receipt (when there are several)',
+  contributionHousehold: 'this household only (number of a household, member or card)',
+  contributionListFrom: 'paid from this day on',
+  contributionListTo: 'paid up to this day',
+  contributionStatementAbout: 'a household’s statement: what is paid, what is due, until when it is covered',
+  personAbout: 'what becomes of persons',
+  personStatusAbout: {
+    left: 'the person left the mutuelle',
+    died: 'the person died',
+    removed: 'the person is removed (fraud, enrolled by mistake)',
+    active: 'the person is a member again, or it was a mistake',
+  },
+  personSince: 'since this day (else today)',
   cardAbout: 'cards',
   cardIssueAbout: 'sign cards for those who have none',
   cardIssueAll: 'for all of the office’s mutuelles',
@@ -147,6 +170,7 @@ export const en: Words = {
   otherSheets: (names) => `Note: other sheets were not read: ${names.join(', ')}. Import them with --sheet.`,
   refusedRow: (row, column, reason) => `  row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
   moreRows: (count) => `  … and ${countEn(count, 'more', 'more')}.`,
+  rowsSkipped: (rows) => `Rows passed over (totals, rows without a person or a payment): ${rows}.`,
   leftAsKept: 'differs from what is recorded, which was not changed',
   refusalsWritten: (path) => `Refused rows to correct and import again: ${path}`,
   warningRow: (row, column, reason) => `  note, row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
@@ -161,12 +185,20 @@ export const en: Words = {
   listed: (text) => `  ${text}`,
 
   // Contributions
-  contributionAdded: (household, through) =>
-    `Contribution recorded for household ${household}, through ${through}.`,
-  contributionLine: (household, paidOn, amount, months, receipt) =>
-    `${household}  ${paidOn}  ${amount}  ${months}  ${receipt}`,
-  contributionAlready: (household) => `This contribution of household ${household} is recorded already.`,
   noContribution: 'No contribution.',
+  contributions: contributionsEn,
+
+  // Persons
+  personStatus: {
+    left: (member, name, since) =>
+      `${name} (${member}) left the mutuelle on ${since}: the rights last to the end of that month. Publish the list.`,
+    died: (member, name, since) =>
+      `Death noted: ${name} (${member}), on ${since}. The cards will be refused from the next list on: publish it.`,
+    removed: (member, name, since) =>
+      `Removal noted: ${name} (${member}), on ${since}. The cards will be refused from the next list on: publish it.`,
+    active: (member, name) =>
+      `${name} (${member}) is a member again, under the same number; cards that were not revoked are good again from the next list on.`,
+  },
 
   // Cards
   signing: 'Signing cards',

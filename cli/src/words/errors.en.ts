@@ -29,6 +29,9 @@ export const errorsEn: ErrorSentences = {
   'card-missing': 'The card {card} is not in this office: check the number.',
   'card-key-refused':
     'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}).',
+  'household-missing':
+    'Household {household} does not exist: check its number (the number of a member or of a card does as well).',
+  'date-in-future': '{date} has not come yet: check the date.',
   'contribution-refused': 'The contribution is not recorded: {reason}.',
   'mutuelle-needed': 'For which mutuelle? Add --mutuelle NNNN, or --all for all.',
   'mutuelle-not-named':
@@ -133,7 +136,14 @@ export const errorsEn: ErrorSentences = {
   'second-head': 'the household has a head already',
   'member-unknown': 'this member does not exist: check the number',
   'member-not-active': 'this person is no member any more',
-  'receipt-taken': 'receipt {receipt} is recorded already, for another contribution: check its number',
+  'receipt-taken':
+    'receipt {receipt} is recorded already, for another contribution (household {household}): check its number',
+  'receipt-cancelled': 'receipt {receipt} is cancelled already, and its number cannot be used again',
+  'receipt-reserved':
+    'numbers BUR-… are given by the office itself: leave the cell empty, or put the number of the paper',
+  'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',
+  'receipt-is-counter-entry':
+    'Entry {receipt} cancels a receipt itself: it cannot be cancelled. Record the contribution again.',
   'face-too-big': 'the picture of the face is too big',
   'card-live': 'this person has a valid card already',
   'edition-taken': 'this card exists already',
@@ -172,6 +182,8 @@ export const errorsEn: ErrorSentences = {
   'headings-not-found': 'In {fileName}, the row of headings can’t be found: it takes at least {missing}.',
   'columns-missing':
     'In {fileName}, column not found: {missing}; the headings read are: {seen}. Rename the heading in the file, or say by --map which column it is.',
+  'months-without-year':
+    'In {fileName}, nothing says of which year the months are: write it in the columns’ headings (“January 2026”) or above.',
   'heading-twice': 'In {fileName}, two columns mean the same: {name}.',
   'map-malformed': 'The mapping file for {fileName} does not have the right form.',
   'map-heading-unknown': 'The file {fileName} has no column “{name}”; it has: {seen}.',

@@ -33,6 +33,9 @@ export const errorsFr: ErrorSentences = {
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-key-refused':
     'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}).',
+  'household-missing':
+    'Le ménage {household} n’existe pas : vérifiez son numéro (on peut aussi donner un numéro de membre ou de carte).',
+  'date-in-future': 'Le {date} n’est pas encore arrivé : vérifiez la date.',
   'contribution-refused': 'La cotisation n’est pas enregistrée : {reason}.',
   'mutuelle-needed': 'Pour quelle mutuelle ? Ajoutez --mutuelle NNNN, ou --all pour toutes.',
   'mutuelle-not-named':
@@ -149,7 +152,14 @@ export const errorsFr: ErrorSentences = {
   'second-head': 'le ménage a déjà un chef',
   'member-unknown': 'ce membre n’existe pas : vérifiez son numéro',
   'member-not-active': 'cette personne n’est plus membre',
-  'receipt-taken': 'le reçu {receipt} est déjà enregistré pour une autre cotisation : vérifiez son numéro',
+  'receipt-taken':
+    'le reçu {receipt} est déjà enregistré pour une autre cotisation (ménage {household}) : vérifiez son numéro',
+  'receipt-cancelled': 'le reçu {receipt} est déjà annulé, et son numéro ne peut plus servir',
+  'receipt-reserved':
+    'les numéros BUR-… sont donnés par le bureau lui-même : laissez la case vide, ou mettez le numéro du papier',
+  'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',
+  'receipt-is-counter-entry':
+    'L’écriture {receipt} annule elle-même un reçu : elle ne s’annule pas. Enregistrez de nouveau la cotisation.',
   'face-too-big': 'l’image du visage est trop grande',
   'card-live': 'cette personne a déjà une carte valable',
   'edition-taken': 'cette carte existe déjà',
@@ -191,6 +201,8 @@ export const errorsFr: ErrorSentences = {
   'headings-not-found': 'Dans {fileName}, la ligne des titres est introuvable : il faut au moins {missing}.',
   'columns-missing':
     'Dans {fileName}, colonne introuvable : {missing} ; les titres lus sont : {seen}. Renommez le titre dans le fichier, ou dites avec --map quelle colonne c’est.',
+  'months-without-year':
+    'Dans {fileName}, rien ne dit de quelle année sont les mois : écrivez l’année dans les titres des colonnes (« Janvier 2026 ») ou au-dessus.',
   'heading-twice': 'Dans {fileName}, deux colonnes ont le même sens : {name}.',
   'map-malformed': 'Le fichier d’association de {fileName} n’est pas de la bonne forme.',
   'map-heading-unknown': 'Le fichier {fileName} n’a pas de colonne « {name} » ; il a : {seen}.',

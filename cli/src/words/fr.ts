@@ -1,3 +1,4 @@
+import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
@@ -31,6 +32,9 @@ export const fr = {
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
     household: 'ménage',
+    member: 'membre',
+    mode: 'mode',
+    receipt: 'reçu',
     name: 'nom',
     path: 'chemin',
     ranges: 'séries',
@@ -75,11 +79,31 @@ export const fr = {
   contributionAbout: 'les cotisations',
   contributionAddAbout: 'enregistrer une cotisation d’un ménage',
   contributionListAbout: 'lister les cotisations',
-  contributionFrom: 'premier mois payé, par exemple 2026-01',
-  contributionMonths: 'nombre de mois payés',
+  contributionFrom: 'premier mois payé, par exemple 2026-01 (sinon, le mois après le dernier payé)',
+  contributionMonths: 'nombre de mois payés, au plus (sinon, tous ceux que paie la somme)',
+  contributionPersons: 'pour combien de personnes (sinon, les membres du ménage ce jour-là)',
   contributionAmount: 'montant en F CFA',
   contributionPaidOn: 'jour du paiement (sinon aujourd’hui)',
-  contributionReceipt: 'numéro du reçu',
+  contributionReceipt: 'numéro du reçu (sinon, le bureau en donne un : BUR-000001)',
+  contributionPayer: 'qui a apporté l’argent',
+  contributionCollector: 'qui l’a reçu',
+  contributionMethod: 'especes, mobile, virement, cheque ou nature',
+  contributionCancelAbout: 'annuler un reçu par une écriture contraire ; rien n’est effacé',
+  contributionReason: 'pourquoi, par exemple "mauvais ménage"',
+  contributionMutuelle: 'mutuelle du reçu (au besoin, s’il y en a plusieurs)',
+  contributionHousehold: 'ce ménage seulement (numéro de ménage, de membre ou de carte)',
+  contributionListFrom: 'payées à partir de ce jour',
+  contributionListTo: 'payées jusqu’à ce jour',
+  contributionStatementAbout:
+    'relevé d’un ménage : ce qui est payé, ce qui est dû, jusqu’à quand il est couvert',
+  personAbout: 'ce que deviennent les personnes',
+  personStatusAbout: {
+    left: 'la personne a quitté la mutuelle',
+    died: 'la personne est décédée',
+    removed: 'la personne est radiée (fraude, inscrite par erreur)',
+    active: 'la personne est de nouveau membre, ou c’était une erreur',
+  },
+  personSince: 'depuis ce jour (sinon aujourd’hui)',
   cardAbout: 'les cartes',
   cardIssueAbout: 'signer les cartes des personnes qui n’en ont pas',
   cardIssueAll: 'pour toutes les mutuelles du bureau',
@@ -160,6 +184,7 @@ export const fr = {
   refusedRow: (row: number, column: string, reason: string) =>
     `  ligne ${row}${column === '' ? '' : `, ${column}`} : ${reason}`,
   moreRows: (count: number) => `  … et ${countFr(count, 'autre', 'autres')}.`,
+  rowsSkipped: (rows: string) => `Lignes passées (totaux, lignes sans personne ou sans paiement) : ${rows}.`,
   leftAsKept: 'diffère de ce qui est enregistré, qui n’a pas été changé',
   refusalsWritten: (path: string) => `Lignes refusées à corriger, puis à importer de nouveau : ${path}`,
   warningRow: (row: number, column: string, reason: string) =>
@@ -176,12 +201,20 @@ export const fr = {
   listed: (text: string) => `  ${text}`,
 
   // Contributions
-  contributionAdded: (household: string, through: string) =>
-    `Cotisation enregistrée pour le ménage ${household}, jusqu’à ${through}.`,
-  contributionLine: (household: string, paidOn: string, amount: string, months: string, receipt: string) =>
-    `${household}  ${paidOn}  ${amount}  ${months}  ${receipt}`,
-  contributionAlready: (household: string) => `Cette cotisation du ménage ${household} est déjà enregistrée.`,
   noContribution: 'Aucune cotisation.',
+  contributions: contributionsFr,
+
+  // Persons
+  personStatus: {
+    left: (member: string, name: string, since: string) =>
+      `${name} (${member}) a quitté la mutuelle le ${since} : ses droits durent jusqu’à la fin de ce mois-là. Publiez la liste.`,
+    died: (member: string, name: string, since: string) =>
+      `Décès noté : ${name} (${member}), le ${since}. Ses cartes seront refusées dès la prochaine liste : publiez-la.`,
+    removed: (member: string, name: string, since: string) =>
+      `Radiation notée : ${name} (${member}), le ${since}. Ses cartes seront refusées dès la prochaine liste : publiez-la.`,
+    active: (member: string, name: string) =>
+      `${name} (${member}) fait de nouveau partie des membres, sous le même numéro ; ses cartes non annulées valent de nouveau dès la prochaine liste.`,
+  },
 
   // Cards
   signing: 'Signature des cartes',

@@ -25,6 +25,12 @@ export const issuesEn: IssueSentences = {
   'number-unreadable': '“{value}” is no number: four digits, for example 0417',
   'household-unreadable': '“{value}” is no household number',
   'amount-unreadable': '“{value}” is no amount in francs',
+  'amount-zero': 'the amount is nothing: leave the cell empty when nothing was paid',
+  'amount-negative': 'the amount is negative: to take a sum back, cancel its receipt (contribution cancel)',
+  'amounts-disagree': 'the amount is not the sum of the row’s months',
+  'persons-unreadable': '“{value}” is no number of persons, 1 to 99',
+  'period-with-gap':
+    'the months that this receipt pays do not follow each other: make a row for each run of months',
   'period-unreadable': '“{value}” is no period: for example janvier 2026 – décembre 2026',
   'period-backwards': 'the period “{value}” ends before it begins',
   'receipt-already-seen': 'the same receipt is on row {otherRow} already',
@@ -43,5 +49,8 @@ export const issuesEn: IssueSentences = {
     'number “{value}” is on row {otherRow} already: a photo of that name would be two persons’',
   'row-looks-like': 'looks much like row {otherRow}: the same person?',
   'text-left-out': '“{value}” left out',
+  'method-unknown': 'way of paying “{value}” unknown, left out: cash, mobile, transfer, cheque or in kind',
+  'paid-on-assumed':
+    'this sheet does not say the days: each month is taken as paid on its last day, or today',
   'joined-unreadable': '“{value}” is no joining date: left out',
 };

@@ -25,6 +25,12 @@ export const issuesFr: IssueSentences = {
   'number-unreadable': '« {value} » n’est pas un numéro : quatre chiffres, par exemple 0417',
   'household-unreadable': '« {value} » n’est pas un numéro de ménage',
   'amount-unreadable': '« {value} » n’est pas un montant en francs',
+  'amount-zero': 'le montant est nul : laissez la case vide si rien n’a été payé',
+  'amount-negative':
+    'le montant est négatif : pour reprendre une somme, annulez son reçu (contribution cancel)',
+  'amounts-disagree': 'le montant n’est pas la somme des mois de la ligne',
+  'persons-unreadable': '« {value} » n’est pas un nombre de personnes, de 1 à 99',
+  'period-with-gap': 'les mois payés par ce reçu ne se suivent pas : faites une ligne par suite de mois',
   'period-unreadable': '« {value} » n’est pas une période : par exemple janvier 2026 – décembre 2026',
   'period-backwards': 'la période « {value} » finit avant de commencer',
   'receipt-already-seen': 'le même reçu est déjà à la ligne {otherRow}',
@@ -43,5 +49,9 @@ export const issuesFr: IssueSentences = {
     'le numéro « {value} » est déjà à la ligne {otherRow} : une photo de ce nom serait à deux personnes',
   'row-looks-like': 'ressemble beaucoup à la ligne {otherRow} : la même personne ?',
   'text-left-out': '« {value} » non repris',
+  'method-unknown':
+    'mode de paiement « {value} » inconnu, non repris : espèces, mobile, virement, chèque ou nature',
+  'paid-on-assumed':
+    'ce cahier ne dit pas les jours : chaque mois est pris pour payé à son dernier jour, ou aujourd’hui',
   'joined-unreadable': '« {value} » n’est pas une date d’adhésion : non repris',
 };

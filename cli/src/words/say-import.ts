@@ -15,10 +15,16 @@ export function sayImport(
   if (report.dryRun) terminal.say(words.dryRun);
   if (report.otherSheets.length > 0) terminal.say(words.otherSheets([...report.otherSheets]));
   if (report.ignoredColumns.length > 0) terminal.say(words.columnsIgnored([...report.ignoredColumns]));
+  if (report.skippedRows.length > 0) terminal.say(words.rowsSkipped(numberRows(report.skippedRows)));
   sayRows(report.warnings, words.warningRow, terminal, words);
   sayRows(report.refused, words.refusedRow, terminal, words);
   terminal.say(sayOutcome(report.added, report.already, report.refusedRows));
   if (report.refusalsFile !== undefined) terminal.say(words.refusalsWritten(report.refusalsFile));
+}
+
+function numberRows(rows: readonly number[]): string {
+  const shown = rows.slice(0, LINES_SHOWN).join(', ');
+  return rows.length > LINES_SHOWN ? `${shown}, …` : shown;
 }
 
 function sayRows(

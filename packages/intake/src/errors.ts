@@ -16,6 +16,7 @@ export type IntakeErrorCode =
   | 'headings-not-found'
   | 'columns-missing'
   | 'heading-twice'
+  | 'months-without-year'
   | 'map-malformed'
   | 'map-heading-unknown'
   | 'map-field-unknown';

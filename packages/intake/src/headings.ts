@@ -1,4 +1,5 @@
 import { foldText } from './fold.ts';
+import { monthHeading } from './month-heading.ts';
 
 /** A column that a register may have: how it is usually headed, and the other ways, the surest first. */
 export interface ColumnKind {
@@ -17,6 +18,10 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     no: 'n',
     nro: 'n',
     number: 'n',
+    nb: 'nombre',
+    nbr: 'nombre',
+    nbre: 'nombre',
+    pers: 'personne',
     tel: 'telephone',
     tele: 'telephone',
     telephonique: 'telephone',
@@ -56,7 +61,9 @@ export function canonicalHeading(text: string): string {
     .replaceAll(/n\s*[°ºᵒ]/giu, ' numero ')
     .replaceAll(/\b[dln]['’](?=\p{L})/giu, ' ')
     .replaceAll('#', ' numero ');
-  const words = foldText(plain).split(' ');
+  const folded = foldText(plain);
+  // "Janvier 2026" heads January's column; which year it is does not tell columns apart.
+  const words = (monthHeading(folded)?.name ?? folded).split(' ');
   const telling = words.filter((word) => !STOP_WORDS.has(word));
   // "Du", "Au": nothing else to go by.
   return (telling.length > 0 ? telling : words)

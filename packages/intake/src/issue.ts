@@ -24,8 +24,13 @@ export type RefusalCode =
   | 'number-unreadable'
   | 'household-unreadable'
   | 'amount-unreadable'
+  | 'amount-zero'
+  | 'amount-negative'
+  | 'amounts-disagree'
+  | 'persons-unreadable'
   | 'period-unreadable'
   | 'period-backwards'
+  | 'period-with-gap'
   | 'receipt-already-seen';
 
 export type WarningCode =
@@ -43,7 +48,9 @@ export type WarningCode =
   | 'row-key-already-seen'
   | 'row-looks-like'
   | 'text-left-out'
-  | 'joined-unreadable';
+  | 'joined-unreadable'
+  | 'method-unknown'
+  | 'paid-on-assumed';
 
 /** Something about one cell. `value` is what it holds, cut to 80 characters. */
 export interface Issue<Code extends IssueCode = IssueCode> {

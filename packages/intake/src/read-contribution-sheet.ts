@@ -1,14 +1,15 @@
 import type { CalendarDate, Month } from '@passeport/calendar';
 import { CodeError, householdOf, parseMemberNumber, type HouseholdNumber } from '@passeport/codes';
 import { readColumnMap } from './column-map.ts';
-import { contributionTable, type ContributionField } from './contribution-columns.ts';
+import { contributionTable, MONTH_FIELDS, type ContributionField } from './contribution-columns.ts';
 import { findColumns } from './find-columns.ts';
 import { foldText } from './fold.ts';
 import { accept, refuse, type Outcome } from './issue.ts';
-import { readAmount } from './read-amount.ts';
-import { readPastDate } from './read-date.ts';
+import { findMonthColumns, nameMonths, type MonthColumn } from './month-columns.ts';
 import { householdKeyOf, householdKeyOfHead, householdNumberIn } from './read-household-key.ts';
-import { periodThrough, readMonth, readMonthCount, readPeriod, type Period } from './read-period.ts';
+import { readPaymentMethod, type PaymentMethod } from './read-payment-method.ts';
+import { PaymentDates, readPayments } from './read-payments.ts';
+import { readPersonCount } from './read-person-count.ts';
 import { readText } from './read-text.ts';
 import { toReading, type Reading } from './reading.ts';
 import { readRows, type RowReader } from './row-reader.ts';
@@ -20,19 +21,25 @@ export type ContributingHousehold = { household: HouseholdNumber } | { household
 
 /** A contribution as a collector's sheet gives it. */
 export interface ContributionRow {
+  /** several contributions of one row when the sheet is a grid of months */
   rowNumber: number;
-  /** Stable across imports: the receipt, else household, day, amount and period. Unique in its mutuelle. */
+  /**
+   * Stable across imports: the receipt, else household, day, amount and period, else (in a grid) household and month. Unique in
+   * its mutuelle.
+   */
   sourceKey: string;
   paidBy: ContributingHousehold;
   paidOn: CalendarDate;
   amountFcfa: number;
-  /** First month paid for, and how many; absent when the sheet does not say. */
+  /** First month paid for, and how many; each absent when the sheet does not say. */
   from?: Month;
   months?: number;
+  /** For how many persons, when the sheet says. */
+  persons?: number;
   receipt?: string;
   payer?: string;
   collector?: string;
-  method?: string;
+  method?: PaymentMethod;
   /** Number or name of the mutuelle as typed. */
   mutuelle?: string;
 }
@@ -49,71 +56,86 @@ export interface ContributionSheetOptions {
 
 const MAX_TEXT_LENGTH = 80;
 
+type Reader = RowReader<ContributionField>;
+
 /** Reads contributions, as `readMemberRegister` reads members. */
 export function readContributionSheet(table: Table, options: ContributionSheetOptions): ContributionSheet {
   const fields = Object.keys(contributionTable.columns) as ContributionField[];
   const map = readColumnMap(options.map, fields, table.fileName);
-  const found = findColumns(table, contributionTable, { sheet: options.sheet, map });
+  const asFound = findColumns(table, contributionTable, { sheet: options.sheet, map });
+  const grid = findMonthColumns(table, asFound);
+  const found = nameMonths(asFound, grid);
   const all = readRows(found, contributionTable);
   const readers = all.filter((reader) => !isNoPayment(reader));
+  const dates = new PaymentDates(options.today);
   const seen = new Map<string, number>();
   const rows = readers.flatMap((reader) => {
-    const row = readContribution(reader, options.today);
-    if (!row) return [];
-    const key = `${foldText(row.mutuelle ?? '')}|${row.sourceKey}`;
-    const before = seen.get(key);
-    if (before === undefined) seen.set(key, reader.rowNumber);
-    else if (row.receipt === undefined) reader.refuse('household', 'row-already-seen', before);
+    const ofRow = readContributions(reader, grid, dates);
+    const repeated = ofRow.find((row) => seen.has(keyOf(row)));
+    if (repeated === undefined) {
+      for (const row of ofRow) seen.set(keyOf(row), reader.rowNumber);
+      return ofRow;
+    }
+    const before = seen.get(keyOf(repeated));
+    if (repeated.receipt === undefined) reader.refuse('household', 'row-already-seen', before);
     else reader.refuse('receipt', 'receipt-already-seen', before);
-    return before === undefined ? [row] : [];
+    return [];
   });
   const skippedRows = all.filter((reader) => isNoPayment(reader)).map(({ rowNumber }) => rowNumber);
   return toReading(found, readers, { rows, skippedRows });
 }
 
-/** A sum at the foot of the sheet, or a line numbered in advance. */
-function isNoPayment(reader: RowReader<ContributionField>): boolean {
-  if (reader.has('paidOn')) return false;
-  const named = ['household', 'member', 'head', 'payer', 'receipt'] as const;
-  if (named.some((field) => /^total\b/i.test(reader.text(field)))) return true;
-  if (reader.has('household', 'member', 'head')) return false;
-  return !reader.has('amount') || !reader.has('receipt');
+function keyOf({ mutuelle, sourceKey }: ContributionRow): string {
+  return `${foldText(mutuelle ?? '')}|${sourceKey}`;
 }
 
-function readContribution(
-  reader: RowReader<ContributionField>,
-  today: CalendarDate,
-): ContributionRow | undefined {
+const SUM = /^(?:(?:s(?:ous)?|grand|s\/)[ -]*)?(?:total|totaux|cumul)\b|^(?:[àa] )?report(?:er)?\b/i;
+
+/** A sum, on the way or at the foot, a line numbered in advance, or a household that has paid nothing yet. */
+function isNoPayment(reader: Reader): boolean {
+  if (reader.has('paidOn')) return false;
+  if (reader.texts().some((text) => SUM.test(text))) return true;
+  const isPaid = reader.has('amount', ...MONTH_FIELDS);
+  if (reader.has('household', 'member', 'head')) return !isPaid && !reader.has('receipt', 'period', 'from');
+  return !isPaid || !reader.has('receipt');
+}
+
+function readContributions(
+  reader: Reader,
+  grid: readonly MonthColumn[],
+  dates: PaymentDates,
+): ContributionRow[] {
   const paidBy = readHousehold(reader);
-  const paidOn = reader.need('paidOn', () => readPastDate(reader.cell('paidOn'), today));
-  const amountFcfa = reader.need('amount', readAmount);
-  const period = readPaidPeriod(reader);
   const receipt = reader.has('receipt')
     ? reader.need('receipt', (text) => readText(text, MAX_TEXT_LENGTH))
     : undefined;
-  if (reader.refusals.length > 0 || !paidBy || !paidOn || amountFcfa === undefined) return undefined;
-  const who = 'household' in paidBy ? paidBy.household : paidBy.householdKey;
-  const paid = [who, paidOn, amountFcfa, period?.from ?? '', period?.months ?? ''].join('|');
+  const persons = reader.has('persons') ? reader.need('persons', readPersonCount) : undefined;
+  const payments = readPayments(reader, grid, dates);
   const text = (field: ContributionField): string | undefined => reader.optionalText(field, MAX_TEXT_LENGTH);
-  return {
-    rowNumber: reader.rowNumber,
-    sourceKey: receipt === undefined ? paid : `reçu ${foldText(receipt)}`,
-    paidBy,
-    paidOn,
-    amountFcfa,
-    ...period,
-    ...withoutUndefined({
-      receipt,
-      payer: text('payer'),
-      collector: text('collector'),
-      method: text('method'),
-      mutuelle: text('mutuelle'),
+  const said = withoutUndefined({
+    receipt,
+    persons,
+    payer: text('payer'),
+    collector: text('collector'),
+    method: reader.optional('method', 'method-unknown', (word) => {
+      const method = readPaymentMethod(word);
+      return method === undefined ? refuse('missing') : accept(method);
     }),
-  };
+    mutuelle: text('mutuelle'),
+  });
+  if (reader.refusals.length > 0 || !paidBy) return [];
+  const who = 'household' in paidBy ? paidBy.household : paidBy.householdKey;
+  return payments.map(({ isOfGrid, paidOn, amountFcfa, ...period }) => {
+    const paid = isOfGrid
+      ? [who, `mois ${period.from ?? ''}`]
+      : [who, paidOn, amountFcfa, period.from ?? '', period.months ?? ''];
+    const sourceKey = receipt === undefined ? paid.join('|') : `reçu ${foldText(receipt)}`;
+    return { rowNumber: reader.rowNumber, sourceKey, paidBy, paidOn, amountFcfa, ...period, ...said };
+  });
 }
 
 /** A member or card number says the household; else its number, permanent or the register's; else its head and village. */
-function readHousehold(reader: RowReader<ContributionField>): ContributingHousehold | undefined {
+function readHousehold(reader: Reader): ContributingHousehold | undefined {
   if (reader.has('member')) return reader.need('member', readMember);
   if (reader.has('household')) {
     const text = reader.text('household');
@@ -140,22 +162,4 @@ function readMember(text: string): Outcome<{ household: HouseholdNumber }> {
     if (error instanceof CodeError) return refuse('household-unreadable');
     throw error;
   }
-}
-
-function readPaidPeriod(reader: RowReader<ContributionField>): Period | undefined {
-  if (reader.has('period')) {
-    const period = reader.take('period', readPeriod(reader.cell('period')));
-    // "janvier 2026" and "12 mois" beside it.
-    if (period?.months !== 1 || !reader.has('months')) return period;
-    const months = reader.need('months', readMonthCount);
-    return months === undefined ? undefined : { from: period.from, months };
-  }
-  if (!reader.has('from')) return undefined;
-  const from = reader.take('from', readMonth(reader.cell('from')));
-  if (reader.has('through')) {
-    const through = reader.take('through', readMonth(reader.cell('through')));
-    return from && through && reader.take('through', periodThrough(from, through));
-  }
-  const months = reader.need('months', readMonthCount);
-  return from && months !== undefined ? { from, months } : undefined;
 }

@@ -26,6 +26,10 @@ export function monthNumber(folded: string): number | undefined {
   return MONTHS.get(folded);
 }
 
+const LONGEST_LIFE_YEARS = 110;
+/** No office has older papers: 26 is 2026. */
+const LONGEST_BOOKS_YEARS = 60;
+
 /** What a date text says, as far as it goes. `day` and `month` are 0 when it gives none. */
 export interface DateParts {
   year: number;
@@ -36,9 +40,13 @@ export interface DateParts {
 /**
  * Reads day-month-year as people write it: 12/03/1985, 12-3-85, 12.03.1985, 1985-03-12, 12 mars 1985, 1er mars 1985,
  * 03/1985, mars 1985, 1985, 00/00/1985. A year in two digits is read only when one century alone puts it in the last
- * 110 years. The day is not yet checked against the calendar.
+ * `oldest` years. The day is not yet checked against the calendar.
  */
-export function readDateParts(text: string, today: CalendarDate): Outcome<DateParts> {
+export function readDateParts(
+  text: string,
+  today: CalendarDate,
+  oldest = LONGEST_LIFE_YEARS,
+): Outcome<DateParts> {
   const folded = foldText(text.replace(/T\d{2}:\d{2}.*$/, '').replace(/\s\d{1,2}:\d{2}(?::\d{2})?\s*$/, ''));
   const words = folded.split(' ').filter((word) => word !== 'le');
   const numbers = words.map((word) => {
@@ -52,9 +60,9 @@ export function readDateParts(text: string, today: CalendarDate): Outcome<DatePa
 
   if (third && second) {
     const isEnglish = first.digits === 0; // March 12, 1985
-    if (isEnglish) return withYear(third, { month: first.number, day: second.number }, today);
+    if (isEnglish) return withYear(third, { month: first.number, day: second.number }, today, oldest);
     if (first.digits === 4) return accept({ year: first.number, month: second.number, day: third.number });
-    return withYear(third, { month: second.number, day: first.number }, today);
+    return withYear(third, { month: second.number, day: first.number }, today, oldest);
   }
   if (second) {
     if (first.digits === 4 && second.digits < 3)
@@ -71,12 +79,13 @@ function withYear(
   year: { number: number; digits: number },
   rest: { month: number; day: number },
   today: CalendarDate,
+  oldest: number,
 ): Outcome<DateParts> {
   if (year.digits === 4) return accept({ year: year.number, ...rest });
   if (year.digits !== 2) return refuse('date-unreadable');
   const thisYear = Number(today.slice(0, 4));
   const years = [1900 + year.number, 2000 + year.number].filter(
-    (candidate) => thisYear - candidate >= 0 && thisYear - candidate <= 110,
+    (candidate) => thisYear - candidate >= 0 && thisYear - candidate <= oldest,
   );
   const [only] = years;
   return only !== undefined && years.length === 1
@@ -84,11 +93,11 @@ function withYear(
     : refuse('date-year-ambiguous');
 }
 
-/** A whole day, of any year from 1900 to today. Refuses what has no day. */
+/** A whole day on which something was done, from 1900 to today. Refuses what has no day. */
 export function readPastDate(cell: Cell, today: CalendarDate): Outcome<CalendarDate> {
   if (typeof cell !== 'string') return cell.date ? checkPast(cell.date, today) : refuse('date-impossible');
   if (isCellError(cell)) return refuse('cell-error');
-  const parts = readDateParts(cell, today);
+  const parts = readDateParts(cell, today, LONGEST_BOOKS_YEARS);
   if (!parts.ok) return parts;
   if (parts.value.day === 0) return refuse('date-unreadable');
   return checkPast(spell(parts.value), today);

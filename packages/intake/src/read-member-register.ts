@@ -1,4 +1,4 @@
-import { birthYearOf, type BirthDate, type CalendarDate, type Month } from '@passeport/calendar';
+import { birthYearOf, type BirthDate, type CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber } from '@passeport/codes';
 import { readColumnMap } from './column-map.ts';
 import { findColumns } from './find-columns.ts';
@@ -39,7 +39,8 @@ export interface MemberRow {
   nina?: string;
   /** Number or name of the mutuelle as typed. */
   mutuelle?: string;
-  joined?: Month;
+  /** The day of joining; the first of the month when the file gives no day. */
+  joined?: CalendarDate;
   /** File name of the photo, from its column. */
   photoFile?: string;
 }

@@ -48,6 +48,15 @@ function oneMonth(cell: Cell): Outcome<Period> {
   return month.ok ? accept({ from: month.value, months: 1 }) : month;
 }
 
+/** Months of which none is missing between the first and the last. */
+export function periodOf(months: readonly Month[]): Outcome<Period> {
+  const [from, ...others] = [...new Set(months)].sort();
+  if (from === undefined) return refuse('period-unreadable');
+  const last = others.at(-1) ?? from;
+  const isWhole = toMonthIndex(last) - toMonthIndex(from) === others.length;
+  return isWhole ? periodThrough(from, last) : refuse('period-with-gap');
+}
+
 /** From one month to another, both included. */
 export function periodThrough(from: Month, through: Month): Outcome<Period> {
   const months = toMonthIndex(through) - toMonthIndex(from) + 1;

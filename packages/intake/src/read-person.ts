@@ -1,11 +1,11 @@
-import { monthOf, type BirthDate, type CalendarDate, type Month } from '@passeport/calendar';
+import { firstDayOf, type BirthDate, type CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber } from '@passeport/codes';
 import { canonicalHeading } from './headings.ts';
 import type { HouseholdClues } from './households.ts';
 import { accept, refuse } from './issue.ts';
 import type { MemberField } from './member-columns.ts';
 import { readAge, readBirth } from './read-birth.ts';
-import { readPastDate } from './read-date.ts';
+import { checkPast, readPastDate } from './read-date.ts';
 import {
   MAX_NAME_BYTES,
   MAX_NAME_LENGTH,
@@ -45,7 +45,7 @@ export interface PersonExtras {
   phone?: string;
   nina?: string;
   mutuelle?: string;
-  joined?: Month;
+  joined?: CalendarDate;
   photoFile?: string;
 }
 
@@ -127,9 +127,11 @@ function readRelationOf(reader: RowReader<MemberField>, sex: 'F' | 'M' | undefin
   return word?.relation;
 }
 
-function readJoined(reader: RowReader<MemberField>, today: CalendarDate): Month | undefined {
+function readJoined(reader: RowReader<MemberField>, today: CalendarDate): CalendarDate | undefined {
   return reader.optional('joined', 'joined-unreadable', () => {
     const day = readPastDate(reader.cell('joined'), today);
-    return day.ok ? accept(monthOf(day.value)) : readMonth(reader.cell('joined'));
+    if (day.ok) return day;
+    const month = readMonth(reader.cell('joined'));
+    return month.ok ? checkPast(firstDayOf(month.value), today) : month;
   });
 }

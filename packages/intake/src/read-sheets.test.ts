@@ -67,7 +67,7 @@ describe('contributions', () => {
         receipt: '101',
         payer: 'Awa Sow',
         collector: 'Zan',
-        method: 'espèces',
+        method: 'cash',
       },
       expect.objectContaining({
         paidBy: { household: '0417-00124' },
@@ -117,7 +117,7 @@ describe('contributions', () => {
       '3 Reçu receipt-already-seen',
       '4 N° de membre household-unreadable',
       '4 Date date-impossible',
-      '4 Montant amount-unreadable',
+      '4 Montant amount-negative',
       '4 Période period-backwards',
       '5 N° ménage missing',
       '5 Date date-in-future',

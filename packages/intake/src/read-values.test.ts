@@ -190,11 +190,22 @@ describe('amounts', () => {
     ['6.900,00', 6900],
     ['1.150.000 francs', 1_150_000],
     ['6900 XOF', 6900],
+    ['27 600 frs', 27_600],
   ])('%j is %i', (text, amount) => {
     expect(readAmount(text)).toEqual({ ok: true, value: amount });
   });
 
-  test.each(['0', '-6900', '6900,50', '69.00.0', '6 9OO', 'gratuit', '100000001', '1e9', '6,90'])(
+  test.each([
+    ['0', 'amount-zero'],
+    ['0 F CFA', 'amount-zero'],
+    ['-6900', 'amount-negative'],
+    ['− 6 900 F', 'amount-negative'],
+    ['(6 900) F', 'amount-negative'],
+  ])('%j is refused by its own name', (text, code) => {
+    expect(readAmount(text)).toEqual({ ok: false, code });
+  });
+
+  test.each(['-', '(6900', '6900,50', '69.00.0', '6 9OO', 'gratuit', '100000001', '1e9', '6,90'])(
     '%j is refused',
     (text) => {
       expect(readAmount(text)).toEqual({ ok: false, code: 'amount-unreadable' });

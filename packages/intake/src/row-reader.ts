@@ -41,6 +41,11 @@ export class RowReader<Field extends string> {
     return tidyText(cellText(this.cell(field)));
   }
 
+  /** What stands in every cell of the row, in columns that are read and in others. */
+  texts(): string[] {
+    return this.#cells.map((cell) => tidyText(cellText(cell)));
+  }
+
   /** The column's heading in the file; its usual heading when the file has no such column. */
   heading(field: Field): string {
     return this.#columns.get(field)?.heading ?? this.#kind.columns[field].heading;

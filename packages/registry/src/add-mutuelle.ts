@@ -149,6 +149,7 @@ class MutuellePlacer {
         village: mutuelle.village,
         created: at,
         next_household: 1,
+        next_own_receipt: 1,
       })
       .execute();
     const added = withoutNulls(mutuelle);

@@ -1,4 +1,4 @@
-import { parseMonth } from '@passeport/calendar';
+import { parseCalendarDate } from '@passeport/calendar';
 import { formatCardNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import type { By } from './change.ts';
@@ -22,7 +22,7 @@ const b = numberOf(1, 2);
 const photo = { row: 1, member: b, originalSha256: SHA.c, portraitSha256: SHA.d, fileName: 'b.jpg' };
 const list = { issued: '2026-03-02T10:00:00Z', expires: '2026-04-02T10:00:00Z', manifestSha256: SHA.a };
 const pdf = { template: 'passeport', layout: 'id-1', pdfPath: 'lot.pdf', pdfSha256: SHA.a, pages: 2 };
-const payment = { row: 1, payer: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
+const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
 const status = { status: 'left', since: TODAY } as const;
 
 /** Every verb that changes something, done once, and the audit lines that it must leave: action and subject. */
@@ -47,7 +47,7 @@ const CHANGES: Record<
   },
   importMembers: {
     run: (r, by) => {
-      const row = memberRow(parseMutuelleNumber('0401'), 9, { joined: parseMonth('2026-01') });
+      const row = memberRow(parseMutuelleNumber('0401'), 9, { joined: parseCalendarDate('2026-01-05') });
       return api.importMembers(r, [row], by);
     },
     lines: [
@@ -60,6 +60,17 @@ const CHANGES: Record<
   recordContributions: {
     run: (r, by) => api.recordContributions(r, [payment], by),
     lines: [['contribution.record', '0401-00001']],
+  },
+  cancelContribution: {
+    run: async (r, by) => {
+      const mutuelle = parseMutuelleNumber('0401');
+      await api.recordContributions(r, [{ ...payment, receipt: 'R-1' }], by);
+      await api.cancelContribution(r, { mutuelle, receipt: 'R-1', reason: 'wrong household' }, by);
+    },
+    lines: [
+      ['contribution.record', '0401-00001'],
+      ['contribution.cancel', '0401-00001'],
+    ],
   },
   recordIssuedCards: {
     run: (r, by) => api.recordIssuedCards(r, [issuedCard(b)], by),
@@ -101,6 +112,7 @@ const READS = [
   'findCard',
   'findMutuelle',
   'findPersons',
+  'findReceipt',
   'listAudit',
   'listBatches',
   'listCards',
@@ -108,6 +120,7 @@ const READS = [
   'listMutuelles',
   'listPhotos',
   'listPublishedLists',
+  'readHouseholdAccount',
   'readOffice',
 ];
 const OTHERS = ['RegistryError', 'lockOffice', 'openRegistry'];
@@ -188,7 +201,10 @@ export function auditSuite(engine: TestEngine): void {
     test('are of the whole registry or of one mutuelle', async () => {
       const registry = await openFurnished(engine);
       const other = await api.addMutuelle(registry, { name: 'Jigi', plan: 'AMV' }, BY);
-      await api.recordContributions(registry, [payment], BY);
+      const wrong = { ...payment, sourceKey: '2', receipt: 'R-2' };
+      await api.recordContributions(registry, [payment, wrong], BY);
+      const cancelled = { mutuelle: parseMutuelleNumber('0401'), receipt: 'R-2', reason: 'twice' };
+      await api.cancelContribution(registry, cancelled, BY);
       await api.setPersonStatus(registry, b, status, BY);
       const whole = {
         mutuelles: 2,

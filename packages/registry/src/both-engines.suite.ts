@@ -3,8 +3,10 @@ import type { Engine } from './engine.ts';
 import { mutuelleSuite } from './add-mutuelle.suite.ts';
 import { photoSuite } from './attach-photos.suite.ts';
 import { auditSuite } from './audit.suite.ts';
+import { cancellationSuite } from './cancel-contribution.suite.ts';
 import { cardListSuite } from './card.suite.ts';
 import { concurrencySuite } from './concurrency.suite.ts';
+import { coverageSuite } from './coverage-rows.suite.ts';
 import { personSuite } from './find-persons.suite.ts';
 import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
@@ -26,6 +28,8 @@ const SUITES = [
   personSuite,
   photoSuite,
   contributionSuite,
+  cancellationSuite,
+  coverageSuite,
   issuingSuite,
   deadCardSuite,
   cardListSuite,

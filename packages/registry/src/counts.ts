@@ -5,7 +5,10 @@ import type { Registry } from './registry.ts';
 import type { CardState, PersonStatus } from './states.ts';
 import type { Tables } from './tables.ts';
 
-/** How much there is, in the whole registry or in one mutuelle. `batches` and `lists` are always the whole registry's. */
+/**
+ * How much there is, in the whole registry or in one mutuelle: of contributions, those that were not cancelled. `batches` and `lists`
+ * are always the whole registry's.
+ */
 export interface Counts {
   mutuelles: number;
   households: number;
@@ -54,10 +57,21 @@ async function countHouseholds(db: Db, only: Only): Promise<number> {
 }
 
 async function countPersons(db: Db, only: Only): Promise<Counts['persons']> {
-  const all = db.selectFrom('persons').select(['status', countAll]).groupBy('status');
-  const persons = { active: 0, left: 0, died: 0, removed: 0 };
-  for (const row of await (only === undefined ? all : all.where('mutuelle', '=', only)).execute())
+  const all = db.selectFrom('persons').select(countAll);
+  const total = numberFrom(
+    await (only === undefined ? all : all.where('mutuelle', '=', only)).executeTakeFirst(),
+  );
+  // Those who ended have an index of their own, and are few.
+  const ended = db
+    .selectFrom('persons')
+    .select(['status', countAll])
+    .where('status', '<>', 'active')
+    .groupBy('status');
+  const persons = { active: total, left: 0, died: 0, removed: 0 };
+  for (const row of await (only === undefined ? ended : ended.where('mutuelle', '=', only)).execute()) {
     persons[row.status] = numberFrom(row);
+    persons.active -= numberFrom(row);
+  }
   return persons;
 }
 
@@ -79,10 +93,15 @@ async function countCards(db: Db, only: Only): Promise<Counts['cards']> {
   return cards;
 }
 
+/** Payments without those that a counter-entry took back, and without the counter-entries. */
+const countStanding = sql<number | string>`coalesce(sum(case when cancels is null then 1 else -1 end), 0)`.as(
+  'count',
+);
+
 async function countContributions(db: Db, only: Only): Promise<Counts['contributions']> {
   const all = db
     .selectFrom('contributions')
-    .select([countAll, sql<number | string>`coalesce(sum(amount_fcfa), 0)`.as('amount')]);
+    .select([countStanding, sql<number | string>`coalesce(sum(amount_fcfa), 0)`.as('amount')]);
   const row = await (only === undefined ? all : all.where('mutuelle', '=', only)).executeTakeFirst();
   return { count: numberFrom(row), amountFcfa: Number(row?.amount ?? 0) };
 }

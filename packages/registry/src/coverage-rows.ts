@@ -1,7 +1,8 @@
-import type { CalendarDate, Month } from '@passeport/calendar';
+import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { look } from './look.ts';
+import { receiptKey } from './receipt-number.ts';
 import type { Registry } from './registry.ts';
 import type { PersonStatus } from './states.ts';
 import type { Tables } from './tables.ts';
@@ -13,39 +14,51 @@ export interface CoverageRow {
   household: number;
   /** its first month in the mutuelle */
   joined?: Month;
-  activePersons: number;
-  /** in the order recorded */
-  contributions: CoveragePayment[];
-  /** persons who are not active any more, in the order of their numbers */
-  exceptions: CoverageException[];
+  /** how many persons are active in it */
+  persons: number;
+  /** what it paid, in the order recorded, without what was cancelled */
+  receipts: CoverageReceipt[];
+  /** the persons who may not have their household's rights, in no order; nobody else is read */
+  special: SpecialPerson[];
 }
 
-export interface CoveragePayment {
+/** A payment that stands. `persons`: for how many it was paid. */
+export interface CoverageReceipt {
+  number: string;
   paidOn: CalendarDate;
   amountFcfa: number;
+  persons: number;
   from?: Month;
   months?: number;
 }
 
-export interface CoverageException {
+/** A person who is not active, joined on a day of her own, or is a child born before the day asked for. */
+export interface SpecialPerson {
   member: MemberNumber;
-  kind: Exclude<PersonStatus, 'active'>;
+  birth: BirthDate;
+  relation?: string;
+  /** her own day of joining, when she came after her household */
+  joined?: CalendarDate;
+  status: PersonStatus;
+  /** the day from which `status` holds */
   since?: CalendarDate;
 }
 
-const HOUSEHOLDS_PER_PAGE = 1_000;
+const HOUSEHOLDS_PER_PAGE = 2_000;
 
 /**
  * A mutuelle's households in the order of their numbers, read a page at a time: memory does not grow with the mutuelle, and
  * the registry may be used between two rows. Each household is read whole, from one state of the database.
+ * `childrenBornBefore`: children born before that day, or in a year that may be before it, are among `special`.
  */
 export async function* coverageRows(
   registry: Registry,
   mutuelle: MutuelleNumber,
+  options: { childrenBornBefore?: CalendarDate | undefined } = {},
 ): AsyncGenerator<CoverageRow, void> {
   for (let after = 0; ;) {
     const start = after;
-    const page = await look(registry, (db) => readPage(db, mutuelle, start));
+    const page = await look(registry, (db) => readPage(db, mutuelle, start, options.childrenBornBefore));
     yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < HOUSEHOLDS_PER_PAGE) return;
@@ -53,10 +66,15 @@ export async function* coverageRows(
   }
 }
 
-async function readPage(db: Kysely<Tables>, mutuelle: MutuelleNumber, after: number): Promise<CoverageRow[]> {
+async function readPage(
+  db: Kysely<Tables>,
+  mutuelle: MutuelleNumber,
+  after: number,
+  childrenBornBefore: CalendarDate | undefined,
+): Promise<CoverageRow[]> {
   const households = await db
     .selectFrom('households')
-    .select(['household', 'joined'])
+    .select(['household', 'joined', 'next_person', 'head_given'])
     .where('mutuelle', '=', mutuelle)
     .where('household', '>', after)
     .orderBy('household')
@@ -65,16 +83,24 @@ async function readPage(db: Kysely<Tables>, mutuelle: MutuelleNumber, after: num
   const last = households.at(-1)?.household;
   if (last === undefined) return [];
   const page = new Map<number, CoverageRow>();
-  for (const row of households)
-    page.set(row.household, { ...withoutNulls(row), activePersons: 0, contributions: [], exceptions: [] });
+  for (const { household, joined, next_person, head_given } of households) {
+    // Person numbers are given without a gap, 01 to the head alone: nobody has to be counted.
+    const persons = next_person - 2 + head_given;
+    page.set(
+      household,
+      joined === null
+        ? { household, persons, receipts: [], special: [] }
+        : { household, joined, persons, receipts: [], special: [] },
+    );
+  }
   const inPage = { mutuelle, after, last };
-  for (const { household, active } of await countActive(db, inPage))
-    // PostgreSQL's count is a bigint, which its driver gives as text.
-    take(page, household).activePersons = Number(active);
-  for (const { household, ...payment } of await readPayments(db, inPage))
-    take(page, household).contributions.push(withoutNulls(payment));
-  for (const { household, ...exception } of await readExceptions(db, inPage))
-    take(page, household).exceptions.push(withoutNulls(exception));
+  await addReceipts(db, inPage, page);
+  const special = await selectSpecial(db, inPage, childrenBornBefore).execute();
+  for (const { household, ...person } of special) {
+    const row = take(page, household);
+    if (person.status !== 'active') row.persons -= 1;
+    row.special.push(withoutNulls(person));
+  }
   return [...page.values()];
 }
 
@@ -90,38 +116,53 @@ function take(page: Map<number, CoverageRow>, household: number): CoverageRow {
   return row;
 }
 
-function countActive(db: Kysely<Tables>, { mutuelle, after, last }: Page) {
-  return db
-    .selectFrom('persons')
-    .select(['household', sql<number | string>`count(*)`.as('active')])
-    .where('mutuelle', '=', mutuelle)
-    .where('household', '>', after)
-    .where('household', '<=', last)
-    .where('status', '=', 'active')
-    .groupBy('household')
-    .execute();
-}
-
-function readPayments(db: Kysely<Tables>, { mutuelle, after, last }: Page) {
-  return db
+async function addReceipts(
+  db: Kysely<Tables>,
+  { mutuelle, after, last }: Page,
+  page: Map<number, CoverageRow>,
+): Promise<void> {
+  const rows = await db
     .selectFrom('contributions')
-    .select(['household', 'paid_on as paidOn', 'amount_fcfa as amountFcfa', 'from_month as from', 'months'])
+    .select(['household', 'paid_on', 'amount_fcfa', 'persons', 'from_month', 'months', 'receipt', 'cancels'])
     .where('mutuelle', '=', mutuelle)
     .where('household', '>', after)
     .where('household', '<=', last)
+    .orderBy('household')
     .orderBy('id')
     .execute();
+  const cancelled = new Set<string>();
+  for (const { cancels } of rows) if (cancels !== null) cancelled.add(cancels);
+  for (const row of rows) {
+    if (row.cancels !== null || (cancelled.size > 0 && cancelled.has(receiptKey(row.receipt)))) continue;
+    const receipt: CoverageReceipt = {
+      number: row.receipt,
+      paidOn: row.paid_on,
+      amountFcfa: row.amount_fcfa,
+      persons: row.persons,
+    };
+    if (row.from_month !== null) receipt.from = row.from_month;
+    if (row.months !== null) receipt.months = row.months;
+    take(page, row.household).receipts.push(receipt);
+  }
 }
 
-function readExceptions(db: Kysely<Tables>, { mutuelle, after, last }: Page) {
-  return db
-    .selectFrom('persons')
-    .select(['household', 'member', 'status as kind', 'since'])
-    .where('mutuelle', '=', mutuelle)
-    .where('household', '>', after)
-    .where('household', '<=', last)
+/** One query for each partial index; a person found by two of them comes once. */
+function selectSpecial(
+  db: Kysely<Tables>,
+  { mutuelle, after, last }: Page,
+  childrenBornBefore: CalendarDate | undefined,
+) {
+  const persons = () =>
+    db
+      .selectFrom('persons')
+      .select(['household', 'member', 'birth', 'relation', 'joined', 'status', 'since'])
+      .where('mutuelle', '=', mutuelle)
+      .where('household', '>', after)
+      .where('household', '<=', last);
+  const found = persons()
     .where('status', '<>', 'active')
-    .$narrowType<{ kind: Exclude<PersonStatus, 'active'> }>()
-    .orderBy('member')
-    .execute();
+    .union(persons().where('joined', 'is not', null));
+  if (childrenBornBefore === undefined) return found;
+  // A year alone compares as text with a day of that year, before it: `2005` < `2005-03-01`.
+  return found.union(persons().where('relation', '=', 'child').where('birth', '<', childrenBornBefore));
 }

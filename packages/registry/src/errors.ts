@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'member-unknown'
   | 'member-not-active'
   | 'receipt-taken'
+  | 'receipt-reserved'
+  | 'receipt-cancelled'
   | 'face-too-big'
   | 'card-live'
   | 'edition-taken'
@@ -35,6 +37,8 @@ export type RegistryErrorCode =
   | RefusalCode
   | 'office-unknown'
   | 'range-malformed'
+  | 'receipt-unknown'
+  | 'receipt-is-counter-entry'
   | 'card-unknown'
   | 'card-already-dead'
   | 'card-twice'

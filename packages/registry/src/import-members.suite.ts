@@ -1,4 +1,4 @@
-import { parseMonth } from '@passeport/calendar';
+import { parseCalendarDate } from '@passeport/calendar';
 import { parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import { addMutuelle } from './add-mutuelle.ts';
@@ -33,7 +33,8 @@ export function memberSuite(engine: TestEngine): void {
     test('keeps everything of a person, and what her household has', async () => {
       const registry = await engine.open();
       const mutuelle = await startOffice(registry);
-      const joined = parseMonth('2025-11');
+      const joined = parseCalendarDate('2025-11-08');
+      const householdJoined = '2025-11';
       await importMembers(
         registry,
         [
@@ -63,7 +64,7 @@ export function memberSuite(engine: TestEngine): void {
           birth: '1962',
           village: 'Kokry',
           delegate: 'Bakary',
-          joined,
+          householdJoined,
           status: 'active',
         },
         {
@@ -81,7 +82,7 @@ export function memberSuite(engine: TestEngine): void {
           nina: '12345678901234A',
           village: 'Kokry',
           delegate: 'Bakary',
-          joined,
+          householdJoined,
           status: 'active',
         },
       ]);
@@ -119,6 +120,36 @@ export function memberSuite(engine: TestEngine): void {
         { member: numberOf(1, 1) },
         { member: numberOf(1, 4) },
         { member: numberOf(2, 1) },
+      ]);
+    });
+
+    test('somebody who comes after her household, or later than it, has a day of joining of her own', async () => {
+      const registry = await engine.open();
+      const mutuelle = await startOffice(registry);
+      const day = parseCalendarDate;
+      const first = [
+        memberRow(mutuelle, 0, { joined: day('2025-03-20') }),
+        memberRow(mutuelle, 1, { joined: day('2025-01-31') }),
+        memberRow(mutuelle, 2, { joined: day('2025-01-02') }),
+        memberRow(mutuelle, 4),
+      ];
+      await importMembers(registry, first, BY);
+      const later = [memberRow(mutuelle, 3, { joined: day('2026-02-10') }), memberRow(mutuelle, 5)];
+      await importMembers(registry, later, BY);
+      // A month later nobody corrects the first file any more.
+      const nextMonth = { ...BY, at: new Date('2026-04-03T10:00:00Z') };
+      await importMembers(registry, [memberRow(mutuelle, 6)], nextMonth);
+      const persons = await findPersons(registry, { mutuelle });
+      expect(
+        persons.map(({ sourceKey, joined, householdJoined }) => [sourceKey, joined, householdJoined]),
+      ).toEqual([
+        ['person 0', '2025-03-20', '2025-01'],
+        ['person 1', undefined, '2025-01'],
+        ['person 2', undefined, '2025-01'],
+        ['person 3', '2026-02-10', '2025-01'],
+        ['person 4', undefined, undefined],
+        ['person 5', undefined, undefined],
+        ['person 6', '2026-04-03', undefined],
       ]);
     });
 

@@ -1,8 +1,9 @@
+import { calendarDateOf, type CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
 import { insertAll } from './insert-all.ts';
 import { checkMemberRow, type MemberRow } from './member-row.ts';
-import { comparable, type MutuelleNumbering, type NewPerson } from './member-numbering.ts';
+import { comparable, ownJoining, type MutuelleNumbering, type NewPerson } from './member-numbering.ts';
 import { batchResult, refuse, type BatchOptions, type BatchResult, type RowOutcome } from './outcomes.ts';
 import { readNumbering } from './read-numbering.ts';
 import type { Registry } from './registry.ts';
@@ -36,7 +37,7 @@ export function importMembers(
         refuse(row.row, 'mutuelle-unknown', { mutuelle: row.mutuelle })
       );
     });
-    for (const numbering of numberings.values()) await keep(work, numbering);
+    for (const numbering of numberings.values()) await keep(work, numbering, calendarDateOf(by.at));
     return batchResult(outcomes, options);
   };
   return change(registry, by, importAll, options);
@@ -54,7 +55,11 @@ async function readNumberings(
   return numberings;
 }
 
-async function keep({ db, at, record }: Change, numbering: MutuelleNumbering): Promise<void> {
+async function keep(
+  { db, at, record }: Change,
+  numbering: MutuelleNumbering,
+  today: CalendarDate,
+): Promise<void> {
   const { mutuelle } = numbering;
   const households = numbering.changedHouseholds();
   if (numbering.newPersons.length === 0) return;
@@ -70,10 +75,13 @@ async function keep({ db, at, record }: Change, numbering: MutuelleNumbering): P
     village: household.village ?? null,
     delegate: household.delegate ?? null,
     joined: household.joined ?? null,
+    added: household.added ?? today,
     next_person: household.nextPerson,
     head_given: household.headGiven ? (1 as const) : (0 as const),
   }));
-  const isNew = new Set(households.filter((household) => household.isNew).map(({ household }) => household));
+  const isNew = new Set(
+    households.filter((household) => household.added === undefined).map(({ household }) => household),
+  );
   await insertAll(
     db,
     'households',
@@ -86,23 +94,26 @@ async function keep({ db, at, record }: Change, numbering: MutuelleNumbering): P
       .where('mutuelle', '=', mutuelle)
       .where('household', '=', household)
       .execute();
-  for (const { number, isNew, sourceKey, village, delegate, joined } of households)
-    if (isNew) record('household.add', number, undefined, { sourceKey, village, delegate, joined });
+  for (const { number, added, sourceKey, village, delegate, joined } of households)
+    if (added === undefined)
+      record('household.add', number, undefined, { sourceKey, village, delegate, joined });
   await insertAll(
     db,
     'persons',
-    numbering.newPersons.map((person) => personRow(person, mutuelle, at)),
+    numbering.newPersons.map((person) => personRow(person, mutuelle, at, today)),
   );
-  for (const { given, member } of numbering.newPersons)
-    record('person.add', member, undefined, { sourceKey: given.sourceKey, ...comparable(given) });
+  for (const { given, member, household } of numbering.newPersons) {
+    const joined = ownJoining(given, household, today);
+    record('person.add', member, undefined, { sourceKey: given.sourceKey, ...comparable(given), joined });
+  }
 }
 
-function personRow(person: NewPerson, mutuelle: MutuelleNumber, at: string) {
-  const { given } = person;
+function personRow(person: NewPerson, mutuelle: MutuelleNumber, at: string, today: CalendarDate) {
+  const { given, household } = person;
   return {
     member: person.member,
     mutuelle,
-    household: person.household,
+    household: household.household,
     person: person.person,
     source_key: given.sourceKey,
     row_key: given.rowKey ?? null,
@@ -116,6 +127,7 @@ function personRow(person: NewPerson, mutuelle: MutuelleNumber, at: string) {
     nina: given.nina ?? null,
     status: 'active' as const,
     since: null,
+    joined: ownJoining(given, household, today) ?? null,
     added: at,
   };
 }

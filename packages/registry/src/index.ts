@@ -3,21 +3,24 @@ export { attachPhotos, type NewPhoto } from './attach-photos.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
 export { cardsInOrderOfIssue, type NumberedCard } from './cards-in-order-of-issue.ts';
 export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
+export { cancelContribution } from './cancel-contribution.ts';
 export type { By } from './change.ts';
 export { confirmBatch } from './confirm-batch.ts';
-export { listContributions, type Contribution } from './contribution.ts';
-export { counts, type Counts } from './counts.ts';
 export {
-  coverageRows,
-  type CoverageException,
-  type CoveragePayment,
-  type CoverageRow,
-} from './coverage-rows.ts';
+  findReceipt,
+  listContributions,
+  type Contribution,
+  type ContributionFilter,
+} from './contribution.ts';
+export { counts, type Counts } from './counts.ts';
+export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
 export { deadEditions, type DeadEdition } from './dead-editions.ts';
 export type { Engine } from './engine.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
+export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';
 export { importMembers, type ImportedMember } from './import-members.ts';
+export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
 export { lockOffice, type OfficeLock } from './lock-office.ts';
 export type { MemberRow } from './member-row.ts';
@@ -40,4 +43,12 @@ export { recordPrintBatch, takeBatchNumber, type NewPrintBatch } from './record-
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
 export { replaceCard, revokeCard } from './revoke-card.ts';
 export { setPersonStatus } from './set-person-status.ts';
-export { CARD_REASONS, type CardState, type PersonStatus, type CardReason, type Sex } from './states.ts';
+export {
+  CARD_REASONS,
+  PAYMENT_METHODS,
+  type CardReason,
+  type CardState,
+  type PaymentMethod,
+  type PersonStatus,
+  type Sex,
+} from './states.ts';

@@ -40,9 +40,9 @@ test('whatever the rows: one number a person, one person a number, 01 for heads 
       // Counters are exactly past what was given: no number is wasted either.
       const households = numbering.changedHouseholds();
       expect(numbering.nextHousehold).toBe(households.length + 1);
-      for (const { household, nextPerson, headGiven } of households) {
+      for (const household of households) {
         const persons = numbering.newPersons.filter((person) => person.household === household);
-        expect(persons.length).toBe(nextPerson - 2 + (headGiven ? 1 : 0));
+        expect(persons.length).toBe(household.nextPerson - 2 + (household.headGiven ? 1 : 0));
       }
     }),
   );

@@ -1,4 +1,4 @@
-import type { Month } from '@passeport/calendar';
+import { daysBetween, monthOf, type CalendarDate, type Month } from '@passeport/calendar';
 import {
   formatHouseholdNumber,
   formatMemberNumber,
@@ -23,8 +23,12 @@ export interface HouseholdState {
   /** the next number for somebody who is not the head: 2 to 100 */
   nextPerson: number;
   headGiven: boolean;
-  isNew: boolean;
+  /** the day on which it was first imported; undefined when it is new */
+  added: CalendarDate | undefined;
 }
+
+/** Rows that were refused at first and are corrected within so many days came with their household. */
+const DAYS_TO_CORRECT = 31;
 
 /** A person whom the registry knows under her source key. `kept` has the row's property names. */
 export interface KnownPerson {
@@ -35,9 +39,9 @@ export interface KnownPerson {
 
 export interface NewPerson {
   member: MemberNumber;
-  household: number;
   person: number;
   given: MemberRow;
+  household: HouseholdState;
 }
 
 /** Gives numbers inside one mutuelle, in memory; what it gave is written afterwards, in the same transaction. */
@@ -92,15 +96,15 @@ export class MutuelleNumbering {
     const person = isHead ? 1 : state.nextPerson;
     if (isHead) state.headGiven = true;
     else state.nextPerson += 1;
-    if (state.isNew) {
+    if (state.added === undefined) {
       state.village ??= given.village;
       state.delegate ??= given.delegate;
-      state.joined ??= given.joined;
+      if (given.joined !== undefined) state.joined = earlier(monthOf(given.joined), state.joined);
     }
     this.#households.set(given.householdKey, state);
     this.#changed.add(state);
     const member = formatMemberNumber({ mutuelle: this.mutuelle, household: state.household, person });
-    this.newPersons.push({ member, household: state.household, person, given });
+    this.newPersons.push({ member, person, given, household: state });
     this.#persons.set(given.sourceKey, { member, household: state.number, kept: comparable(given) });
     return { row: given.row, outcome: 'added' as const, member, household: state.number };
   }
@@ -110,8 +114,27 @@ export class MutuelleNumbering {
     if (household > LAST_HOUSEHOLD) return undefined;
     this.#nextHousehold += 1;
     const number = formatHouseholdNumber(this.mutuelle, household);
-    return { number, household, sourceKey, nextPerson: 2, headGiven: false, isNew: true };
+    return { number, household, sourceKey, nextPerson: 2, headGiven: false, added: undefined };
   }
+}
+
+function earlier(month: Month, other: Month | undefined): Month {
+  return other === undefined || month < other ? month : other;
+}
+
+/**
+ * Her own day of joining: what her row says, else the day of the import, when her household has been there for a month; before,
+ * only if her row says a later month than the household's.
+ */
+export function ownJoining(
+  given: MemberRow,
+  { added, joined }: HouseholdState,
+  today: CalendarDate,
+): CalendarDate | undefined {
+  if (added !== undefined && daysBetween(added, today) > DAYS_TO_CORRECT) return given.joined ?? today;
+  if (added !== undefined) return given.joined;
+  if (given.joined === undefined || joined === undefined) return undefined;
+  return monthOf(given.joined) > joined ? given.joined : undefined;
 }
 
 /** What a row says of its person: compared with the person that the registry has under its key, and kept in the audit. */

@@ -1,4 +1,4 @@
-import { isBirthDate, isMonth, type BirthDate, type Month } from '@passeport/calendar';
+import { isBirthDate, isCalendarDate, type BirthDate, type CalendarDate } from '@passeport/calendar';
 import { isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import { refuse, type Refusal } from './outcomes.ts';
 import type { Sex } from './states.ts';
@@ -26,10 +26,14 @@ export interface MemberRow {
   rowKey?: string | undefined;
   /** name of the photo's file, when the register has it */
   photoFile?: string | undefined;
-  /** of the household, like `delegate` and `joined`: the first of its rows that has it counts, when the household is new */
+  /** of the household, like `delegate`: the first of its rows that has it counts, when the household is new */
   village?: string | undefined;
   delegate?: string | undefined;
-  joined?: Month | undefined;
+  /**
+   * The day of joining. A new household joins with the earliest of its rows; a person who comes after her household, or later
+   * than it, has a day of her own.
+   */
+  joined?: CalendarDate | undefined;
 }
 
 /** Looks at one row by itself. */
@@ -42,7 +46,7 @@ export function checkMemberRow(row: MemberRow): ({ row: number; outcome: 'refuse
     mutuelle: isMutuelleNumber(row.mutuelle),
     sex: row.sex === 'F' || row.sex === 'M',
     birth: isBirthDate(row.birth),
-    joined: row.joined === undefined || isMonth(row.joined),
+    joined: row.joined === undefined || isCalendarDate(row.joined),
   }).find(([, isGood]) => !isGood);
   if (badValue !== undefined) return refuse(row.row, 'value-refused', { field: badValue[0] });
   return undefined;

@@ -7,65 +7,78 @@ import {
   type MutuelleNumber,
 } from '@passeport/codes';
 import { refuse } from './outcomes.ts';
+import { PAYMENT_METHODS, type PaymentMethod } from './states.ts';
 import { isKey, isLine } from './text.ts';
 
 /** More than any household pays at once; a larger number is a slip of the hand. */
 const MAX_AMOUNT_FCFA = 100_000_000;
 const MAX_MONTHS = 120;
+const MAX_PERSONS = 99;
 
 /** A payment to record, already parsed. */
 export interface NewContribution {
   row: number;
-  /** by number, or by the key under which its register named it */
-  payer: HouseholdNumber | { mutuelle: MutuelleNumber; householdKey: string };
-  /** names this payment inside the mutuelle: the same key again is the same payment */
+  /** who it is paid for: by number, or by the key under which its register named it */
+  household: HouseholdNumber | { mutuelle: MutuelleNumber; householdKey: string };
+  /** names this payment inside the mutuelle when it has no receipt: the same key again is the same payment */
   sourceKey: string;
+  /** the paper's number; without one the registry gives the next of the office's own series */
   receipt?: string | undefined;
   paidOn: CalendarDate;
   /** whole FCFA, 1 to 100,000,000 */
   amountFcfa: number;
+  /** for how many persons, 1 to 99; when not given: those who were members on `paidOn`, at least one */
+  persons?: number | undefined;
   from?: Month | undefined;
   /** 1 to 120 */
   months?: number | undefined;
+  /** who brought the money, and who took it */
+  payer?: string | undefined;
+  collector?: string | undefined;
+  method?: PaymentMethod | undefined;
 }
 
 /** Looks at one payment by itself. */
 export function checkContribution(given: NewContribution): ReturnType<typeof refuse> | undefined {
-  const { row, payer, receipt, sourceKey, amountFcfa, months } = given;
+  const { row, household, receipt, sourceKey, amountFcfa, months, persons, method } = given;
   const value = Object.entries({
-    payer: typeof payer === 'string' ? isHouseholdNumber(payer) : isMutuelleNumber(payer.mutuelle),
+    household:
+      typeof household === 'string' ? isHouseholdNumber(household) : isMutuelleNumber(household.mutuelle),
     paidOn: isCalendarDate(given.paidOn),
-    amountFcfa: Number.isInteger(amountFcfa) && amountFcfa >= 1 && amountFcfa <= MAX_AMOUNT_FCFA,
+    amountFcfa: isWholeBetween(amountFcfa, 1, MAX_AMOUNT_FCFA),
     from: given.from === undefined || isMonth(given.from),
-    months: months === undefined || (Number.isInteger(months) && months >= 1 && months <= MAX_MONTHS),
+    months: months === undefined || isWholeBetween(months, 1, MAX_MONTHS),
+    persons: persons === undefined || isWholeBetween(persons, 1, MAX_PERSONS),
+    method: method === undefined || PAYMENT_METHODS.includes(method),
   }).find(([, isGood]) => !isGood);
   if (value !== undefined) return refuse(row, 'value-refused', { field: value[0] });
   if (!isKey(sourceKey, 500)) return refuse(row, 'text-refused', { field: 'sourceKey' });
-  if (receipt !== undefined && !isLine(receipt, 100))
-    return refuse(row, 'text-refused', { field: 'receipt' });
-  if (typeof payer !== 'string' && !isKey(payer.householdKey, 500))
-    return refuse(row, 'text-refused', { field: 'payer' });
+  const line = Object.entries({ receipt, payer: given.payer, collector: given.collector }).find(
+    ([, text]) => text !== undefined && !isLine(text, 100),
+  );
+  if (line !== undefined) return refuse(row, 'text-refused', { field: line[0] });
+  if (typeof household !== 'string' && !isKey(household.householdKey, 500))
+    return refuse(row, 'text-refused', { field: 'household' });
   return undefined;
 }
 
-/** Under what the payer's household is looked up. */
-export function payerKey({ payer }: NewContribution): string {
-  return typeof payer === 'string'
-    ? `number ${householdParts(payer).household}`
-    : `key ${payer.householdKey}`;
+function isWholeBetween(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
 }
 
-export function payerDetails({ payer }: NewContribution): { household: string; mutuelle?: string } {
-  return typeof payer === 'string'
-    ? { household: payer }
-    : { household: payer.householdKey, mutuelle: payer.mutuelle };
+/** Under what the household is looked up. */
+export function householdKeyOf({ household }: NewContribution): string {
+  return typeof household === 'string'
+    ? `number ${householdParts(household).household}`
+    : `key ${household.householdKey}`;
 }
 
-export function mutuelleOf({ payer }: NewContribution): MutuelleNumber {
-  return typeof payer === 'string' ? householdParts(payer).mutuelle : payer.mutuelle;
+export function householdDetails({ household }: NewContribution): { household: string; mutuelle?: string } {
+  return typeof household === 'string'
+    ? { household }
+    : { household: household.householdKey, mutuelle: household.mutuelle };
 }
 
-/** What a payment says, but for who paid: compared with the one that the registry has under its key. */
-export function comparable({ receipt, paidOn, amountFcfa, from, months }: NewContribution) {
-  return { receipt, paidOn, amountFcfa, from, months };
+export function mutuelleOf({ household }: NewContribution): MutuelleNumber {
+  return typeof household === 'string' ? householdParts(household).mutuelle : household.mutuelle;
 }

@@ -10,7 +10,7 @@ import type { PersonStatus, Sex } from './states.ts';
 import type { Tables } from './tables.ts';
 import { withoutNulls, type WithoutNulls } from './without-nulls.ts';
 
-/** A person, under her permanent number, with what her household gives her: `village`, `delegate`, `joined`. */
+/** A person, under her permanent number, with what her household gives her: `village`, `delegate`, `householdJoined`. */
 export interface Person {
   member: MemberNumber;
   mutuelle: MutuelleNumber;
@@ -28,7 +28,9 @@ export interface Person {
   village?: string;
   delegate?: string;
   /** the household's first month in the mutuelle */
-  joined?: Month;
+  householdJoined?: Month;
+  /** her own day of joining; absent when she came with her household */
+  joined?: CalendarDate;
   status: PersonStatus;
   /** the day from which `status` holds, once it was set */
   since?: CalendarDate;
@@ -64,7 +66,8 @@ export function selectPersons(db: Kysely<Tables>) {
       'persons.mutuelle',
       'households.village',
       'households.delegate',
-      'households.joined',
+      'households.joined as householdJoined',
+      'persons.joined',
       'persons.status',
       'persons.since',
     ]);

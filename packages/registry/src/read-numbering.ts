@@ -32,7 +32,7 @@ async function readHouseholds(
   for (const keys of chunksOf([...new Set(rows.map((row) => row.householdKey))])) {
     const known = await db
       .selectFrom('households')
-      .select(['household', 'source_key', 'next_person', 'head_given'])
+      .select(['household', 'source_key', 'added', 'next_person', 'head_given'])
       .where('mutuelle', '=', mutuelle)
       .where('source_key', 'in', keys)
       .execute();
@@ -43,7 +43,7 @@ async function readHouseholds(
         sourceKey: row.source_key,
         nextPerson: row.next_person,
         headGiven: row.head_given === 1,
-        isNew: false,
+        added: row.added,
       });
   }
   return households;

@@ -1,168 +1,184 @@
 import { parseCalendarDate, parseMonth } from '@passeport/calendar';
 import { parseHouseholdNumber, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
-import { listContributions } from './contribution.ts';
-import { coverageRows, type CoverageRow } from './coverage-rows.ts';
+import { findReceipt, listContributions } from './contribution.ts';
+import { readHouseholdAccount } from './household-account.ts';
 import { importMembers } from './import-members.ts';
 import type { NewContribution } from './new-contribution.ts';
 import { recordContributions } from './record-contributions.ts';
-import type { Registry } from './registry.ts';
 import { setPersonStatus } from './set-person-status.ts';
-import { BY, enrol, memberRow, numberOf, startOffice, summary } from './testing/fixtures.ts';
+import { BY, memberRow, numberOf, openWithTwoHouseholds, summary } from './testing/fixtures.ts';
 import type { TestEngine } from './testing/test-engine.ts';
 
+const mutuelle = parseMutuelleNumber('0401');
 const first = parseHouseholdNumber('0401-00001');
+const day = parseCalendarDate;
 const payment: NewContribution = {
   row: 2,
-  payer: first,
+  household: first,
   sourceKey: 'book 1/1',
   receipt: 'R-1',
-  paidOn: parseCalendarDate('2026-01-15'),
+  paidOn: day('2026-01-15'),
   amountFcfa: 27_600,
+  persons: 3,
   from: parseMonth('2026-01'),
   months: 12,
+  payer: 'Awa Diarra',
+  collector: 'Zan',
+  method: 'mobile-money',
 };
-
-async function openWithTwoHouseholds(engine: TestEngine): Promise<Registry> {
-  const registry = await engine.open();
-  await enrol(registry, await startOffice(registry), 8);
-  return registry;
-}
+const plain: NewContribution = {
+  row: 3,
+  household: { mutuelle, householdKey: 'household 1' },
+  sourceKey: 'book 1/2',
+  paidOn: day('2026-01-16'),
+  amountFcfa: 500,
+};
 
 export function contributionSuite(engine: TestEngine): void {
   describe('contributions', () => {
     test('are recorded once, under the household number or the register’s key', async () => {
       const registry = await openWithTwoHouseholds(engine);
-      const mutuelle = parseMutuelleNumber('0401');
-      const second: NewContribution = {
-        row: 3,
-        payer: { mutuelle, householdKey: 'household 1' },
-        sourceKey: 'book 1/2',
-        paidOn: parseCalendarDate('2026-01-16'),
-        amountFcfa: 500,
-      };
-      const dry = await recordContributions(registry, [payment, second], BY, { dryRun: true });
+      const dry = await recordContributions(registry, [payment, plain], BY, { dryRun: true });
       expect(await listContributions(registry)).toEqual([]);
-      const done = await recordContributions(registry, [payment, second], BY);
+      const done = await recordContributions(registry, [payment, plain], BY);
       expect(done.outcomes).toEqual(dry.outcomes);
       expect(done.outcomes).toEqual([
-        { row: 2, outcome: 'added', id: 1, household: first },
-        { row: 3, outcome: 'added', id: 2, household: '0401-00002' },
+        { row: 2, outcome: 'added', id: 1, household: first, receipt: 'R-1', persons: 3 },
+        { row: 3, outcome: 'added', id: 2, household: '0401-00002', receipt: 'BUR-000001', persons: 4 },
       ]);
-      const { row: _, payer: __, ...kept } = payment;
+      const { row: _, ...kept } = payment;
       const recordedAt = BY.at.toISOString();
       expect(await listContributions(registry, { household: first })).toEqual([
-        { id: 1, household: first, ...kept, recordedAt },
+        { id: 1, ...kept, recordedAt },
       ]);
-      expect(await listContributions(registry, { mutuelle })).toHaveLength(2);
-      const again = await recordContributions(registry, [{ ...payment, amountFcfa: 1 }, second], BY);
+      const again = await recordContributions(registry, [payment, plain], BY);
       expect(again.outcomes).toMatchObject([
-        { outcome: 'already', id: 1, differs: ['amountFcfa'] },
-        { outcome: 'already', id: 2, differs: [] },
+        { outcome: 'already', id: 1, differs: [] },
+        { outcome: 'already', id: 2, receipt: 'BUR-000001', differs: [] },
       ]);
-      const moved = await recordContributions(registry, [{ ...second, payer: first }], BY);
+      const moved = await recordContributions(registry, [{ ...plain, household: first }], BY);
       expect(moved.outcomes).toMatchObject([
-        { outcome: 'already', household: '0401-00002', differs: ['payer'] },
+        { outcome: 'already', household: '0401-00002', differs: ['household'] },
       ]);
     });
 
-    test('a later one gets the next id; what was there already takes none', async () => {
+    test('a receipt is one payment, however it is spelled and whatever named it before', async () => {
       const registry = await openWithTwoHouseholds(engine);
-      const second = { ...payment, sourceKey: 'b', receipt: 'R-2' };
       await recordContributions(registry, [payment], BY);
-      await recordContributions(registry, [payment, { ...payment, sourceKey: '' }], BY);
-      await recordContributions(registry, [payment, second, second], BY);
-      expect((await listContributions(registry)).map(({ id, sourceKey }) => [id, sourceKey])).toEqual([
-        [1, 'book 1/1'],
-        [2, 'b'],
-      ]);
-    });
-
-    test('refuses an unknown payer, a receipt twice, and what is no payment', async () => {
-      const registry = await openWithTwoHouseholds(engine);
-      const rows: NewContribution[] = [
-        payment,
-        { ...payment, sourceKey: 'same receipt' },
-        { ...payment, sourceKey: 'nobody', receipt: 'R-2', payer: parseHouseholdNumber('0401-00009') },
-        {
-          ...payment,
-          sourceKey: 'no key',
-          payer: { mutuelle: parseMutuelleNumber('0401'), householdKey: '?' },
-        },
-        { ...payment, sourceKey: 'no mutuelle', payer: parseHouseholdNumber('0402-00001') },
-        { ...payment, sourceKey: 'nothing', amountFcfa: 0 },
-        { ...payment, sourceKey: 'cents', amountFcfa: 10.5 },
-        { ...payment, sourceKey: 'fortune', amountFcfa: 100_000_001 },
-        { ...payment, sourceKey: 'no months', months: 0 },
-        { ...payment, sourceKey: '' },
-        { ...payment, sourceKey: 'receipt', receipt: 'R\n2' },
+      const same = { ...payment, receipt: ' r-1', sourceKey: 'another book' };
+      const spelled = { ...same, collector: 'Bakary' };
+      const others: NewContribution[] = [
+        { ...same, amountFcfa: 1 },
+        { ...same, paidOn: day('2026-01-16') },
+        { ...same, persons: 4 },
+        { ...same, from: parseMonth('2026-02') },
+        { ...same, household: parseHouseholdNumber('0401-00002') },
       ];
-      const { outcomes } = await recordContributions(registry, rows, BY);
-      expect(summary(outcomes)).toEqual([
-        'added',
-        'refused receipt-taken',
-        'refused household-unknown',
-        'refused household-unknown',
-        'refused household-unknown',
-        'refused value-refused',
-        'refused value-refused',
-        'refused value-refused',
-        'refused value-refused',
-        'refused text-refused',
-        'refused text-refused',
+      const { outcomes } = await recordContributions(registry, [same, spelled, ...others], BY);
+      expect(outcomes.slice(0, 2)).toMatchObject([
+        { outcome: 'already', id: 1, differs: [] },
+        { outcome: 'already', id: 1, differs: ['collector'] },
       ]);
-      expect(outcomes[3]).toMatchObject({ details: { household: '?', mutuelle: '0401' } });
-      const again = await recordContributions(registry, [{ ...payment, sourceKey: 'later' }], BY);
-      expect(summary(again.outcomes)).toEqual(['refused receipt-taken']);
+      expect(summary(outcomes.slice(2))).toEqual(others.map(() => 'refused receipt-taken'));
+      expect(outcomes[2]).toMatchObject({ details: { receipt: 'R-1', household: first } });
+      expect(await listContributions(registry)).toHaveLength(1);
     });
-  });
 
-  describe('coverage rows', () => {
-    test('say what each household paid and who left it', async () => {
+    test('a later one gets the next id and the next own receipt; what was there already takes none', async () => {
       const registry = await openWithTwoHouseholds(engine);
-      const since = parseCalendarDate('2026-02-01');
-      await recordContributions(registry, [payment, { ...payment, sourceKey: '2', receipt: 'R-2' }], BY);
-      await setPersonStatus(registry, numberOf(2, 3), { status: 'died', since }, BY);
-      const { paidOn, amountFcfa, from, months } = payment;
-      const paid = { paidOn, amountFcfa, from, months };
-      expect(await readAll(registry)).toEqual([
-        { household: 1, activePersons: 4, contributions: [paid, paid], exceptions: [] },
-        {
-          household: 2,
-          activePersons: 3,
-          contributions: [],
-          exceptions: [{ member: numberOf(2, 3), kind: 'died', since }],
-        },
+      const more = { ...plain, sourceKey: 'book 1/3' };
+      await recordContributions(registry, [plain], BY);
+      await recordContributions(registry, [plain, { ...plain, sourceKey: '' }], BY);
+      await recordContributions(registry, [plain, more, more], BY);
+      const rows = await listContributions(registry);
+      expect(rows.map(({ id, sourceKey, receipt }) => [id, sourceKey, receipt])).toEqual([
+        [1, 'book 1/2', 'BUR-000001'],
+        [2, 'book 1/3', 'BUR-000002'],
       ]);
     });
 
-    test('come in pages without loss, and the registry can be used between two rows', async () => {
-      const registry = await engine.open();
-      const mutuelle = await startOffice(registry);
-      const joined = parseMonth('2025-01');
-      const rows = Array.from({ length: 2_001 }, (_, n) =>
-        memberRow(mutuelle, n, { householdKey: `h${n}`, joined }),
-      );
-      await importMembers(registry, rows, BY);
-      const households: number[] = [];
-      for await (const row of coverageRows(registry, mutuelle)) {
-        if (row.household === 500) await recordContributions(registry, [payment], BY);
-        expect(row).toMatchObject({ joined, activePersons: 1 });
-        households.push(row.household);
-      }
-      expect(households).toEqual(Array.from({ length: 2_001 }, (_, index) => index + 1));
+    test('is for the persons who were members on its day, and for one at least', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      await setPersonStatus(registry, numberOf(1, 2), { status: 'left', since: day('2026-02-01') }, BY);
+      const late = memberRow(mutuelle, 8, {
+        householdKey: 'household 0',
+        head: false,
+        joined: day('2026-02-15'),
+      });
+      await importMembers(registry, [late], BY);
+      const on = (date: string): NewContribution => {
+        const { receipt: _, persons: __, ...rest } = payment;
+        return { ...rest, sourceKey: date, paidOn: day(date) };
+      };
+      const rows = ['2026-01-31', '2026-02-01', '2026-02-15'].map(on);
+      await recordContributions(registry, rows, BY);
+      expect((await listContributions(registry)).map(({ persons }) => persons)).toEqual([4, 3, 4]);
+      for (const person of [1, 2, 3, 4, 5])
+        await setPersonStatus(
+          registry,
+          numberOf(1, person),
+          { status: 'left', since: day('2025-01-01') },
+          BY,
+        );
+      const [last] = (await recordContributions(registry, [on('2026-03-01')], BY)).outcomes;
+      expect(last).toMatchObject({ persons: 1 });
+      // What was paid stays paid for as many as it was.
+      expect((await listContributions(registry)).map(({ persons }) => persons)).toEqual([4, 3, 4, 1]);
     });
 
-    test('are none for an empty or unknown mutuelle', async () => {
-      const registry = await engine.open();
-      await startOffice(registry);
-      expect(await readAll(registry)).toEqual([]);
+    test('refuses an unknown household, a receipt twice, and what is no payment', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      const rows: [NewContribution, string][] = [
+        [payment, 'added'],
+        [{ ...payment, sourceKey: 'same receipt', amountFcfa: 5 }, 'refused receipt-taken'],
+        [{ ...plain, household: parseHouseholdNumber('0401-00009') }, 'refused household-unknown'],
+        [{ ...plain, household: { mutuelle, householdKey: '?' } }, 'refused household-unknown'],
+        [{ ...plain, household: parseHouseholdNumber('0402-00001') }, 'refused household-unknown'],
+        [{ ...plain, receipt: 'bur-000009' }, 'refused receipt-reserved'],
+        [{ ...plain, amountFcfa: 0 }, 'refused value-refused'],
+        [{ ...plain, amountFcfa: -575 }, 'refused value-refused'],
+        [{ ...plain, amountFcfa: 10.5 }, 'refused value-refused'],
+        [{ ...plain, amountFcfa: 100_000_001 }, 'refused value-refused'],
+        [{ ...plain, months: 0 }, 'refused value-refused'],
+        [{ ...plain, persons: 0 }, 'refused value-refused'],
+        [{ ...plain, persons: 100 }, 'refused value-refused'],
+        [{ ...plain, method: JSON.parse('"gold"') }, 'refused value-refused'],
+        [{ ...plain, sourceKey: '' }, 'refused text-refused'],
+        [{ ...plain, receipt: 'R\n2' }, 'refused text-refused'],
+        [{ ...plain, payer: '\u202egold' }, 'refused text-refused'],
+      ];
+      const { outcomes } = await recordContributions(
+        registry,
+        rows.map(([row]) => row),
+        BY,
+      );
+      expect(summary(outcomes)).toEqual(rows.map(([, expected]) => expected));
+      expect(outcomes[3]).toMatchObject({ details: { household: '?', mutuelle: '0401' } });
+    });
+
+    test('are listed by mutuelle, household and day, and found by their receipt', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      await recordContributions(registry, [payment, plain], BY);
+      const ids = async (filter: Parameters<typeof listContributions>[1]): Promise<number[]> =>
+        (await listContributions(registry, filter)).map(({ id }) => id);
+      expect(await ids({ mutuelle })).toEqual([1, 2]);
+      expect(await ids({ mutuelle: parseMutuelleNumber('0402') })).toEqual([]);
+      expect(await ids({ household: first })).toEqual([1]);
+      expect(await ids({ from: day('2026-01-16') })).toEqual([2]);
+      expect(await ids({ from: day('2026-01-15'), to: day('2026-01-15') })).toEqual([1]);
+      expect(await findReceipt(registry, mutuelle, 'r - 1')).toMatchObject({ id: 1, receipt: 'R-1' });
+      expect(await findReceipt(registry, parseMutuelleNumber('0402'), 'R-1')).toBeUndefined();
+    });
+
+    test('and everybody of a household make its account', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      await recordContributions(registry, [payment, plain], BY);
+      const account = await readHouseholdAccount(registry, first);
+      expect(account?.persons.map(({ member }) => member)).toEqual([1, 2, 3, 4].map((n) => numberOf(1, n)));
+      expect(account?.contributions.map(({ receipt }) => receipt)).toEqual(['R-1']);
+      expect(account).not.toHaveProperty('joined');
+      expect(await readHouseholdAccount(registry, parseHouseholdNumber('0401-00009'))).toBeUndefined();
     });
   });
-}
-
-async function readAll(registry: Registry): Promise<CoverageRow[]> {
-  const rows: CoverageRow[] = [];
-  for await (const row of coverageRows(registry, parseMutuelleNumber('0401'))) rows.push(row);
-  return rows;
 }

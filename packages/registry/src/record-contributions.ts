@@ -1,39 +1,38 @@
-import { formatHouseholdNumber, type HouseholdNumber, type MutuelleNumber } from '@passeport/codes';
+import { formatHouseholdNumber, type MutuelleNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
+import { readMemberCount } from './count-members-on.ts';
 import { insertAll } from './insert-all.ts';
+import { comparable, judgeKnown, type RecordedContribution } from './known-payment.ts';
 import {
   checkContribution,
-  comparable,
+  householdDetails,
+  householdKeyOf,
   mutuelleOf,
-  payerDetails,
-  payerKey,
   type NewContribution,
 } from './new-contribution.ts';
-import {
-  batchResult,
-  differences,
-  refuse,
-  type BatchOptions,
-  type BatchResult,
-  type RowOutcome,
-} from './outcomes.ts';
-import { readKnownPayments, readPayers, readReceipts } from './read-payers.ts';
+import { batchResult, refuse, type BatchOptions, type BatchResult, type RowOutcome } from './outcomes.ts';
+import { readHouseholds, readKnownPayments } from './read-known-payments.ts';
+import { readOwnReceipts } from './own-receipts.ts';
+import { isOwnReceipt, receiptKey } from './receipt-number.ts';
 import type { Registry } from './registry.ts';
 
-type Recorded = { id: number; household: HouseholdNumber };
+type Outcome = RowOutcome<RecordedContribution>;
+type Added = Omit<RecordedContribution, 'household'> & { household: number; given: NewContribution };
 
 /**
- * Writes down what households paid, in one transaction.
- * Refusals: `household-unknown`, `receipt-taken`, `value-refused`, `text-refused`.
+ * Writes down what households paid, in one transaction. A receipt number is one payment for ever: given again with the same
+ * payment it is `already` there, with another it is refused.
+ * Refusals: `household-unknown`, `receipt-taken`, `receipt-cancelled`, `receipt-reserved` (the office's own series, which only the
+ * registry gives), `value-refused`, `text-refused`.
  */
 export function recordContributions(
   registry: Registry,
   rows: readonly NewContribution[],
   by: By,
   options: BatchOptions = {},
-): Promise<BatchResult<Recorded>> {
-  const record = async (work: Change): Promise<BatchResult<Recorded>> => {
-    const outcomes = new Map<NewContribution, RowOutcome<Recorded>>();
+): Promise<BatchResult<RecordedContribution>> {
+  const record = async (work: Change): Promise<BatchResult<RecordedContribution>> => {
+    const outcomes = new Map<NewContribution, Outcome>();
     const good = rows.filter((row) => {
       const refused = checkContribution(row);
       if (refused !== undefined) outcomes.set(row, refused);
@@ -53,61 +52,69 @@ async function recordIn(
   work: Change,
   mutuelle: MutuelleNumber,
   rows: NewContribution[],
-): Promise<Map<NewContribution, RowOutcome<Recorded>>> {
-  const households = await readPayers(work, mutuelle, rows);
+): Promise<Map<NewContribution, Outcome>> {
+  const households = await readHouseholds(work, mutuelle, rows);
   const known = await readKnownPayments(work, mutuelle, rows);
-  const receipts = await readReceipts(work, mutuelle, rows);
+  const membersOn = await readMemberCount(work, mutuelle, [...households.values()]);
+  const ownReceipts = await readOwnReceipts(work, mutuelle);
   const firstId = await work.nextNumber('contribution');
-  const outcomes = new Map<NewContribution, RowOutcome<Recorded>>();
-  const added: { id: number; household: number; given: NewContribution }[] = [];
+  const outcomes = new Map<NewContribution, Outcome>();
+  const added: Added[] = [];
   for (const given of rows) {
-    const { row, sourceKey, receipt } = given;
-    const before = known.get(sourceKey);
+    const { row, sourceKey, paidOn } = given;
+    const household = households.get(householdKeyOf(given));
+    const before = known.find(given);
     if (before !== undefined) {
-      const { id, household, ...kept } = before;
-      const number = formatHouseholdNumber(mutuelle, household);
-      const differs = differences(comparable(given), kept);
-      if (households.get(payerKey(given)) !== household) differs.unshift('payer');
-      outcomes.set(given, { row, outcome: 'already', id, household: number, differs });
+      outcomes.set(given, judgeKnown(given, before, mutuelle, household));
       continue;
     }
-    const household = households.get(payerKey(given));
     if (household === undefined) {
-      outcomes.set(given, refuse(row, 'household-unknown', payerDetails(given)));
+      outcomes.set(given, refuse(row, 'household-unknown', householdDetails(given)));
       continue;
     }
-    if (receipt !== undefined && receipts.has(receipt)) {
-      outcomes.set(given, refuse(row, 'receipt-taken', { receipt, mutuelle }));
+    if (given.receipt !== undefined && isOwnReceipt(given.receipt)) {
+      outcomes.set(given, refuse(row, 'receipt-reserved', { receipt: given.receipt, mutuelle }));
       continue;
     }
     const id = firstId + added.length;
-    added.push({ id, household, given });
-    known.set(sourceKey, { id, household, ...comparable(given) });
-    if (receipt !== undefined) receipts.add(receipt);
-    outcomes.set(given, { row, outcome: 'added', id, household: formatHouseholdNumber(mutuelle, household) });
+    const receipt = given.receipt ?? ownReceipts.next();
+    const persons = given.persons ?? Math.max(1, membersOn(household, paidOn));
+    const kept = { ...comparable(given), receipt: receiptKey(receipt), persons };
+    added.push({ id, household, receipt, persons, given });
+    known.add(sourceKey, { id, household, receipt, persons, cancels: null, isCancelled: false, kept });
+    const number = formatHouseholdNumber(mutuelle, household);
+    outcomes.set(given, { row, outcome: 'added', id, household: number, receipt, persons });
   }
+  await ownReceipts.keep();
+  await keep(work, mutuelle, added);
+  return outcomes;
+}
+
+async function keep(work: Change, mutuelle: MutuelleNumber, added: readonly Added[]): Promise<void> {
   await work.takeNumbers('contribution', added.length);
   await insertAll(
     work.db,
     'contributions',
-    added.map(({ id, household, given }) => ({
+    added.map(({ id, household, receipt, persons, given }) => ({
       id,
       mutuelle,
       household,
-      source_key: given.sourceKey,
-      receipt: given.receipt ?? null,
       paid_on: given.paidOn,
       amount_fcfa: given.amountFcfa,
+      persons,
       from_month: given.from ?? null,
       months: given.months ?? null,
+      receipt,
+      receipt_key: receiptKey(receipt),
+      source_key: given.sourceKey,
+      payer: given.payer ?? null,
+      collector: given.collector ?? null,
+      method: given.method ?? null,
       recorded_at: work.at,
     })),
   );
-  for (const { id, household, given } of added)
-    work.record('contribution.record', formatHouseholdNumber(mutuelle, household), undefined, {
-      id,
-      sourceKey: given.sourceKey,
-      ...comparable(given),
-    });
-  return outcomes;
+  for (const { id, household, receipt, persons, given } of added) {
+    const said = { id, sourceKey: given.sourceKey, ...comparable(given), receipt, persons };
+    work.record('contribution.record', formatHouseholdNumber(mutuelle, household), undefined, said);
+  }
 }

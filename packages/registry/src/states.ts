@@ -23,3 +23,7 @@ export type CardReason = (typeof CARD_REASONS)[number];
 
 export const BATCH_STATES = ['made', 'confirmed'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
+
+/** How a contribution was paid. */
+export const PAYMENT_METHODS = ['cash', 'mobile-money', 'transfer', 'cheque', 'in-kind'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

@@ -1,6 +1,6 @@
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
-import type { BatchState, CardState, PersonStatus, CardReason, Sex } from './states.ts';
+import type { BatchState, CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 
 /**
  * The tables as Kysely sees them. Dates and instants are text (`YYYY-MM-DD`, ISO 8601 in UTC), amounts whole FCFA.
@@ -38,6 +38,8 @@ interface MutuelleTable {
   created: string;
   /** the number that the next household gets, up to 100,000 when the mutuelle is full */
   next_household: number;
+  /** the next of the office's own receipts in this mutuelle, from 1 */
+  next_own_receipt: number;
 }
 
 interface HouseholdTable {
@@ -47,6 +49,8 @@ interface HouseholdTable {
   village: string | null;
   delegate: string | null;
   joined: Month | null;
+  /** the day on which it was first imported */
+  added: CalendarDate;
   /** the number that the next person gets who is not the head, up to 100 when the household is full */
   next_person: number;
   head_given: 0 | 1;
@@ -69,6 +73,8 @@ interface PersonTable {
   nina: string | null;
   status: PersonStatus;
   since: CalendarDate | null;
+  /** her own day of joining; null when she came with her household */
+  joined: CalendarDate | null;
   added: string;
 }
 
@@ -82,16 +88,28 @@ interface PhotoTable {
   imported_at: string;
 }
 
+/** Rows are only ever added: the database refuses to change or delete one. */
 interface ContributionTable {
   id: number;
   mutuelle: MutuelleNumber;
   household: number;
-  source_key: string;
-  receipt: string | null;
   paid_on: CalendarDate;
+  /** negative in a counter-entry, and there alone */
   amount_fcfa: number;
+  persons: number;
   from_month: Month | null;
   months: number | null;
+  receipt: string;
+  /** the `receipt_key` that this counter-entry cancels */
+  cancels: string | null;
+  /** `receipt` as compared with others: case and spaces aside */
+  receipt_key: string;
+  source_key: string;
+  payer: string | null;
+  collector: string | null;
+  method: PaymentMethod | null;
+  /** why `cancels` was cancelled */
+  reason: string | null;
   recorded_at: string;
 }
 

@@ -1,15 +1,21 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
-import { BATCH_STATES, CARD_STATES, PERSON_STATUSES, CARD_REASONS } from '../states.ts';
+import { BATCH_STATES, CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
+import { createContributionRules } from './contribution-rules.ts';
 
 type Schema = Kysely<unknown>;
 
 /** The first schema. A migration that was released is never edited: the next one changes it. */
 export function firstMigration(engine: Engine): Migration {
-  const create = <Table extends string>(db: Schema, name: Table): CreateTableBuilder<Table> => {
+  const create = <Table extends string>(
+    db: Schema,
+    name: Table,
+    options: { clustered?: boolean } = {},
+  ): CreateTableBuilder<Table> => {
     const table = db.schema.createTable(name);
-    return engine === 'sqlite' ? table.modifyEnd(sql`strict`) : table;
+    if (engine !== 'sqlite') return table;
+    return table.modifyEnd(options.clustered === true ? sql`strict, without rowid` : sql`strict`);
   };
   const bytes = engine === 'sqlite' ? sql`blob` : sql`bytea`;
   return {
@@ -17,6 +23,7 @@ export function firstMigration(engine: Engine): Migration {
       await createOffice(db, create);
       await createMembers(db, create, bytes);
       await createContributions(db, create);
+      await createContributionRules(db, engine);
       await createCards(db, create);
       await createPrinting(db, create);
       await createAudit(db, create);
@@ -24,7 +31,12 @@ export function firstMigration(engine: Engine): Migration {
   };
 }
 
-type Create = <Table extends string>(db: Schema, name: Table) => CreateTableBuilder<Table>;
+/** `clustered`: SQLite keeps the rows in the order of their primary key, in which they are read (https://sqlite.org/withoutrowid.html). */
+type Create = <Table extends string>(
+  db: Schema,
+  name: Table,
+  options?: { clustered?: boolean },
+) => CreateTableBuilder<Table>;
 
 async function createOffice(db: Schema, create: Create): Promise<void> {
   await create(db, 'office')
@@ -59,18 +71,20 @@ async function createOffice(db: Schema, create: Create): Promise<void> {
     .addColumn('next_household', 'integer', (c) =>
       c.notNull().check(sql`next_household between 1 and 100000`),
     )
+    .addColumn('next_own_receipt', 'integer', (c) => c.notNull().check(sql`next_own_receipt >= 1`))
     .addUniqueConstraint('mutuelles_name_union', ['name_key', 'union_key'])
     .execute();
 }
 
 async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeof sql>): Promise<void> {
-  await create(db, 'households')
+  await create(db, 'households', { clustered: true })
     .addColumn('mutuelle', 'text', (c) => c.notNull().references('mutuelles.number'))
     .addColumn('household', 'integer', (c) => c.notNull().check(sql`household between 1 and 99999`))
     .addColumn('source_key', 'text', (c) => c.notNull())
     .addColumn('village', 'text')
     .addColumn('delegate', 'text')
     .addColumn('joined', 'text')
+    .addColumn('added', 'text', (c) => c.notNull())
     .addColumn('next_person', 'integer', (c) => c.notNull().check(sql`next_person between 2 and 100`))
     .addColumn('head_given', 'integer', (c) => c.notNull().check(sql`head_given in (0, 1)`))
     .addPrimaryKeyConstraint('households_pk', ['mutuelle', 'household'])
@@ -93,6 +107,7 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     .addColumn('nina', 'text')
     .addColumn('status', 'text', (c) => c.notNull().check(isOneOf('status', PERSON_STATUSES)))
     .addColumn('since', 'text')
+    .addColumn('joined', 'text')
     .addColumn('added', 'text', (c) => c.notNull())
     .addForeignKeyConstraint('persons_household', ['mutuelle', 'household'], 'households', [
       'mutuelle',
@@ -102,12 +117,12 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     .addUniqueConstraint('persons_source_key', ['mutuelle', 'source_key'])
     .execute();
   await db.schema.createIndex('persons_row_key').on('persons').columns(['mutuelle', 'row_key']).execute();
-  // Coverage reads how many of each household are active, and who is not, from this index alone.
-  await db.schema
-    .createIndex('persons_status')
-    .on('persons')
-    .columns(['mutuelle', 'household', 'status'])
-    .execute();
+  // Coverage looks at persons who may be exceptions, and at nobody else.
+  await sql`create index persons_ended on persons (mutuelle, household) where status <> 'active'`.execute(db);
+  await sql`create index persons_joined on persons (mutuelle, household) where joined is not null`.execute(
+    db,
+  );
+  await sql`create index persons_children on persons (mutuelle, birth) where relation = 'child'`.execute(db);
   await create(db, 'photos')
     .addColumn('member', 'text', (c) => c.primaryKey().references('persons.member'))
     .addColumn('original_sha256', 'text', (c) => c.notNull())
@@ -120,28 +135,37 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
 }
 
 async function createContributions(db: Schema, create: Create): Promise<void> {
-  await create(db, 'contributions')
-    .addColumn('id', 'integer', (c) => c.primaryKey())
+  await create(db, 'contributions', { clustered: true })
     .addColumn('mutuelle', 'text', (c) => c.notNull())
     .addColumn('household', 'integer', (c) => c.notNull())
-    .addColumn('source_key', 'text', (c) => c.notNull())
-    .addColumn('receipt', 'text')
+    .addColumn('id', 'integer', (c) => c.notNull().unique())
     .addColumn('paid_on', 'text', (c) => c.notNull())
     .addColumn('amount_fcfa', 'integer', (c) => c.notNull())
+    .addColumn('persons', 'integer', (c) => c.notNull().check(sql`persons between 1 and 99`))
     .addColumn('from_month', 'text')
-    .addColumn('months', 'integer')
+    .addColumn('months', 'integer', (c) => c.check(sql`months >= 1`))
+    .addColumn('receipt', 'text', (c) => c.notNull())
+    .addColumn('cancels', 'text')
+    .addColumn('receipt_key', 'text', (c) => c.notNull())
+    .addColumn('source_key', 'text', (c) => c.notNull())
+    .addColumn('payer', 'text')
+    .addColumn('collector', 'text')
+    .addColumn('method', 'text', (c) => c.check(isOneOf('method', PAYMENT_METHODS)))
+    .addColumn('reason', 'text')
     .addColumn('recorded_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('contributions_pk', ['mutuelle', 'household', 'id'])
     .addForeignKeyConstraint('contributions_household', ['mutuelle', 'household'], 'households', [
       'mutuelle',
       'household',
     ])
     .addUniqueConstraint('contributions_source_key', ['mutuelle', 'source_key'])
-    .addUniqueConstraint('contributions_receipt', ['mutuelle', 'receipt'])
-    .execute();
-  await db.schema
-    .createIndex('contributions_household_index')
-    .on('contributions')
-    .columns(['mutuelle', 'household'])
+    .addUniqueConstraint('contributions_receipt', ['mutuelle', 'receipt_key'])
+    .addUniqueConstraint('contributions_cancelled_once', ['mutuelle', 'cancels'])
+    .addCheckConstraint(
+      'contributions_counter_entry',
+      sql`case when cancels is null then amount_fcfa > 0 and reason is null
+        else amount_fcfa < 0 and reason is not null end`,
+    )
     .execute();
 }
 

@@ -15,6 +15,7 @@ import { saveOffice } from '../office.ts';
 import type { RowOutcome } from '../outcomes.ts';
 import { recordIssuedCards, type IssuedCard } from '../record-issued-cards.ts';
 import type { Registry } from '../registry.ts';
+import type { TestEngine } from './test-engine.ts';
 
 export const BY: By = { actor: 'awa', at: new Date('2026-03-02T10:00:00Z') };
 export const TODAY = parseCalendarDate('2026-03-02');
@@ -64,6 +65,13 @@ export async function enrol(
   const rows = Array.from({ length: count }, (_, n) => memberRow(mutuelle, n));
   const { outcomes } = await importMembers(registry, rows, BY);
   return outcomes.map((outcome) => accepted(outcome).member);
+}
+
+/** An office whose one mutuelle has two households of four. */
+export async function openWithTwoHouseholds(engine: TestEngine): Promise<Registry> {
+  const registry = await engine.open();
+  await enrol(registry, await startOffice(registry), 8);
+  return registry;
 }
 
 export async function photograph(registry: Registry, members: MemberNumber[]): Promise<void> {

@@ -1,0 +1,64 @@
+import { calendarDateOf, formatDate, type CalendarDate, type Month } from '@passeport/calendar';
+import type { HouseholdNumber } from '@passeport/codes';
+import type { AccountEntry } from '@passeport/eligibility';
+import {
+  recordContributions,
+  type By,
+  type PaymentMethod,
+  type RecordedContribution,
+  type RowOutcome,
+} from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
+import type { Office } from '../office/open-office.ts';
+import { explainRefusal } from '../words/explain-error.ts';
+import type { Language } from '../words/language.ts';
+import { readAccount } from './read-account.ts';
+
+/** A payment as it is typed. */
+export interface TypedContribution {
+  amount: number;
+  from?: Month;
+  months?: number;
+  persons?: number;
+  paidOn?: CalendarDate;
+  receipt?: string;
+  payer?: string;
+  collector?: string;
+  method?: PaymentMethod;
+}
+
+/** A payment that is recorded now, or was before, and what it bought; no entry when it was cancelled since. */
+export interface AddedContribution {
+  outcome: Exclude<RowOutcome<RecordedContribution>, { outcome: 'refused' }>;
+  paidOn: CalendarDate;
+  entry: AccountEntry | undefined;
+}
+
+/** Records one payment. Throws `household-missing`, `date-in-future`, `contribution-refused`. */
+export async function addContribution(
+  office: Office,
+  household: HouseholdNumber,
+  typed: TypedContribution,
+  by: By,
+  language: Language,
+): Promise<AddedContribution> {
+  const { amount, paidOn: given, ...rest } = typed;
+  const today = calendarDateOf(by.at);
+  const paidOn = given ?? today;
+  if (paidOn > today) throw new CliError('date-in-future', { date: formatDate(paidOn) });
+  // What cannot be settled, for want of a plan, is said before anything is recorded.
+  await readAccount(office, household, by.at);
+  const { from = '', months = '', receipt } = rest;
+  const sourceKey =
+    receipt === undefined ? [household, paidOn, amount, from, months].join('|') : `reçu ${receipt}`;
+  const row = { row: 1, household, sourceKey, paidOn, amountFcfa: amount, ...rest };
+  const [outcome] = (await recordContributions(office.registry, [row], by)).outcomes;
+  if (outcome === undefined) throw new CliError('household-missing', { household });
+  if (outcome.outcome === 'refused')
+    throw new CliError('contribution-refused', {
+      reason: explainRefusal(outcome.code, outcome.details, language),
+    });
+  const { account } = await readAccount(office, household, by.at);
+  const entry = account.entries.find((one) => one.receipt.number === outcome.receipt);
+  return { outcome, paidOn, entry };
+}

@@ -1,0 +1,55 @@
+import { calendarDateOf, monthOf } from '@passeport/calendar';
+import { householdParts, type HouseholdNumber } from '@passeport/codes';
+import { settleAccount, type Account, type Plan, type Receipt } from '@passeport/eligibility';
+import {
+  findMutuelle,
+  readHouseholdAccount,
+  type Contribution,
+  type HouseholdAccount,
+  type Mutuelle,
+} from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
+import type { Office } from '../office/open-office.ts';
+import { findPlan, readPlans } from '../office/plans.ts';
+
+/** A household's account on a day: what the registry holds, and what the plan makes of it. */
+export interface SettledHousehold {
+  mutuelle: Mutuelle;
+  plan: Plan;
+  kept: HouseholdAccount;
+  account: Account;
+}
+
+/** Throws `household-missing`, `plan-unknown`. */
+export async function readAccount(
+  { folder, registry }: Office,
+  household: HouseholdNumber,
+  at: Date,
+): Promise<SettledHousehold> {
+  const kept = await readHouseholdAccount(registry, household);
+  const mutuelle = await findMutuelle(registry, householdParts(household).mutuelle);
+  if (kept === undefined || mutuelle === undefined) throw new CliError('household-missing', { household });
+  const plan = findPlan(await readPlans(folder), mutuelle.plan);
+  const account = settleAccount({
+    receipts: standingReceipts(kept.contributions),
+    joined: kept.joined,
+    plan,
+    asOf: monthOf(calendarDateOf(at)),
+    persons: kept.persons.filter(({ status }) => status === 'active').length,
+  });
+  return { mutuelle, plan, kept, account };
+}
+
+/** The payments that were not taken back, without the counter-entries. */
+function standingReceipts(contributions: readonly Contribution[]): Receipt[] {
+  return contributions
+    .filter(({ cancels, cancelledBy }) => cancels === undefined && cancelledBy === undefined)
+    .map(({ receipt, paidOn, amountFcfa, persons, from, months }) => ({
+      number: receipt,
+      paidOn,
+      amountFcfa,
+      persons,
+      ...(from !== undefined && { from }),
+      ...(months !== undefined && { months }),
+    }));
+}

@@ -1,0 +1,89 @@
+import type { ContributionWords } from './contributions.fr.ts';
+import { countEn } from './count-things.ts';
+
+const months = (count: number) => countEn(count, 'month', 'months');
+const persons = (count: number) => countEn(count, 'person', 'persons');
+
+/** The same in English. */
+export const contributionsEn: ContributionWords = {
+  receiptRecorded: (receipt, household, amount, count) =>
+    `Receipt ${receipt}: ${amount} of household ${household}, for ${persons(count)}.`,
+  receiptAlready: (receipt, household) =>
+    `This contribution of household ${household} is recorded already, under receipt ${receipt}. If it is another one, give its receipt’s number with --receipt.`,
+  feePaid: (fee) => `${fee} of the joining fee`,
+  bought: (count, which) => `${months(count)}: ${which}`,
+  boughtNothing: 'no whole month',
+  credit: (credit) => `${credit} of credit left`,
+  short: (amount) => `${amount} are lacking for all months named`,
+  monthsFewer: (amount, bought, named, short) =>
+    `${amount} ${bought === 0 ? `are too little for ${months(named)}` : `pay ${bought} of ${named} months`}: ${short} are lacking`,
+  creditLeft: (credit) => `after this row, the household has ${credit} of credit left`,
+  boughtNoMonth: (amount) => `${amount} pay no month: paid already, or too little money`,
+
+  line: (count) => `${count} p.`,
+  cancelledBy: (receipt) => `cancelled by ${receipt}`,
+  cancels: (receipt, reason) => `cancels ${receipt}: ${reason}`,
+  methods: {
+    cash: 'cash',
+    'mobile-money': 'mobile',
+    transfer: 'transfer',
+    cheque: 'cheque',
+    'in-kind': 'in kind',
+  },
+
+  cancelled: (receipt, household, amount, counter) =>
+    `Receipt ${receipt} (${amount}, household ${household}) is cancelled by entry ${counter}.`,
+  lost: (count, which) => `The household loses ${months(count)}: ${which}.`,
+  lostNothing: 'The household loses no month.',
+  gained: (which) => `The other receipts now pay for: ${which}.`,
+  paidNow: (which) => `Still paid: ${which}.`,
+  paidNothing: 'No month is paid any more.',
+  publishNow: 'Health centres learn it from the next list: publish it.',
+
+  statement: {
+    title: (household, mutuelle, day) =>
+      `Statement of household ${household}, mutuelle ${mutuelle}, on ${day}`,
+    head: (name, count) => `${name === '' ? '' : `Head: ${name}. `}Today ${persons(count)}.`,
+    joined: (month) => `Joined: ${month}.`,
+    plan: (name, rate) => `Plan: ${name}${rate === '' ? '' : `, ${rate}`}.`,
+    rate: (fcfa, per, every, state) =>
+      `${fcfa} per ${per} and ${every}${state === '' ? '' : `, of which the State pays ${state}`}`,
+    joiningFee: (owed, paid) => `Joining fee: ${owed}, paid ${paid}.`,
+    columns: [
+      'Receipt',
+      'Paid on',
+      'Pers.',
+      'Amount',
+      'Fee',
+      'Months',
+      'Household',
+      'Credit',
+      'Months bought',
+    ],
+    total: 'Total',
+    check: 'On each line: credit before + amount = fee + household’s part + credit.',
+    cancelled: 'Cancelled receipts, which do not count:',
+    cancelledLine: (receipt, day, amount, counter, on, reason) =>
+      `${receipt}, ${amount} of ${day}: cancelled on ${on} by ${counter} (${reason})`,
+    nothingPaid: 'No receipt.',
+    paid: (which) => `Paid: ${which === '' ? 'no month' : which}.`,
+    covered: (which, last) => `Covered: ${which}, to ${last} included.`,
+    coveredNot: 'Covered: never.',
+    coveredLater: (from, through) =>
+      `Not covered: the waiting time lasts until ${from}, but the months paid end with ${through}.`,
+    state: (amount) => `The State pays ${amount} besides.`,
+    due: (amount, which) => `Due today: ${amount}${which === '' ? '' : ` (${which})`}.`,
+    dueNothing: 'Due today: nothing.',
+    credit: (amount) => `Credit: ${amount}.`,
+    next: (month, amount) => `Next month to pay: ${month}, ${amount}.`,
+    exceptions: 'Persons who do not have the household’s rights:',
+    kinds: {
+      died: 'died',
+      removed: 'removed',
+      left: 'left the mutuelle',
+      'aged-out': 'passed the age limit',
+      waiting: 'waits for her rights',
+    },
+    fromMonth: (month) => `from ${month} on`,
+  },
+};

@@ -1,0 +1,97 @@
+import { countFr } from './count-things.ts';
+
+const months = (count: number) => countFr(count, 'mois', 'mois');
+const persons = (count: number) => countFr(count, 'personne', 'personnes');
+
+/** What is said of contributions, in French. Amounts, months and days come in words already. */
+export const contributionsFr = {
+  receiptRecorded: (receipt: string, household: string, amount: string, count: number) =>
+    `Reçu ${receipt} : ${amount} du ménage ${household}, pour ${persons(count)}.`,
+  receiptAlready: (receipt: string, household: string) =>
+    `Cette cotisation du ménage ${household} est déjà enregistrée, sous le reçu ${receipt}. Si c’en est une autre, donnez le numéro de son reçu avec --receipt.`,
+  feePaid: (fee: string) => `${fee} de droit d’adhésion`,
+  bought: (count: number, which: string) => `${months(count)} : ${which}`,
+  boughtNothing: 'aucun mois entier',
+  credit: (credit: string) => `reste ${credit} de crédit`,
+  short: (amount: string) => `il manque ${amount} pour tous les mois indiqués`,
+  monthsFewer: (amount: string, bought: number, named: number, short: string) =>
+    `${amount} ${bought === 0 ? `ne suffisent pas pour ${months(named)}` : `paient ${bought} mois sur ${named}`} : il manque ${short}`,
+  creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
+  boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
+
+  line: (persons: number) => `${persons} p.`,
+  cancelledBy: (receipt: string) => `annulé par ${receipt}`,
+  cancels: (receipt: string, reason: string) => `annule ${receipt} : ${reason}`,
+  methods: {
+    cash: 'espèces',
+    'mobile-money': 'mobile',
+    transfer: 'virement',
+    cheque: 'chèque',
+    'in-kind': 'nature',
+  },
+
+  cancelled: (receipt: string, household: string, amount: string, counter: string) =>
+    `Le reçu ${receipt} (${amount}, ménage ${household}) est annulé par l’écriture ${counter}.`,
+  lost: (count: number, which: string) => `Le ménage perd ${months(count)} : ${which}.`,
+  lostNothing: 'Le ménage ne perd aucun mois.',
+  gained: (which: string) => `Les autres reçus paient maintenant : ${which}.`,
+  paidNow: (which: string) => `Il reste payé : ${which}.`,
+  paidNothing: 'Plus aucun mois n’est payé.',
+  publishNow: 'Les centres le sauront à la prochaine liste : publiez-la.',
+
+  statement: {
+    title: (household: string, mutuelle: string, day: string) =>
+      `Relevé du ménage ${household}, mutuelle ${mutuelle}, au ${day}`,
+    head: (name: string, count: number) =>
+      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}.`,
+    joined: (month: string) => `Adhésion : ${month}.`,
+    plan: (name: string, rate: string) => `Régime : ${name}${rate === '' ? '' : `, ${rate}`}.`,
+    rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
+      `${fcfa} par ${per === 'person' ? 'personne' : 'ménage'} et par ${every === 'month' ? 'mois' : 'an'}${state === '' ? '' : `, dont l’État paie ${state}`}`,
+    joiningFee: (owed: string, paid: string) => `Droit d’adhésion : ${owed}, payé ${paid}.`,
+    columns: [
+      'Reçu',
+      'Payé le',
+      'Pers.',
+      'Montant',
+      'Adhésion',
+      'Mois',
+      'Part du ménage',
+      'Crédit',
+      'Mois achetés',
+    ],
+    total: 'Total',
+    check: 'À chaque ligne : crédit d’avant + montant = adhésion + part du ménage + crédit.',
+    cancelled: 'Reçus annulés, qui ne comptent pas :',
+    cancelledLine: (
+      receipt: string,
+      day: string,
+      amount: string,
+      counter: string,
+      on: string,
+      reason: string,
+    ) => `${receipt}, ${amount} du ${day} : annulé le ${on} par ${counter} (${reason})`,
+    nothingPaid: 'Aucun reçu.',
+    paid: (which: string) => `Payé : ${which === '' ? 'aucun mois' : which}.`,
+    covered: (which: string, last: string) => `Couvert : ${which}, jusqu’au ${last} compris.`,
+    coveredNot: 'Couvert : jamais.',
+    coveredLater: (from: string, through: string) =>
+      `Pas couvert : le délai d’attente court jusqu’à ${from}, mais les mois payés s’arrêtent à ${through}.`,
+    state: (amount: string) => `L’État paie en plus ${amount}.`,
+    due: (amount: string, which: string) => `Dû à ce jour : ${amount}${which === '' ? '' : ` (${which})`}.`,
+    dueNothing: 'Dû à ce jour : rien.',
+    credit: (amount: string) => `Crédit : ${amount}.`,
+    next: (month: string, amount: string) => `Prochain mois à payer : ${month}, ${amount}.`,
+    exceptions: 'Personnes qui n’ont pas les droits du ménage :',
+    kinds: {
+      died: 'décédé(e)',
+      removed: 'radié(e)',
+      left: 'a quitté la mutuelle',
+      'aged-out': 'a passé l’âge limite',
+      waiting: 'attend ses droits',
+    },
+    fromMonth: (month: string) => `à partir de ${month}`,
+  },
+};
+
+export type ContributionWords = typeof contributionsFr;

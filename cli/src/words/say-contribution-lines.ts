@@ -1,0 +1,31 @@
+import { addMonths, formatDate } from '@passeport/calendar';
+import type { Contribution } from '@passeport/registry';
+import { alignColumns } from '../terminal/align-columns.ts';
+import { formatFcfa } from './format-fcfa.ts';
+import { formatMonths } from './format-months.ts';
+import type { Language } from './language.ts';
+import { wordsOf } from './words-of.ts';
+
+/** Contributions as a table: cancelled ones and counter-entries say so at the end of their lines. */
+export function sayContributionLines(contributions: readonly Contribution[], language: Language): string[] {
+  const words = wordsOf(language).contributions;
+  const rows = contributions.map((one) => [
+    one.household,
+    one.receipt,
+    formatDate(one.paidOn),
+    formatFcfa(one.amountFcfa),
+    words.line(one.persons),
+    one.method === undefined ? '' : words.methods[one.method],
+    sayPeriod(one, language),
+    [
+      one.cancelledBy === undefined ? '' : words.cancelledBy(one.cancelledBy),
+      one.cancels === undefined ? '' : words.cancels(one.cancels, one.reason ?? ''),
+    ].join(''),
+  ]);
+  return alignColumns(rows, [3]);
+}
+
+function sayPeriod({ from, months }: Contribution, language: Language): string {
+  if (from === undefined) return '';
+  return formatMonths({ from, through: addMonths(from, (months ?? 1) - 1) }, language);
+}
