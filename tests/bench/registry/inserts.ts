@@ -64,6 +64,7 @@ export function openInserts(path: string): Inserts {
     plan_code: '?',
     created: `'${RECORDED}'`,
     next_household: '?',
+    next_own_receipt: '1',
   });
   const household = insert('households', {
     mutuelle: '?',
@@ -73,6 +74,7 @@ export function openInserts(path: string): Inserts {
     joined: '?',
     next_person: '?',
     head_given: '1',
+    added: `'2026-01-15'`,
   });
   const person = insert('persons', {
     member: '?',
@@ -87,6 +89,7 @@ export function openInserts(path: string): Inserts {
     relation: '?',
     status: '?',
     since: '?',
+    joined: '?',
     added: `'${RECORDED}'`,
   });
   const receipt = insert('contributions', {
@@ -95,10 +98,14 @@ export function openInserts(path: string): Inserts {
     household: '?',
     source_key: '?',
     receipt: '?',
+    receipt_key: '?',
     paid_on: '?',
     amount_fcfa: '?',
+    persons: '?',
     from_month: '?',
     months: '?',
+    collector: `'Moussa Diarra'`,
+    method: `'cash'`,
     recorded_at: `'${RECORDED}'`,
   });
   const card = insert('cards', {
@@ -128,14 +135,14 @@ export function openInserts(path: string): Inserts {
     household(row) {
       household.run(row.mutuelle, row.household, fiveDigits(row.household), row.joined, row.persons + 1);
     },
-    person({ member, birth, relation, status, since }) {
+    person({ member, birth, relation, status, since, joined }) {
       const { mutuelle, household, person: number } = memberParts(member);
-      person.run(member, mutuelle, household, number, member.slice(5, 13), birth, relation, status, since);
+      person.run(member, mutuelle, household, number, member.slice(5, 13), birth, relation, status, since, joined);
     },
     receipt(row) {
       const key = fiveDigits(row.household);
-      const { id, mutuelle, household, paidOn, amountFcfa, from, months } = row;
-      receipt.run(id, mutuelle, household, key, key, paidOn, amountFcfa, from, months);
+      const { id, mutuelle, household, paidOn, amountFcfa, persons, from, months } = row;
+      receipt.run(id, mutuelle, household, key, key, key, paidOn, amountFcfa, persons, from, months);
     },
     card({ member, edition, issueNumber, isDead }) {
       const number = formatCardNumber(member, edition);
