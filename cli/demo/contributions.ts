@@ -6,7 +6,9 @@ import {
   formatMonth,
   monthOf,
   type CalendarDate,
+  type Month,
 } from '@passeport/calendar';
+import { AMV, RURAL_EXAMPLE, termsAt } from '@passeport/eligibility';
 import { demoMutuelles, type DemoMutuelle } from './people.ts';
 
 /** A payment for so many months from the month that lies `from` months after the current one. */
@@ -32,8 +34,7 @@ const PAYMENTS: Readonly<Record<string, readonly (readonly DemoPayment[])[]>> = 
   Ɲɛtaa: [THIS_YEAR, TWO_YEARS, NEVER, THIS_YEAR, TWO_YEARS],
 };
 
-/** AMV's rate, in francs CFA. */
-const RATE_PER_PERSON_AND_MONTH = 575;
+const PLANS = [AMV, RURAL_EXAMPLE];
 
 /**
  * The collectors' sheet of the made-up mutuelles as CSV (semicolons, UTF-8 with its byte order mark), so dated that on the given
@@ -56,7 +57,7 @@ export function writeDemoContributions(today: CalendarDate): string {
 }
 
 function mutuelleRows(
-  { name, prefix, collector, households }: DemoMutuelle,
+  { name, prefix, collector, households, plan }: DemoMutuelle,
   today: CalendarDate,
 ): string[][] {
   const thisMonth = monthOf(today);
@@ -66,7 +67,7 @@ function mutuelleRows(
       const first = addMonths(thisMonth, from);
       const due = addDays(firstDayOf(first), 4 + index);
       const paidOn = due < today ? due : today;
-      const amount = people.length * months * RATE_PER_PERSON_AND_MONTH;
+      const amount = people.length * priceOf(months, plan, first);
       const payer = people[0] ? `${people[0].givenNames} ${people[0].familyName}` : '';
       return [
         `${prefix}-${++receipt}`,
@@ -81,4 +82,13 @@ function mutuelleRows(
       ];
     }),
   );
+}
+
+/** What a household pays for a person, in francs CFA. */
+function priceOf(months: number, code: string, month: Month): number {
+  const plan = PLANS.find((one) => one.code === code);
+  const rate = plan && termsAt(plan, month).rate;
+  if (rate === undefined) throw new RangeError(`no rate in plan ${code}`);
+  const own = rate.fcfa - rate.stateFcfa;
+  return rate.every === 'month' ? months * own : (months * own) / 12;
 }

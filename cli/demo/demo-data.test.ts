@@ -36,7 +36,7 @@ test('three mutuelles', async () => {
   expect(list.rows.map(({ name, plan }) => [name, plan])).toEqual([
     ['Benkadi', 'AMV'],
     ['Jigiya', 'AMV'],
-    ['Ɲɛtaa', 'AMV'],
+    ['Ɲɛtaa', 'RURAL'],
   ]);
 });
 

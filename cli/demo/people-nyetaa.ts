@@ -4,7 +4,7 @@ export const nyetaa: DemoMutuelle = {
   name: 'Ɲɛtaa',
   union: 'Union de Macina',
   village: 'Saare Soma',
-  plan: 'AMV',
+  plan: 'RURAL',
   prefix: 'NT',
   collector: 'Allaye Karembé',
   households: [

@@ -9,6 +9,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
 import { addPersonCommands } from './commands/person.ts';
+import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
@@ -39,6 +40,7 @@ export function buildProgram(
 
   addInitCommand(program, context);
   addMutuelleCommands(program, context);
+  addPlanCommands(program, context);
   addImportCommands(program, context);
   addContributionCommands(program, context);
   addPersonCommands(program, context);

@@ -18,7 +18,9 @@ const folder = fileURLToPath(new URL('../../verifier-web/screenshots/', import.m
 
 const LARGEST_BYTES = 80_000;
 
-const Judged = v.array(v.object({ verdict: v.string(), page: v.number(), member: v.string() }));
+const Judged = v.array(
+  v.object({ verdict: v.string(), page: v.number(), member: v.string(), plan: v.optional(v.string()) }),
+);
 
 await mkdir(folder, { recursive: true });
 const opened = openDesk(new Date().toISOString());
@@ -58,6 +60,15 @@ async function takeAll(desk: Desk): Promise<void> {
     await take('eligible', async ({ scan, answer }) => {
       await scan();
       await answer();
+    });
+    const rural = judged.find(({ verdict, plan }) => verdict === 'eligible' && plan === 'RURAL');
+    if (rural === undefined) throw new Error('no card of the demonstration has the rural plan');
+    const ruralPicture = await drawPage(pdf, rural.page);
+    await take('shares', async ({ give, answer, page }) => {
+      await give(ruralPicture);
+      await answer();
+      await page.getByText('Quels soins').click();
+      await page.locator('.share-details').scrollIntoViewIfNeeded();
     });
     for (const verdict of ['lapsed', 'revoked']) {
       const picture = await pictureOf(verdict);

@@ -125,7 +125,8 @@ describe('the state of the cards as a Token Status List', () => {
   it('follows the persons: suspended when one left, invalid when one died or was removed', async () => {
     const registry = await openRegistry({ path: join(desk.folder, 'office', 'registry.sqlite') });
     const by = { actor: 'awa', at: new Date('2026-01-10T08:00:00Z') };
-    const since = parseCalendarDate('2026-01-01');
+    // Who left is covered to the end of that month.
+    const since = parseCalendarDate('2025-12-31');
     const [left, died, removed] = [0, 3, 5].map(
       (index) => cardParts(parseCardNumber(first[index]?.split(' ')[1] ?? '')).member,
     );

@@ -9,6 +9,7 @@ import { readRoot, readTrust } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { explainError } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
+import { sayCare } from '../words/say-plan.ts';
 import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
 import { openGivenList } from '../verify/open-given-list.ts';
 import { parseDateOption } from './arguments.ts';
@@ -47,13 +48,16 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
         for (const text of found) {
           const card = await judgeText(text, judging);
           const { title, explanation, advice, notices } = verdictWords(card.verdict, language);
+          const { verdict, plan } = card.verdict;
+          const shares =
+            verdict === 'eligible' && plan ? plan.care.map((care) => sayCare(care, language)) : [];
           const mistake = source === 'text' ? findMistyping(text.text, language) : undefined;
           const from = source === 'text' ? words.verifyTyped : source;
           const where = text.page === undefined ? from : `${from} p. ${text.page}`;
           if (mistake === undefined) {
             context.terminal.say(
               words.verifyLine(where, card.verdict.card ?? card.verdict.member ?? '', title, explanation),
-              ...[advice, ...notices].map(words.verifyAdvice),
+              ...[advice, ...shares, ...notices].map(words.verifyAdvice),
             );
           } else {
             context.terminal.say(`${where}  ${mistake}`);

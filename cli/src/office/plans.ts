@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { AMV, parsePlans, type Plan } from '@passeport/eligibility';
+import { AMV, parsePlans, RURAL_EXAMPLE, type Plan } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import type { OfficeFolder } from './office-folder.ts';
 
-/** Writes the plans that every office begins with; an office adds its own to the file. */
+/** Writes the plans that every office begins with, one of them to be adapted; an office adds its own to the file. */
 export async function writeFirstPlans(folder: OfficeFolder): Promise<void> {
-  await writeFileAtomically(folder.plans, `${JSON.stringify([AMV], null, 2)}\n`);
+  await writeFileAtomically(folder.plans, `${JSON.stringify([AMV, RURAL_EXAMPLE], null, 2)}\n`);
 }
 
 /** The office's plans, by code. Throws `file-missing`, or `content-invalid` for a file that is not right. */

@@ -26,6 +26,8 @@ export interface JudgedCard {
 /** The verdict with the holder's name but without her face. */
 export interface VerdictAnswer extends Omit<Verdict, 'claims' | 'plan'> {
   name?: string;
+  /** The code of the mutuelle's plan. */
+  plan?: string;
   hasFace?: boolean;
   source: string;
   page?: number;
@@ -39,10 +41,11 @@ export async function judgeText({ text, source, page }: FoundText, judging: Judg
     typed === undefined
       ? await judgeCard(text, list, now, { trust, dayIsAsked })
       : await judgeNumber(typed, list, now, { trust, dayIsAsked });
-  const { claims, plan: _plan, ...rest } = verdict;
+  const { claims, plan, ...rest } = verdict;
   const answer: VerdictAnswer = {
     ...rest,
     ...(claims === undefined ? {} : { name: claims.name, hasFace: claims.face !== undefined }),
+    ...(plan === undefined ? {} : { plan: plan.code }),
     source,
     ...(page === undefined ? {} : { page }),
   };

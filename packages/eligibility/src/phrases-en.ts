@@ -87,9 +87,9 @@ export const ENGLISH: Phrases = {
       ? `The patient pays ${least}%, the mutuelle ${100 - least}%.`
       : `The patient pays ${least}% to ${most}%, depending on the care.`,
   ceiling: {
-    act: (amount) => `at most ${amount} F for each act`,
-    'person-year': (amount) => `at most ${amount} F a year for a person`,
-    'household-year': (amount) => `at most ${amount} F a year for a household`,
+    act: (amount) => `at most ${amount}\u00a0F for each act`,
+    'person-year': (amount) => `at most ${amount}\u00a0F a year for a person`,
+    'household-year': (amount) => `at most ${amount}\u00a0F a year for a household`,
   },
   thousands: ',',
   notices: {

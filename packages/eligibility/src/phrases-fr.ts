@@ -91,9 +91,9 @@ export const FRENCH: Phrases = {
       ? `Le patient paie ${least} %, la mutuelle ${100 - least} %.`
       : `Le patient paie de ${least} % à ${most} %, selon les soins.`,
   ceiling: {
-    act: (amount) => `au plus ${amount} F par acte`,
-    'person-year': (amount) => `au plus ${amount} F par personne et par an`,
-    'household-year': (amount) => `au plus ${amount} F par ménage et par an`,
+    act: (amount) => `au plus ${amount}\u00a0F par acte`,
+    'person-year': (amount) => `au plus ${amount}\u00a0F par personne et par\u00a0an`,
+    'household-year': (amount) => `au plus ${amount}\u00a0F par ménage et par\u00a0an`,
   },
   thousands: '\u00a0',
   notices: {

@@ -23,9 +23,13 @@ describe('an office’s plans', () => {
     expect(parsePlans(JSON.stringify([AMV, RURAL_EXAMPLE]))).toEqual([AMV, RURAL_EXAMPLE]);
   });
 
+  test('are read with a byte order mark too', () => {
+    expect(parsePlans(`\uFEFF${JSON.stringify([AMV])}`)).toEqual([AMV]);
+  });
+
   test.each<[story: string, json: string, plan: string | undefined, path: string, expected: string]>([
     ['nothing', '', undefined, '', 'json'],
-    ['a comma too many', '[1,]', undefined, '', 'json'],
+    ['a missing comma', '[\n  { "code": "AMV"\n    "name": "AMV" }\n]', undefined, '', 'json 3'],
     ['no array', JSON.stringify(AMV), undefined, '', 'list 1 200'],
     ['no plan', '[]', undefined, '', 'list 1 200'],
     ['a plan twice', JSON.stringify([AMV, AMV]), undefined, '', 'each-once code'],

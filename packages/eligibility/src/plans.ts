@@ -11,7 +11,7 @@ export interface PlanFault {
   path: string;
   /** What should be there; `nothing`: a member that no plan has; `json`: the file is no JSON at all. */
   expected: Expectation | 'json' | 'nothing';
-  /** Least and greatest number or length, or the words to choose from, or the member that must be there once or ascend. */
+  /** Least and greatest number or length, or the words to choose from, or the member that must be there once or ascend; of `json` the line, if known. */
   bounds: string[];
   isMissing: boolean;
 }
@@ -22,8 +22,11 @@ const MAX_PLANS_CHARS = 4_000_000;
 
 /** The plans in an office's own file, whose text is given (a JSON array of plans), or everything that is wrong with it. */
 export function checkPlans(json: string): CheckedPlans {
-  const value = parseJson(json);
-  if (value === undefined) return { faults: [{ path: '', expected: 'json', bounds: [], isMissing: false }] };
+  const { value, line } = readJson(json);
+  if (value === undefined) {
+    const bounds = line === undefined ? [] : [line];
+    return { faults: [{ path: '', expected: 'json', bounds, isMissing: false }] };
+  }
   const result = v.safeParse(plansSchema, value);
   return result.success
     ? { plans: result.output }
@@ -42,14 +45,16 @@ export function parsePlans(json: string): Plan[] {
   });
 }
 
-function parseJson(json: string): unknown {
-  if (json.length > MAX_PLANS_CHARS) return undefined;
+/** The value of JSON, or, when it is none, the line of the fault where the engine tells it. */
+function readJson(json: string): { value?: unknown; line?: string | undefined } {
+  if (json.length > MAX_PLANS_CHARS) return {};
   try {
-    const value: unknown = JSON.parse(json);
-    return value;
+    // Some editors begin a file with a byte order mark.
+    const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
+    return { value };
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    return { line: /\bline (\d+)/.exec(error.message)?.[1] };
   }
 }
 

@@ -17,7 +17,6 @@ export const RURAL_EXAMPLE: Plan = {
       waitingMonths: 3,
       graceMonths: 1,
       newbornMonths: 3,
-      ageLimitYears: 21,
       care: [
         {
           code: 'ambulatory',

@@ -1,7 +1,7 @@
 import { parseCalendarDate } from '@passeport/calendar';
 import { describe, expect, test } from 'vitest';
 import type { Cell as ExcelCell } from 'write-excel-file/node';
-import { IntakeError } from './errors.ts';
+import type { IntakeError } from './errors.ts';
 import { readContributionSheet, type ContributionSheet } from './read-contribution-sheet.ts';
 import { readTable } from './read-table.ts';
 import { day, workbook } from './workbook.fixture.ts';

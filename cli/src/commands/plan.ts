@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { calendarDateOf, monthOf } from '@passeport/calendar';
+import { checkPlans, termsAt } from '@passeport/eligibility';
+import { listMutuelles, type Mutuelle } from '@passeport/registry';
+import type { Command } from 'commander';
+import { CliError } from '../cli-error.ts';
+import type { CommandContext } from '../command-context.ts';
+import { findPlan, readPlans } from '../office/plans.ts';
+import { planWordsOf, sayPlan, sayPlanFault, sayRate } from '../words/say-plan.ts';
+
+const FAULTS_SHOWN = 30;
+
+/** `passeport plan list|show|check`: the office's plans in words, and what is wrong in their file. */
+export function addPlanCommands(program: Command, context: CommandContext): void {
+  const { words, language } = context;
+  const planWords = planWordsOf(language);
+  const plan = program.command('plan').description(words.planAbout);
+
+  plan
+    .command('list')
+    .description(words.planListAbout)
+    .action(async () => {
+      await context.withOffice({ change: false }, async ({ folder, registry }) => {
+        const plans = [...(await readPlans(folder)).values()];
+        const mutuelles = await listMutuelles(registry);
+        const month = monthOf(calendarDateOf(context.by.at));
+        for (const one of plans) {
+          const count = mutuelles.filter((mutuelle) => mutuelle.plan === one.code).length;
+          context.terminal.say(
+            `${planWords.title(one.code, one.name)} (${planWords.line(count)})`,
+            `  ${sayRate(termsAt(one, month), language)}`,
+          );
+        }
+        context.terminal.answer(plans);
+      });
+    });
+
+  plan
+    .command('show <code>')
+    .description(words.planShowAbout)
+    .action(async (code: string) => {
+      await context.withOffice({ change: false }, async ({ folder }) => {
+        const found = findPlan(await readPlans(folder), code.toUpperCase());
+        context.terminal.say(...sayPlan(found, language));
+        context.terminal.answer(found);
+      });
+    });
+
+  plan
+    .command('check [file]')
+    .description(words.planCheckAbout)
+    .action(async (file: string | undefined) => {
+      await context.withOffice({ change: false }, async ({ folder, registry }) => {
+        const path = file === undefined ? folder.plans : context.path(file);
+        const text = await readFile(path, 'utf8').catch(() => {
+          throw new CliError('file-missing', { path });
+        });
+        const { plans = [], faults = [] } = checkPlans(text);
+        const missing =
+          faults.length > 0
+            ? []
+            : withoutPlan(await listMutuelles(registry), new Set(plans.map((one) => one.code)));
+        const said = [
+          ...faults.map((fault) => sayPlanFault(fault, language)),
+          ...missing.map(({ code, mutuelles }) => planWords.missingPlan(code, mutuelles.join(', '))),
+        ];
+        context.terminal.answer({ path, plans: plans.map(({ code }) => code), faults, missing });
+        if (said.length === 0) {
+          context.terminal.say(planWords.good(plans.length, path));
+          return;
+        }
+        context.terminal.say(
+          planWords.bad(said.length, path),
+          ...said.slice(0, FAULTS_SHOWN).map((line) => `  ${line}`),
+        );
+        if (said.length > FAULTS_SHOWN)
+          context.terminal.say(`  ${planWords.more(said.length - FAULTS_SHOWN)}`);
+        context.refuse();
+      });
+    });
+}
+
+/** The plans that mutuelles have and the file has not, with those mutuelles. */
+function withoutPlan(
+  mutuelles: readonly Mutuelle[],
+  known: ReadonlySet<string>,
+): { code: string; mutuelles: string[] }[] {
+  const codes = new Set(mutuelles.map((mutuelle) => mutuelle.plan).filter((code) => !known.has(code)));
+  return [...codes].sort().map((code) => ({
+    code,
+    mutuelles: mutuelles
+      .filter((mutuelle) => mutuelle.plan === code)
+      .map(({ number, name }) => `${number} ${name}`),
+  }));
+}

@@ -1,0 +1,107 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDesk, type Desk } from './office.ts';
+
+/** One member of any JSON. */
+type Json = Record<string, unknown>;
+
+/** An à la carte plan, from its file to the desk. */
+describe('the plan of a rural mutuelle', () => {
+  let desk: Desk;
+  let household: string;
+  let member: string;
+  beforeAll(async () => {
+    desk = openDesk('2026-01-10T08:00:00Z');
+    await desk.passeport('init', '--number', '4', '--name', 'UTM Ségou', '--mutuelles', '0400-0401');
+  });
+  afterAll(() => desk.close());
+
+  const plansFile = () => join(desk.folder, 'office', 'plans.json');
+  const readPlans = () =>
+    v.parse(
+      v.array(v.looseObject({ terms: v.array(v.looseObject({})) })),
+      JSON.parse(readFileSync(plansFile(), 'utf8').replace('\uFEFF', '')),
+    );
+  const writePlans = (plans: Json[]) =>
+    writeFileSync(plansFile(), `\uFEFF${JSON.stringify(plans, null, 2)}\r\n`);
+  const spoken = (text: string) => text.replaceAll('\u00a0', ' ');
+
+  it('is written beside AMV, checked, and shown in words', async () => {
+    const [amv, rural] = readPlans();
+    if (amv === undefined || rural === undefined) throw new Error('an office begins with two plans');
+    // The rate doubles in July; by mistake, with a share of 600 %.
+    const terms = rural.terms[0] ?? {};
+    const rate = { per: 'person', every: 'year', fcfa: 13_800, stateFcfa: 6900 };
+    const dear = { ...terms, from: '2026-07', rate };
+    const care = [{ code: 'ambulatory', name: 'Soins ambulatoires', sharePercent: 600, includes: [] }];
+    const plan = (later: Json) => ({ ...rural, code: 'MACINA', name: 'Macina', terms: [terms, later] });
+    writePlans([amv, plan({ ...dear, care })]);
+    const wrong = await desk.passeport('plan', 'check');
+    expect(wrong.exitCode).toBe(1);
+    expect(spoken(wrong.stdout)).toContain(
+      'Régime MACINA, conditions n° 2, soins n° 1, « sharePercent » : écrivez un nombre entier de 0 à 100',
+    );
+    expect((await desk.passeport('mutuelle', 'add', 'Kokry', '--plan', 'MACINA')).stderr).toContain(
+      'plan check',
+    );
+
+    writePlans([amv, plan(dear)]);
+    expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
+    const shown = spoken((await desk.passeport('plan', 'show', 'macina')).stdout);
+    expect(shown).toMatch(/À partir de juillet 2026[^]*13 800 F CFA par personne et par an/);
+    expect(await desk.ask('plan', 'list')).toMatchObject([{ code: 'AMV' }, { code: 'MACINA' }]);
+  });
+
+  it('decides what money buys: the joining year at the old rate, then at the new one', async () => {
+    expect((await desk.passeport('mutuelle', 'add', 'Kokry', '--plan', 'MACINA')).exitCode).toBe(0);
+    writeFileSync(
+      join(desk.folder, 'registre.csv'),
+      'Ménage;Nom;Prénom;Sexe;Naissance;Lien\n1;Traoré;Awa;F;1985;Chef\n1;Traoré;Moussa;M;2015;Fils\n',
+    );
+    await desk.passeport('import', 'members', 'registre.csv', '--mutuelle', '0400');
+    const { cards } = v.parse(
+      v.object({ cards: v.array(v.string()) }),
+      await desk.ask('card', 'issue', '--all', '--without-photo'),
+    );
+    household = cards[0]?.slice(0, 10) ?? '';
+    member = cards[0]?.split('/')[0] ?? '';
+    // Two persons: 575 F a month to June, 1,150 F from July on. 12 months cost 10,350 F; 8,050 F buy ten.
+    const paid = ['--from', '2026-01', '--months', '12', '--amount', '8050', '--paid-on', '2026-01-10'];
+    expect(await desk.passeport('contribution', 'add', household, ...paid)).toMatchObject({ exitCode: 0 });
+    desk.setNow('2026-03-30T08:00:00Z');
+    expect((await desk.passeport('publish')).exitCode).toBe(0);
+
+    const at = async (day: string) =>
+      v.parse(
+        v.tuple([v.looseObject({ verdict: v.string() })]),
+        await desk.ask('verify', member, '--at', day),
+      )[0];
+    // Three waiting months, ten months paid, one of grace.
+    expect(await at('2026-03-31')).toMatchObject({ verdict: 'waiting', plan: 'MACINA' });
+    expect(await at('2026-04-01')).toMatchObject({
+      verdict: 'eligible',
+      reason: 'paid',
+      coveredFrom: '2026-04',
+      paidThrough: '2026-10',
+      coveredThrough: '2026-11',
+    });
+    expect(await at('2024-12-31')).toMatchObject({ verdict: 'rights-unknown', reason: 'before-list' });
+  });
+
+  it('tells the desk what the patient pays, by kind of care', async () => {
+    const said = spoken((await desk.passeport('verify', member, '--at', '2026-04-02')).stdout);
+    expect(said).toContain('Le patient paie de 25 % à 40 %, selon les soins.');
+    expect(said).toContain('Accouchement compliqué : la mutuelle paie 75 % (au plus 50 000 F par acte)');
+  });
+
+  it('that disappears from the file is missed', async () => {
+    const [amv] = readPlans();
+    writePlans(amv === undefined ? [] : [amv]);
+    const { exitCode, stdout } = await desk.passeport('plan', 'check');
+    expect(exitCode).toBe(1);
+    expect(spoken(stdout)).toContain('Le régime MACINA manque : il est celui de 0400 Kokry.');
+    expect(await desk.ask('publish')).toMatchObject({ error: { code: 'plan-unknown' } });
+  });
+});
