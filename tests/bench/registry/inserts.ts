@@ -14,6 +14,15 @@ export interface PersonRow {
   joined: CalendarDate | null;
 }
 
+/** Nothing is waited for, and the log of a registry in use is left: one transaction in an empty file needs no other. */
+const PRAGMAS = [
+  'journal_mode = delete',
+  'synchronous = off',
+  'foreign_keys = off',
+  'locking_mode = exclusive',
+  'cache_size = -262144',
+];
+
 /** Rows put into an office's registry, in the order in which its indexes have them; nothing is checked. */
 export interface Inserts {
   mutuelle(row: {
@@ -42,13 +51,7 @@ export interface Inserts {
 /** Opens a registry that nobody else has open. A fill that is broken off leaves a broken one. */
 export function openInserts(path: string): Inserts {
   const database = new Database(path);
-  for (const pragma of [
-    'journal_mode = off',
-    'synchronous = off',
-    'foreign_keys = off',
-    'cache_size = -262144',
-  ])
-    database.pragma(pragma);
+  for (const pragma of PRAGMAS) database.pragma(pragma);
   const insert = (table: string, row: Record<string, string>) => {
     const [columns, values] = [Object.keys(row).join(), Object.values(row).join()];
     return database.prepare(`insert into ${table} (${columns}) values (${values})`);
@@ -137,7 +140,18 @@ export function openInserts(path: string): Inserts {
     },
     person({ member, birth, relation, status, since, joined }) {
       const { mutuelle, household, person: number } = memberParts(member);
-      person.run(member, mutuelle, household, number, member.slice(5, 13), birth, relation, status, since, joined);
+      person.run(
+        member,
+        mutuelle,
+        household,
+        number,
+        member.slice(5, 13),
+        birth,
+        relation,
+        status,
+        since,
+        joined,
+      );
     },
     receipt(row) {
       const key = fiveDigits(row.household);
