@@ -1,12 +1,15 @@
 import { signJws, type SigningKey } from '@passeport/credential';
 import * as v from 'valibot';
 
+import { countMonth } from './block.ts';
 import { encodeBlocks } from './block-file.ts';
 import { groupBlocks, type NamedMutuelle } from './group-blocks.ts';
 import type { ListContent, ListContentStream } from './content.ts';
 import { sha256Hex } from './digest.ts';
 import { encodeDirectory } from './directory.ts';
 import { EligibilityError } from './errors.ts';
+import { horizonOfIssue } from './horizon.ts';
+import { isInstant } from './instant.ts';
 import { encodeJson } from './json.ts';
 import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type ManifestFile } from './manifest.ts';
 import { toRanges } from './mutuelle-ranges.ts';
@@ -43,6 +46,10 @@ export async function publishList(
   issue: ListIssue,
   key: SigningKey,
 ): Promise<PublishedList> {
+  if (!isInstant(issue.issued)) {
+    throw new EligibilityError('content-invalid', { problem: `issued: ${issue.issued}` });
+  }
+  const horizon = countMonth(horizonOfIssue(issue.issued));
   const files = new Map<string, Uint8Array>();
   const store = async (bytes: Uint8Array): Promise<ManifestFile> => {
     const sha256 = await sha256Hex(bytes);
@@ -53,7 +60,12 @@ export async function publishList(
   const named: NamedMutuelle[] = [];
   const blocks = [];
   for await (const group of groupBlocks(inOrder(content.mutuelles))) {
-    const file = await store(encodeBlocks(group.map(({ block }) => block)));
+    const file = await store(
+      encodeBlocks(
+        group.map(({ block }) => block),
+        horizon,
+      ),
+    );
     blocks.push({ mutuelles: toRanges(group.map(({ mutuelle }) => mutuelle.number)), ...file });
     named.push(...group.map(({ mutuelle }) => mutuelle));
   }
