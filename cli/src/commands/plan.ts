@@ -3,7 +3,6 @@ import { calendarDateOf, monthOf } from '@passeport/calendar';
 import { checkPlans, termsAt } from '@passeport/eligibility';
 import { listMutuelles, type Mutuelle } from '@passeport/registry';
 import type { Command } from 'commander';
-import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
 import { planWordsOf, sayPlan, sayPlanFault, sayRate } from '../words/say-plan.ts';
@@ -52,10 +51,7 @@ export function addPlanCommands(program: Command, context: CommandContext): void
     .action(async (file: string | undefined) => {
       await context.withOffice({ change: false }, async ({ folder, registry }) => {
         const path = file === undefined ? folder.plans : context.path(file);
-        const text = await readFile(path, 'utf8').catch(() => {
-          throw new CliError('file-missing', { path });
-        });
-        const { plans = [], faults = [] } = checkPlans(text);
+        const { plans = [], faults = [] } = checkPlans(await readFile(path, 'utf8'));
         const missing =
           faults.length > 0
             ? []

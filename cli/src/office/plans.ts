@@ -9,11 +9,9 @@ export async function writeFirstPlans(folder: OfficeFolder): Promise<void> {
   await writeFileAtomically(folder.plans, `${JSON.stringify([AMV, RURAL_EXAMPLE], null, 2)}\n`);
 }
 
-/** The office's plans, by code. Throws `file-missing`, or `content-invalid` for a file that is not right. */
+/** The office's plans, by code. Throws `plans-invalid` for a file that is not right. */
 export async function readPlans(folder: OfficeFolder): Promise<Map<string, Plan>> {
-  const text = await readFile(folder.plans, 'utf8').catch(() => {
-    throw new CliError('file-missing', { path: folder.plans });
-  });
+  const text = await readFile(folder.plans, 'utf8');
   return new Map(parsePlans(text).map((plan) => [plan.code, plan]));
 }
 

@@ -91,7 +91,7 @@ export const FRENCH: Phrases = {
       ? `Le patient paie ${least} %, la mutuelle ${100 - least} %.`
       : `Le patient paie de ${least} % à ${most} %, selon les soins.`,
   ceiling: {
-    act: (amount) => `au plus ${amount}\u00a0F par acte`,
+    act: (amount) => `au plus ${amount}\u00a0F par\u00a0acte`,
     'person-year': (amount) => `au plus ${amount}\u00a0F par personne et par\u00a0an`,
     'household-year': (amount) => `au plus ${amount}\u00a0F par ménage et par\u00a0an`,
   },

@@ -1,10 +1,17 @@
-import { addMonths, parseCalendarDate, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
+import {
+  addMonths,
+  fromMonthIndex,
+  parseCalendarDate,
+  parseMonth,
+  toMonthIndex,
+  type Month,
+} from '@passeport/calendar';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { AMV } from './amv.ts';
 import type { PaidRun } from './paid-run.ts';
-import type { Plan, PlanTerms } from './plan.ts';
+import { termsAt, type Plan, type PlanTerms } from './plan.ts';
 import type { Receipt } from './receipt.ts';
 import { RURAL_EXAMPLE } from './rural-example.ts';
 import { settleAccount, type Account } from './settle-account.ts';
@@ -285,6 +292,34 @@ const examples: Example[] = [
   },
 ];
 
+/** The months that receipts buy, one after the other; a coin is the twelfth of a franc. */
+function payByCoins(receipts: Receipt[], plan: Plan, joined: Month | undefined): number[] {
+  const paid = new Set<number>();
+  const owed = joined !== undefined && joined >= (plan.terms[0]?.from ?? '');
+  let feeLeft = owed ? 12 * termsAt(plan, joined).joiningFeeFcfa : 0;
+  let purse = 0;
+  for (const { amountFcfa, persons, from, months, paidOn } of receipts) {
+    for (purse += 12 * amountFcfa; purse > 0 && feeLeft > 0; purse -= 1) feeLeft -= 1;
+    const day = toMonthIndex(month(paidOn.slice(0, 7)));
+    const next = paid.size > 0 ? Math.max(...paid) + 1 : joined === undefined ? day : toMonthIndex(joined);
+    const first = from === undefined ? next : toMonthIndex(from);
+    const last = months === undefined ? day + 60 : first + months - 1;
+    for (let at = first; at <= last; at += 1) {
+      const { rate = { per: 'person', every: 'year', fcfa: 0, stateFcfa: 0 } } = termsAt(
+        plan,
+        fromMonthIndex(at),
+      );
+      const heads = rate.per === 'person' ? Math.max(persons, 1) : 1;
+      const price = heads * (rate.fcfa - rate.stateFcfa) * (rate.every === 'month' ? 12 : 1);
+      if (paid.has(at)) continue;
+      if (price > purse || (price === 0 && months === undefined)) break;
+      purse -= price;
+      paid.add(at);
+    }
+  }
+  return [...paid].sort((a, b) => a - b);
+}
+
 describe('a household’s account', () => {
   test('the rows are those of the README, in order', () => {
     expect(examples.map(({ row }) => row)).toEqual(examples.map((_, at) => at + 1));
@@ -387,6 +422,20 @@ describe('a household’s account', () => {
           }))
           .filter(({ from, through }) => from <= through);
         expect(months(account.due.months) + months(paidSoFar)).toBe(all);
+      }),
+    );
+  });
+
+  test('month by month, as a treasurer would with coins, the same months are bought', () => {
+    fc.assert(
+      fc.property(accounts, (input) => {
+        const { entries, paid } = settleAccount(input);
+        const inOrder = entries.map(({ receipt }) => receipt);
+        const months = paid.flatMap(({ from, through }) => {
+          const first = toMonthIndex(from);
+          return Array.from({ length: toMonthIndex(through) - first + 1 }, (_, at) => first + at);
+        });
+        expect(months).toEqual(payByCoins(inOrder, input.plan, input.joined));
       }),
     );
   });

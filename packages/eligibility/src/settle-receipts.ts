@@ -94,29 +94,34 @@ function buyMonths(
       : Math.min(start + months - 1, LAST_MONTH_INDEX);
   const bought: MonthSpan[] = [];
   let [credit, state, short] = [money, 0, 0];
-  let terms: PlanTerms | undefined;
-  let termsEnd = -1;
-  let price = { household: 0, state: 0 };
 
-  for (let month = nextUnpaid(paid, start); month <= end; month = nextUnpaid(paid, month + 1)) {
-    if (terms === undefined || month > termsEnd) {
-      terms = termsAt(plan, fromMonthIndex(month));
-      termsEnd = lastMonthOf(terms, plan);
-      price = priceOf(terms, Math.max(persons, 1));
+  // A stretch of unpaid months of one price at a time.
+  let first = nextUnpaid(paid, start);
+  while (first <= end) {
+    const terms = termsAt(plan, fromMonthIndex(first));
+    const last = Math.min(end, lastMonthOf(terms, plan), nextPaid(paid, first) - 1);
+    const price = priceOf(terms, Math.max(persons, 1));
+    const count = last - first + 1;
+    const affordable = howMany(price.household, credit, months !== undefined);
+    const taken = short > 0 ? 0 : Math.min(count, affordable);
+    if (taken > 0) {
+      const span = { first, last: first + taken - 1 };
+      credit -= taken * price.household;
+      state += taken * price.state;
+      insert(bought, span);
+      insert(paid, span);
     }
-    // Months that cost the household nothing are bought by name only.
-    const isFree = price.household === 0 && months === undefined;
-    if (short > 0 || price.household > credit || isFree) {
-      if (months === undefined) break;
-      short += price.household;
-      continue;
-    }
-    credit -= price.household;
-    state += price.state;
-    extend(bought, month);
-    insert(paid, month);
+    if (taken < count && months === undefined) break;
+    short += (count - taken) * price.household;
+    first = nextUnpaid(paid, last + 1);
   }
   return { bought, state, credit, short: short > 0 ? short - credit : 0 };
+}
+
+/** How many months the money buys. Those that cost the household nothing are bought by name only. */
+function howMany(price: number, credit: number, isNamed: boolean): number {
+  if (price > 0) return Math.floor(credit / price);
+  return isNamed ? Infinity : 0;
 }
 
 function lastMonthOf(terms: PlanTerms, plan: Plan): number {
@@ -136,22 +141,21 @@ export function nextUnpaid(paid: readonly MonthSpan[], month: number): number {
   return span === undefined ? month : span.last + 1;
 }
 
-function extend(spans: MonthSpan[], month: number): void {
-  const last = spans[spans.length - 1];
-  if (last?.last === month - 1) last.last = month;
-  else spans.push({ first: month, last: month });
+/** The first month after this one, which is not paid, that is. */
+function nextPaid(paid: readonly MonthSpan[], month: number): number {
+  return paid.find(({ first }) => first > month)?.first ?? Infinity;
 }
 
-/** Adds a month that is not paid yet; the spans stay in order, and apart. */
-function insert(paid: MonthSpan[], month: number): void {
-  const after = paid.findIndex(({ first }) => first > month);
-  const at = after === -1 ? paid.length : after;
-  const [before, next] = [paid[at - 1], paid[at]];
-  const joinsBefore = before?.last === month - 1;
-  const joinsNext = next?.first === month + 1;
+/** Adds months that are not there yet; the spans stay in order, and apart. */
+function insert(spans: MonthSpan[], { first, last }: MonthSpan): void {
+  const after = spans.findIndex((span) => span.first > last);
+  const at = after === -1 ? spans.length : after;
+  const [before, next] = [spans[at - 1], spans[at]];
+  const joinsBefore = before?.last === first - 1;
+  const joinsNext = next?.first === last + 1;
   if (before !== undefined && joinsBefore) {
-    before.last = next !== undefined && joinsNext ? next.last : month;
-    if (joinsNext) paid.splice(at, 1);
-  } else if (next !== undefined && joinsNext) next.first = month;
-  else paid.splice(at, 0, { first: month, last: month });
+    before.last = next !== undefined && joinsNext ? next.last : last;
+    if (joinsNext) spans.splice(at, 1);
+  } else if (next !== undefined && joinsNext) next.first = first;
+  else spans.splice(at, 0, { first, last });
 }
