@@ -67,7 +67,7 @@ export interface Directory {
   centres: Centre[];
 }
 
-/** What the directory names: mutuelles ascending by number. */
+/** What the directory names. */
 export interface DirectoryContent extends Pick<ListContent, 'plans' | 'centres'> {
   mutuelles: readonly NamedMutuelle[];
 }
@@ -78,7 +78,8 @@ export function encodeDirectory(content: DirectoryContent): Uint8Array {
   const planIndexes = new Map(plans.map(({ code }, index) => [code, index]));
   const unionIndexes = new Map<string, number>();
   let previous = 0;
-  const mutuelles = content.mutuelles.map(({ number, name, union, plan }) => {
+  const ascending = [...content.mutuelles].sort((a, b) => (a.number < b.number ? -1 : 1));
+  const mutuelles = ascending.map(({ number, name, union, plan }) => {
     const step = Number(number) - previous;
     previous = Number(number);
     const entry = [step, name, planIndexes.get(plan) ?? plans.length];

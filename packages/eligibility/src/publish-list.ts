@@ -47,7 +47,7 @@ export async function publishList(
   key: SigningKey,
 ): Promise<PublishedList> {
   if (!isInstant(issue.issued)) {
-    throw new EligibilityError('content-invalid', { problem: `issued: ${issue.issued}` });
+    throw new EligibilityError('content-invalid', { problem: 'issued is no instant' });
   }
   const horizon = countMonth(horizonOfIssue(issue.issued));
   const files = new Map<string, Uint8Array>();
