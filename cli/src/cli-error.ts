@@ -14,6 +14,7 @@ export type CliErrorCode =
   | 'root-missing'
   | 'key-file-missing'
   | 'list-missing'
+  | 'list-is-delta'
   | 'plan-unknown'
   | 'contribution-refused'
   | 'household-missing'
@@ -27,7 +28,12 @@ export type CliErrorCode =
   | 'cancelled'
   | 'nothing-to-print'
   | 'map-wrong'
-  | 'port-taken';
+  | 'port-taken'
+  | 'printer-needed'
+  | 'printer-name-wrong'
+  | 'printer-unknown'
+  | 'printer-not-calibrated'
+  | 'print-settings-wrong';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

@@ -12,6 +12,7 @@ import { addPersonCommands } from './commands/person.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,6 +47,7 @@ export function buildProgram(
   addPersonCommands(program, context);
   addCardCommands(program, context);
   addPrintCommands(program, context);
+  addTemplateCommands(program, context);
   addPublishCommand(program, context);
   addVerifyCommand(program, context);
   addVerifierCommands(program, context);

@@ -1,2 +1,2 @@
 export { TemplateError, type TemplateErrorCode } from './errors.ts';
-export { templateFolder } from './template-folder.ts';
+export { sheetFile, sheetNames, templateFolder, templateNames } from './template-folder.ts';

@@ -163,8 +163,7 @@ export function drawRights(index: number, size: number): Rights {
   const number = formatMutuelleNumber(index + 1);
   const random = new Random(4, index);
   const now = toMonthIndex(PUBLISHED);
-  // The mutuelle's year: twelve months that this month is one of.
-  const yearEnd = now + random.below(12);
+  const yearEnd = drawYearEnd(random);
   const households: MutuelleRights['households'][number][] = [];
   const deadEditions: MutuelleRights['deadEditions'][number][] = [];
   const exceptions: PersonException[] = [];
@@ -181,6 +180,15 @@ export function drawRights(index: number, size: number): Rights {
     }
   }
   return { households, deadEditions, exceptions };
+}
+
+/** The last month of a mutuelle's year, as a month index: twelve months that the month of publishing is one of. */
+export function yearEndOf(mutuelle: number): number {
+  return drawYearEnd(new Random(4, mutuelle));
+}
+
+function drawYearEnd(random: Random): number {
+  return toMonthIndex(PUBLISHED) + random.below(12);
 }
 
 function coverage(random: Random, now: number, yearEnd: number): { from: Month; through: Month } {

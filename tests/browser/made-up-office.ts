@@ -23,6 +23,7 @@ import {
 } from '@passeport/credential';
 import {
   AMV,
+  deltaFile,
   listFiles,
   packListFile,
   publishList,
@@ -120,10 +121,16 @@ export async function makeOffice(): Promise<MadeUpOffice> {
   };
 }
 
-/** Puts config.json and the list beside the page. */
-export async function writeSite(folder: string, config: string, list: PublishedList): Promise<void> {
+/** Puts config.json and the list beside the page, and what leads to it from others, by their numbers. */
+export async function writeSite(
+  folder: string,
+  config: string,
+  list: PublishedList,
+  deltas: ReadonlyMap<number, Uint8Array> = new Map(),
+): Promise<void> {
   await writeFile(join(folder, 'config.json'), config);
-  for (const [path, bytes] of listFiles(list)) {
+  const changes = [...deltas].map(([before, bytes]) => [deltaFile(before), bytes] as const);
+  for (const [path, bytes] of [...changes, ...listFiles(list)]) {
     const file = join(folder, 'list', path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildVerifier } from '@passeport/verifier-web/build';
-import { blockFile } from '@passeport/eligibility';
+import { blockFile, makeDelta, type PublishedList } from '@passeport/eligibility';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -222,6 +222,54 @@ describe('the list', () => {
       await page.locator('.frame').waitFor();
       expect(await page.locator('.list-strip').innerText()).toContain('Liste n° 4');
     }));
+
+  test('comes as what changed: by the network in one request, and as a file', async () => {
+    const ownSite = join(folder, 'site-of-changes');
+    await cp(site, ownSite, { recursive: true });
+    const lists = await Promise.all(
+      [7, 6, 5, 4].map(async (sequence) => await office.publish(sequence, 7 - sequence)),
+    );
+    const [fourth, fifth, sixth, seventh] = lists.reverse() as [
+      PublishedList,
+      PublishedList,
+      PublishedList,
+      PublishedList,
+    ];
+    await writeSite(ownSite, office.config(), fourth);
+    const own = await serveFolder(ownSite, path);
+    const verifier = await openVerifier(browser, own.url);
+    try {
+      const { page } = verifier;
+      await writeSite(ownSite, office.config(), fifth, new Map([[4, await makeDelta(fourth, fifth)]]));
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url().slice(own.url.length)));
+      await page.locator('.list-strip').click();
+      await page.getByRole('button', { name: 'Mettre à jour' }).click();
+      await page.getByText('Liste n° 5 installée.').waitFor();
+      expect(asked).toEqual(['list/deltas/4.psd']);
+
+      const chooser = page.locator('.sheet input[type=file]');
+      const send = async (name: string, before: PublishedList, after: PublishedList) =>
+        await chooser.setInputFiles({
+          name,
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from(await makeDelta(before, after)),
+        });
+      await send('DOC-WA0008', sixth, seventh);
+      await page.getByText('Ce fichier complète la liste n° 6, que ce téléphone n’a pas').waitFor();
+      await send('DOC-WA0009', fifth, sixth);
+      await page.getByText('Liste n° 6 installée.').waitFor();
+      await send('DOC-WA0008', sixth, seventh);
+      await page.getByText('Liste n° 7 installée.').waitFor();
+      await page.reload();
+      await page.locator('.frame').waitFor();
+      expect(await page.locator('.list-strip').innerText()).toContain('Liste n° 7');
+      expect(verifier.complaints()).toEqual([]);
+    } finally {
+      await verifier.close();
+      await own.close();
+    }
+  });
 
   test('that does not arrive whole leaves the one before in use', async () => {
     const ownSite = join(folder, 'own-site');

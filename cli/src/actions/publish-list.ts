@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { addDays, calendarDateOf, monthOf } from '@passeport/calendar';
 import type { SigningKey } from '@passeport/credential';
 import {
   cutPlan,
-  LIST_FILE_EXTENSION,
   openWholeList,
   packListFile,
   publishList,
@@ -21,11 +19,13 @@ import {
 } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
+import { deltaFilePath, listFilePath, type OfficeFolder } from '../office/office-folder.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { collectRights } from './collect-rights.ts';
+import { makeDeltas, readRecentLists } from './make-deltas.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
 
 /** A list as it was published. */
@@ -36,6 +36,8 @@ export interface Publication {
   households: number;
   folder: string;
   file: string;
+  /** What changed from the list before, when that is at hand and it is worth it. */
+  delta?: { before: number; bytes: number; file: string };
 }
 
 /**
@@ -62,17 +64,42 @@ export async function publishOfficeList(
   const sequence = await nextListSequence(registry, by);
   const issued = toInstant(by.at);
   const expires = `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`;
-  const issue = { office: record.number, sequence, issued, expires, trustToken };
+  const recent = await readRecentLists(folder, sequence);
+  const issue = {
+    office: record.number,
+    sequence,
+    issued,
+    expires,
+    trustToken,
+    grouping: recent[0]?.grouping,
+  };
   const list = await publishList(content, issue, key);
   // What no desk would take must not take the place of a list that they have.
   await openWholeList(list, { roots, now: by.at });
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);
 
-  const file = join(folder.lists, `liste-${String(sequence).padStart(6, '0')}${LIST_FILE_EXTENSION}`);
-  await writeListFolder(out, list);
-  await writeFileAtomically(file, packListFile(list));
-  return { sequence, issued, expires, households, folder: out, file };
+  const packed = packListFile(list);
+  const deltas = await makeDeltas(recent, list, packed);
+  const file = listFilePath(folder, sequence);
+  await writeListFolder(out, list, deltas);
+  await writeFileAtomically(file, packed);
+  const delta = await writeNewestDelta(folder, sequence, deltas);
+  return { sequence, issued, expires, households, folder: out, file, ...(delta && { delta }) };
+}
+
+/** The changes since the list before as a file of their own, to be sent to those who have that one. */
+async function writeNewestDelta(
+  folder: OfficeFolder,
+  sequence: number,
+  deltas: ReadonlyMap<number, Uint8Array>,
+): Promise<Publication['delta']> {
+  const before = Math.max(...deltas.keys());
+  const bytes = deltas.get(before);
+  if (bytes === undefined) return undefined;
+  const file = deltaFilePath(folder, sequence, before);
+  await writeFileAtomically(file, bytes);
+  return { before, bytes: bytes.length, file };
 }
 
 /**

@@ -1,18 +1,23 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listFiles, MANIFEST_FILE, TRUST_FILE, type PublishedList } from '@passeport/eligibility';
+import { deltaFile, listFiles, MANIFEST_FILE, TRUST_FILE, type PublishedList } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /**
- * Puts the list's files into a fresh folder beside `out`, then exchanges the two. A reader in between finds the
+ * Puts the list's files, and the deltas that lead to it by the number of the list before, into a fresh folder beside `out`, then exchanges the two. A reader in between finds the
  * old list or none, never a mixture.
  */
-export async function writeListFolder(out: string, list: PublishedList): Promise<void> {
+export async function writeListFolder(
+  out: string,
+  list: PublishedList,
+  deltas: ReadonlyMap<number, Uint8Array>,
+): Promise<void> {
   const fresh = `${out}.${process.pid}.new`;
   const old = `${out}.${process.pid}.old`;
   try {
-    for (const [name, bytes] of listFiles(list)) {
+    const changes = [...deltas].map(([sequence, bytes]) => [deltaFile(sequence), bytes] as const);
+    for (const [name, bytes] of [...changes, ...listFiles(list)]) {
       await mkdir(dirname(join(fresh, name)), { recursive: true });
       await writeFileAtomically(join(fresh, name), bytes);
     }
@@ -25,7 +30,15 @@ export async function writeListFolder(out: string, list: PublishedList): Promise
 }
 
 /** What a list's folder may hold: the list, and what systems leave in any folder. */
-const OURS = new Set([MANIFEST_FILE, TRUST_FILE, 'blocks', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const OURS = new Set([
+  MANIFEST_FILE,
+  TRUST_FILE,
+  'blocks',
+  'deltas',
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+]);
 
 /**
  * The folder is exchanged whole, so it must hold a list and nothing else, or be empty, or not be there. Throws

@@ -73,6 +73,13 @@ export function parseMethodOption(text: string): PaymentMethod {
   return method;
 }
 
+/** A telephone number as it is to be read, with what may stand around it: `15 ou 20 21 22 23`. */
+export function parsePhoneOption(text: string): string {
+  if (!/^[\p{L}\d +().,/-]{2,40}$/u.test(text))
+    throw new InvalidArgumentError('For example +223 20 21 22 23');
+  return text.trim();
+}
+
 /** An absolute URL that others fetch something from, as it was written. */
 export function parseUrlOption(text: string): string {
   if (!/^https?:\/\/[!-~]+$/.test(text) || !URL.canParse(text)) {

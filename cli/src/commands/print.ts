@@ -1,54 +1,90 @@
 import { copyFile } from 'node:fs/promises';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
+import type { CardWarning, PrintLanguage } from '@passeport/print';
 import { confirmBatch, listBatches } from '@passeport/registry';
 import { Option, type Command } from 'commander';
-import type { PrintJob } from '../actions/print-batch.ts';
+import type { PrintJob, RefusedCard } from '../actions/print-batch.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
-import { collect, parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
+import {
+  collect,
+  parseCardArgument,
+  parseMutuelleOption,
+  parsePhoneOption,
+  parseWholeNumber,
+} from './arguments.ts';
+import { addCalibrationCommands } from './print-calibrate.ts';
 
 interface BatchOptions {
   mutuelle?: MutuelleNumber;
   template: string;
-  layout: string;
+  layout?: string;
+  labels?: PrintLanguage;
+  duplex?: 'long' | 'short';
+  printer?: string;
+  dpi?: number;
+  emergency?: string;
+  check?: boolean;
+  skipRefused?: boolean;
   again?: boolean;
   out?: string;
 }
 
-/** `passeport print batch|confirm|list`. */
+/** `passeport print batch|confirm|list|calibrate|printers`. */
 export function addPrintCommands(program: Command, context: CommandContext): void {
   const { words } = context;
+  const { printShop } = words;
   const print = program.command('print').description(words.printAbout);
 
   print
     .command('batch')
     .description(words.printBatchAbout)
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
-    .option('--template <name>', words.templateOption, 'passeport')
-    .addOption(new Option('--layout <name>', words.layoutOption).choices(['id1', 'a4-2x5']).default('id1'))
+    .option('--template <name>', printShop.templateOption, 'passeport')
+    .option('--layout <name>', printShop.layoutOption)
+    .addOption(new Option('--labels <code>', printShop.labelsOption).choices(['fr', 'en', 'bm']))
+    .addOption(new Option('--duplex <edge>', printShop.duplexOption).choices(['long', 'short']))
+    .option('--printer <name>', printShop.printerOption)
+    .option('--dpi <n>', printShop.dpiOption, parseWholeNumber(100, 2400))
+    .option('--emergency <phone>', printShop.emergencyOption, parsePhoneOption)
+    .option('--check', printShop.checkOption)
+    .option('--skip-refused', printShop.skipRefusedOption)
     .option('--again', words.printAgain)
     .option('--out <file.pdf>', words.outFileOption)
-    .action(async ({ mutuelle, template, layout, again, out }: BatchOptions) => {
-      await context.withOffice({ change: true }, async (office) => {
-        await requireMutuelle(office.registry, mutuelle);
-        const job: PrintJob = {
-          template,
-          layout,
-          again: again === true,
-          language: context.language,
-          ...(mutuelle === undefined ? {} : { mutuelle }),
-        };
-        const { printBatch } = await import('../actions/print-batch.ts');
-        const { batch, report, path } = await printBatch(office, job, context.by, context.terminal, words);
-        const copy = out === undefined ? undefined : context.path(out);
+    .action(async (options: BatchOptions) => {
+      await context.withOffice({ change: options.check !== true }, async (office) => {
+        await requireMutuelle(office.registry, options.mutuelle);
+        const job = jobOf(options, context);
+        const { checkBatch, printBatch } = await import('../actions/print-batch.ts');
+        if (options.check === true) {
+          const found = await checkBatch(office, job, context.by);
+          sayWarnings(found.warnings, context);
+          sayRefused(found.refusals, context);
+          context.terminal.say(
+            printShop.checked(found.cards, found.sheets, found.refusals.length, found.warnings.length),
+          );
+          context.terminal.answer(found);
+          if (found.refusals.length > 0) context.refuse();
+          return;
+        }
+        const { batch, report, path, skipped } = await printBatch(
+          office,
+          job,
+          context.by,
+          context.terminal,
+          words,
+          (refused) => sayRefused(refused, context),
+        );
+        const copy = options.out === undefined ? undefined : context.path(options.out);
         if (copy !== undefined) await copyFile(path, copy);
-        for (const { card, code } of report.warnings)
-          context.terminal.say(words.printWarning(card, words.printWarnings[code]));
+        sayWarnings(report.warnings, context);
+        sayRefused(skipped, context);
         context.terminal.say(
           words.batchNumber(lot(batch.number)),
           words.printed(batch.cardCount, report.pages, copy ?? path),
         );
-        context.terminal.answer({ ...batch, warnings: report.warnings, bytes: report.bytes });
+        const { warnings, bytes, sheets } = report;
+        context.terminal.answer({ ...batch, sheets, warnings, skipped, bytes });
       });
     });
 
@@ -78,6 +114,35 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
         context.terminal.answer({ batch, printed, left });
       });
     });
+
+  addCalibrationCommands(print, context);
+}
+
+function jobOf(options: BatchOptions, context: CommandContext): PrintJob {
+  const { mutuelle, template, layout, labels, duplex, printer, dpi, emergency } = options;
+  return {
+    template,
+    again: options.again === true,
+    skipRefused: options.skipRefused === true,
+    language: labels ?? context.language,
+    path: (given) => context.path(given),
+    ...(mutuelle === undefined ? {} : { mutuelle }),
+    ...(layout === undefined ? {} : { layout }),
+    ...(duplex === undefined ? {} : { duplex: duplex === 'long' ? 'long-edge' : 'short-edge' }),
+    ...(printer === undefined ? {} : { printer }),
+    ...(dpi === undefined ? {} : { dpi }),
+    ...(emergency === undefined ? {} : { emergency }),
+  };
+}
+
+function sayWarnings(warnings: readonly CardWarning[], { terminal, words }: CommandContext): void {
+  for (const { card, code } of warnings)
+    terminal.say(words.printWarning(card, words.printShop.warnings[code]));
+}
+
+function sayRefused(refused: readonly RefusedCard[], { terminal, words }: CommandContext): void {
+  for (const { card, code } of refused)
+    terminal.warn(words.printShop.refused(card, words.printShop.refusals[code]));
 }
 
 function lot(number: number): string {

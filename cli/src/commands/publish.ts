@@ -31,6 +31,10 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
           words.published(published.sequence, published.households, published.folder),
           words.publishedFile(published.file),
         );
+        const { delta } = published;
+        if (delta !== undefined) {
+          context.terminal.say(words.publishedDelta(delta.before, delta.bytes, delta.file));
+        }
         context.terminal.answer(published);
       });
     });

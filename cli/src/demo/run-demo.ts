@@ -74,7 +74,14 @@ export async function runDemo(
     terminal.say(words.issued(cards.length));
 
     terminal.say('', heading(words.demo.pdf));
-    const job = { template: 'passeport', layout: 'id1', again: false, language: context.language };
+    const job = {
+      template: 'passeport',
+      layout: 'id1',
+      again: false,
+      language: context.language,
+      emergency: '+223 20 00 00 00',
+      path: (given: string) => context.path(given),
+    };
     const { report, path } = await printBatch(office, job, by, terminal, words);
     await copyFile(path, files.pdf);
     terminal.say(words.printed(cards.length, report.pages, files.pdf));

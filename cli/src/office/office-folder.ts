@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DELTA_FILE_EXTENSION, LIST_FILE_EXTENSION } from '@passeport/eligibility';
 
 /** Where an office keeps its things; every path of the folder is named here. */
 export interface OfficeFolder {
@@ -32,4 +33,18 @@ export function officeFolder(root: string): OfficeFolder {
     currentList: join(root, 'list'),
     imports: join(root, 'imports'),
   };
+}
+
+/** A published list as one file, by its number. */
+export function listFilePath({ lists }: OfficeFolder, sequence: number): string {
+  return join(lists, `liste-${sixDigits(sequence)}${LIST_FILE_EXTENSION}`);
+}
+
+/** What changed to a list from the one by the number `before`. */
+export function deltaFilePath({ lists }: OfficeFolder, sequence: number, before: number): string {
+  return join(lists, `liste-${sixDigits(sequence)}-depuis-${sixDigits(before)}${DELTA_FILE_EXTENSION}`);
+}
+
+function sixDigits(sequence: number): string {
+  return String(sequence).padStart(6, '0');
 }

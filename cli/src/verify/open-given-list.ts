@@ -4,6 +4,7 @@ import type { PublicJwk, TrustList } from '@passeport/credential';
 import {
   blockFile,
   EligibilityError,
+  isDeltaFile,
   MANIFEST_FILE,
   MAX_LIST_FILE_BYTES,
   openList,
@@ -24,7 +25,7 @@ export interface Trusted {
   trust?: TrustList | undefined;
 }
 
-/** Opens a published list, folder or single file. Throws `list-missing` or EligibilityError. */
+/** Opens a published list, folder or single file. Throws `list-missing`, `list-is-delta` or EligibilityError. */
 export async function openGivenList(path: string, trusted: Trusted, now: Date): Promise<EligibilityList> {
   const place = await stat(path).catch(() => undefined);
   if (place === undefined) throw new CliError('list-missing', { path });
@@ -35,10 +36,9 @@ export async function openGivenList(path: string, trusted: Trusted, now: Date): 
       await readCapped(join(path, blockFile(sha256)), bytes);
     return await openList({ manifest, trust, readBlock }, { ...trusted, now });
   }
-  return await openWholeList(unpackListFile(await readCapped(path, MAX_LIST_FILE_BYTES)), {
-    ...trusted,
-    now,
-  });
+  const bytes = await readCapped(path, MAX_LIST_FILE_BYTES);
+  if (isDeltaFile(bytes)) throw new CliError('list-is-delta', { path });
+  return await openWholeList(unpackListFile(bytes), { ...trusted, now });
 }
 
 async function readText(folder: string, name: string): Promise<string> {

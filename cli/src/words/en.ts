@@ -1,5 +1,6 @@
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
+import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
@@ -35,6 +36,10 @@ export const en: Words = {
     ranges: 'ranges',
     reason: 'reason',
     url: 'url',
+    'file.png': 'file.png',
+    edge: 'edge',
+    phone: 'number',
+    measures: 'measures',
   },
   helpOption: 'show this help',
   helpCommandArgument: 'command',
@@ -116,8 +121,6 @@ export const en: Words = {
   printListAbout: 'list print batches',
   printConfirmAbout: 'declare a batch printed, after looking at the paper',
   printExcept: 'a card of the batch that failed (repeat as needed)',
-  templateOption: 'card template',
-  layoutOption: 'id1: one card a page; a4-2x5: ten cards an A4 sheet',
   outFileOption: 'copy the PDF here',
   publishAbout: 'publish the signed list of rights',
   publishListAbout: 'this program’s list (what “publish” alone does)',
@@ -231,14 +234,7 @@ export const en: Words = {
     `${countEn(cards, 'card', 'cards')} on ${countEn(pages, 'page', 'pages')}: ${path}`,
   batchNumber: (number) => `Batch ${number}.`,
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
-  printWarnings: {
-    'name-shrunk': 'name made smaller to fit',
-    'text-ellipsised': 'text cut, too long for the card',
-    'name-ellipsised': 'name cut, too long for the card',
-    'glyph-missing': 'letter missing in the font',
-    'photo-missing': 'no photo',
-    'photo-low-dpi': 'photo under 200 dots per inch',
-  },
+  printShop: printShopEn,
   batchLine: (number, cards, state, path) =>
     `Batch ${number}  ${countEn(cards, 'card', 'cards')}  ${state}  ${path}`,
   batchStates: { made: 'to print', confirmed: 'printed' },
@@ -249,6 +245,8 @@ export const en: Words = {
   // Publish, verify
   published: (sequence, households, path) =>
     `List no. ${sequence} (${countEn(households, 'household', 'households')}): ${path}`,
+  publishedDelta: (before, bytes, path) =>
+    `For those who have list no. ${before}, the changes alone, ${countEn(bytes, 'byte', 'bytes')}: ${path}`,
   publishedFile: (path) => `The same as one file, for WhatsApp or a USB stick: ${path}`,
   verifyTyped: 'text',
   statusListWritten: (valid, suspended, invalid, path) =>

@@ -23,6 +23,8 @@ export const errorsEn: ErrorSentences = {
   'root-missing':
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',
   'key-file-missing': 'The key {path} is not here: run this command where it is kept.',
+  'list-is-delta':
+    '{path} only holds what changed from one list to the next: name the whole list, its folder or its .psl file.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown':
     'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
@@ -102,6 +104,8 @@ export const errorsEn: ErrorSentences = {
   'block-missing': 'A part of the list is missing: take a whole copy.',
   'block-mismatch': 'A part of the list is not what was signed: get a new copy.',
   'block-malformed': 'A part of the list is damaged: get a new copy.',
+  'delta-malformed': 'The file of changes is damaged: get the whole list.',
+  'delta-other-list': 'These changes go with list no. {sequence}: get the whole list.',
 
   // Token Status List
   'status-value-refused': 'The state of the cards can’t be written: the field {field} doesn’t suit.',
@@ -201,12 +205,21 @@ export const errorsEn: ErrorSentences = {
   'crop-out-of-picture': 'the crop asked for is outside the photo',
 
   // Printing
-  'template-missing': 'There is no template {name}: the one that ships is called “passeport”.',
+  'template-missing': 'There is no template “{name}”: choose one of {known}, or give the folder of your own.',
   'template-invalid': 'The card template holds a mistake ({where}): correct it or take the one that ships.',
-  'layout-unknown': 'There is no layout “{layout}”: choose id1 or a4-2x5.',
-  'qr-too-big':
-    'The QR code of card {card} is too big for this template: make the card again with a lighter photo.',
-  'photo-invalid': 'The portrait of card {card} is damaged: import the photo again.',
+  'sheet-missing': 'There is no sheet “{name}”: choose one of {known}, or give a .json file.',
+  'sheet-invalid': 'The sheet holds a mistake ({where}): correct it or take one that ships.',
+  'cards-refused':
+    'Nothing is printed: cards are refused ({count}). Correct them, or add --skip-refused to print the others.',
+  'measure-refused':
+    'Measure {where} can’t be right: it should be near {expected} mm. Measure again, in millimetres.',
+  'printer-needed': 'Of which printer are these measures? Add --printer and a name.',
+  'printer-name-wrong': 'The name “{printer}” does not do for a printer: 60 letters at most.',
+  'printer-unknown':
+    'Printer “{printer}” was not measured (known: {known}): see “passeport print calibrate”.',
+  'printer-not-calibrated':
+    'Printer “{printer}” was not measured on paper of {paper}: see “passeport print calibrate --layout”.',
+  'print-settings-wrong': 'The file {path} holds a mistake: correct it, or delete it and measure again.',
   'output-full': 'The disk is full: make room and start again; no PDF was left half written.',
   'output-unwritable':
     'The PDF can’t be written to {path}: check that you may write there and that it is not open elsewhere.',

@@ -26,6 +26,8 @@ export const errorsFr: ErrorSentences = {
   'root-missing':
     'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',
   'key-file-missing': 'La clé {path} est absente : cette commande se fait là où elle est gardée.',
+  'list-is-delta':
+    '{path} ne contient que les changements d’une liste à la suivante : donnez la liste entière, son dossier ou son fichier .psl.',
   'list-missing':
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
   'plan-unknown':
@@ -115,6 +117,8 @@ export const errorsFr: ErrorSentences = {
   'block-missing': 'Il manque une partie de la liste : prenez-en une copie entière.',
   'block-mismatch': 'Une partie de la liste n’est pas celle qui a été signée : prenez-en une nouvelle copie.',
   'block-malformed': 'Une partie de la liste est abîmée : prenez-en une nouvelle copie.',
+  'delta-malformed': 'Le fichier de changements est abîmé : demandez la liste entière.',
+  'delta-other-list': 'Ces changements vont avec la liste n° {sequence} : demandez la liste entière.',
 
   // Token Status List
   'status-value-refused': 'L’état des cartes ne peut pas être écrit : le champ {field} ne convient pas.',
@@ -220,13 +224,25 @@ export const errorsFr: ErrorSentences = {
   'crop-out-of-picture': 'le cadrage demandé sort de la photo',
 
   // Printing
-  'template-missing': 'Le modèle {name} n’existe pas : le modèle fourni s’appelle « passeport ».',
+  'template-missing':
+    'Le modèle « {name} » n’existe pas : choisissez parmi {known}, ou donnez le dossier du vôtre.',
   'template-invalid':
     'Le modèle de carte contient une faute ({where}) : corrigez-la ou reprenez le modèle fourni.',
-  'layout-unknown': 'La mise en page « {layout} » n’existe pas : choisissez id1 ou a4-2x5.',
-  'qr-too-big':
-    'Le code QR de la carte {card} est trop grand pour ce modèle : refaites la carte avec une photo plus légère.',
-  'photo-invalid': 'Le portrait de la carte {card} est abîmé : importez de nouveau la photo.',
+  'sheet-missing':
+    'La mise en page « {name} » n’existe pas : choisissez parmi {known}, ou donnez un fichier .json.',
+  'sheet-invalid': 'La mise en page contient une faute ({where}) : corrigez-la ou prenez-en une fournie.',
+  'cards-refused':
+    'Rien n’est imprimé : des cartes sont refusées ({count}). Corrigez-les, ou ajoutez --skip-refused pour imprimer les autres.',
+  'measure-refused':
+    'La mesure {where} ne va pas : elle devrait être proche de {expected} mm. Mesurez de nouveau, en millimètres.',
+  'printer-needed': 'De quelle imprimante sont ces mesures ? Ajoutez --printer et un nom.',
+  'printer-name-wrong': 'Le nom « {printer} » ne convient pas à une imprimante : 60 lettres au plus.',
+  'printer-unknown':
+    'L’imprimante « {printer} » n’a pas été mesurée (connues : {known}) : voyez « passeport print calibrate ».',
+  'printer-not-calibrated':
+    'L’imprimante « {printer} » n’a pas été mesurée sur du papier de {paper} : voyez « passeport print calibrate --layout ».',
+  'print-settings-wrong':
+    'Le fichier {path} contient une faute : corrigez-le, ou effacez-le et mesurez de nouveau.',
   'output-full':
     'Le disque est plein : libérez de la place et recommencez ; aucun PDF n’a été laissé à moitié.',
   'output-unwritable':

@@ -1,5 +1,6 @@
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
 function sayOutcome(
@@ -40,6 +41,10 @@ export const fr = {
     ranges: 'séries',
     reason: 'motif',
     url: 'adresse',
+    'file.png': 'fichier.png',
+    edge: 'bord',
+    phone: 'numéro',
+    measures: 'mesures',
   },
   helpOption: 'montrer cette aide',
   helpCommandArgument: 'commande',
@@ -125,8 +130,6 @@ export const fr = {
   printListAbout: 'lister les lots d’impression',
   printConfirmAbout: 'déclarer un lot imprimé, après avoir regardé le papier',
   printExcept: 'carte manquée du lot (répéter l’option au besoin)',
-  templateOption: 'modèle de carte',
-  layoutOption: 'id1 : une carte par page ; a4-2x5 : dix cartes par feuille A4',
   outFileOption: 'copier le PDF ici',
   publishAbout: 'publier la liste signée des droits',
   publishListAbout: 'la liste de ce programme (c’est ce que fait « publish » seul)',
@@ -249,14 +252,7 @@ export const fr = {
     `${countFr(cards, 'carte', 'cartes')} sur ${countFr(pages, 'page', 'pages')} : ${path}`,
   batchNumber: (number: string) => `Lot ${number}.`,
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
-  printWarnings: {
-    'name-shrunk': 'nom réduit pour tenir',
-    'text-ellipsised': 'texte coupé, trop long pour la carte',
-    'name-ellipsised': 'nom coupé, trop long pour la carte',
-    'glyph-missing': 'lettre absente de la police',
-    'photo-missing': 'pas de photo',
-    'photo-low-dpi': 'photo de moins de 200 points par pouce',
-  },
+  printShop: printShopFr,
   batchLine: (number: string, cards: number, state: string, path: string) =>
     `Lot ${number}  ${countFr(cards, 'carte', 'cartes')}  ${state}  ${path}`,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
@@ -267,6 +263,8 @@ export const fr = {
   // Publish, verify
   published: (sequence: number, households: number, path: string) =>
     `Liste n° ${sequence} (${countFr(households, 'ménage', 'ménages')}) : ${path}`,
+  publishedDelta: (before: number, bytes: number, path: string) =>
+    `Pour qui a déjà la liste n° ${before}, les changements seuls, ${countFr(bytes, 'octet', 'octets')} : ${path}`,
   publishedFile: (path: string) => `La même en un seul fichier, pour WhatsApp ou une clé USB : ${path}`,
   verifyTyped: 'texte',
   statusListWritten: (valid: number, suspended: number, invalid: number, path: string) =>

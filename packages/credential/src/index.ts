@@ -5,6 +5,8 @@ export { generateSigningKey } from './generate-signing-key.ts';
 export { importSigningKey, type SigningKey } from './import-signing-key.ts';
 export { parsePublicJwk, type PrivateJwk, type PublicJwk } from './jwk.ts';
 export { keyId, keyThumbprint } from './key-id.ts';
+export { joinJws } from './join-jws.ts';
+export { parseJws, type JwsForm, type UnverifiedJws } from './jws-form.ts';
 export { openPrivateKey } from './open-private-key.ts';
 export { decodeQrText, encodeQrText, qrSegments } from './qr-text.ts';
 export { sealPrivateKey } from './seal-private-key.ts';

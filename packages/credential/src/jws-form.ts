@@ -7,6 +7,8 @@ export interface UnverifiedJws {
   token: string;
   kid: string;
   payload: Uint8Array;
+  /** 64 bytes: r and s (RFC 7518 §3.4). */
+  signature: Uint8Array;
 }
 
 /** What a token may be: its `typ` (none: the header has no such member) and its greatest length in bytes. */
@@ -38,7 +40,7 @@ export function parseJws(token: string, { typ, maxBytes }: JwsForm): UnverifiedJ
   // 4. A signature of 64 bytes, the lower of its two spellings.
   if (!isLowS(signature)) throw new CredentialError('token-malformed', { field: 'signature' });
 
-  return { token, kid, payload };
+  return { token, kid, payload, signature };
 }
 
 /** Each byte as one character; nothing for a header longer than any of ours. */

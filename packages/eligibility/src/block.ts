@@ -11,7 +11,7 @@ export const MAX_BELOW = 1000;
 
 /** Months are counted from January 1900 to December 2199, as the calendar has them. */
 export const MAX_MONTH = 300 * 12 - 1;
-const MONTH_ORIGIN = 1900 * 12;
+export const MONTH_ORIGIN = 1900 * 12;
 
 /** In the place of a month: a number not given, or one that never paid; a household that left. */
 export const NONE = -1;

@@ -56,3 +56,13 @@ export function codeWideNumber(coder: BitCoder, base: number, value: number): nu
     number = number * 2 + coder.even(((value + 1) >>> at) & 1);
   return number - 1;
 }
+
+/** How many slots `codeSigned` takes. */
+export const SIGNED_SLOTS = 1 + WIDE_NUMBER_SLOTS;
+
+/** A number of either sign: a bit, 1 for those below zero; then itself, or how far it is below -1, as a wide number. */
+export function codeSigned(coder: BitCoder, base: number, value: number): number {
+  const isBelow = coder.bit(base, value < 0 ? 1 : 0) === 1;
+  const number = codeWideNumber(coder, base + 1, value < 0 ? -1 - value : value);
+  return isBelow ? -1 - number : number;
+}

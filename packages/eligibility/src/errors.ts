@@ -23,7 +23,10 @@ export type EligibilityErrorCode =
   | 'directory-malformed'
   | 'block-missing'
   | 'block-mismatch'
-  | 'block-malformed';
+  | 'block-malformed'
+  // what changed from one list to the next
+  | 'delta-malformed'
+  | 'delta-other-list';
 
 /** What is known about the fault; each field is there when it helps to say what went wrong. */
 export interface EligibilityErrorDetails {

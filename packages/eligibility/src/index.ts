@@ -1,3 +1,4 @@
+export { applyDelta, readDeltaAbout, type ApplyDeltaOptions, type DeltaAbout } from './apply-delta.ts';
 export type { NewestSeen } from './check-history.ts';
 export type {
   Centre,
@@ -10,11 +11,14 @@ export type {
 } from './content.ts';
 export { AMV } from './amv.ts';
 export { computeCoverage, type Coverage, type CoverageInput } from './coverage.ts';
+export { DELTA_FILE_EXTENSION, isDeltaFile, MAX_DELTA_BYTES } from './delta-frame.ts';
 export { EligibilityError, type EligibilityErrorCode, type EligibilityErrorDetails } from './errors.ts';
+export type { Grouping } from './group-blocks.ts';
 export { cutPlan, cutRights, horizonOf } from './horizon.ts';
 export { judge, type FreshnessLimits, type JudgeInput, type TypedCard } from './judge.ts';
 export { judgeCard, judgeNumber, type JudgeOptions } from './judge-card.ts';
-export { blockFile, listFiles, MANIFEST_FILE, TRUST_FILE } from './list-files.ts';
+export { blockFile, deltaFile, listFiles, MANIFEST_FILE, TRUST_FILE } from './list-files.ts';
+export { readGrouping } from './list-parts.ts';
 export {
   isListFile,
   LIST_FILE_EXTENSION,
@@ -22,6 +26,7 @@ export {
   packListFile,
   unpackListFile,
 } from './list-pack.ts';
+export { makeDelta } from './make-delta.ts';
 export { openList, type EligibilityList, type ListSource, type OpenListOptions } from './open-list.ts';
 export { openWholeList } from './open-whole-list.ts';
 export type { PaidRun } from './paid-run.ts';

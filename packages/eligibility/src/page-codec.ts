@@ -33,7 +33,7 @@ export interface PageFrame {
   slots: PageSlots;
 }
 
-const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
+export const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
 
 /** The bytes of some households of a mutuelle. */
 export function encodePage(models: BitModels, frame: PageFrame, page: Block): Uint8Array {
@@ -122,7 +122,7 @@ function codeFrom(coder: BitCoder, frame: PageFrame, through: number, from: numb
  * that year; who stopped before began with the year in which she stopped. What was before the horizon is told as
  * `cutRights` tells it.
  */
-function expectFrom(usual: Usual, through: number): number {
+export function expectFrom(usual: Usual, through: number): number {
   const from = through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
   if (from >= usual.horizon) return from;
   return through >= usual.horizon ? usual.horizon : through - (through % 12);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { countMonth } from './block.ts';
 import { encodeBlocks } from './block-file.ts';
-import { groupBlocks, type NamedMutuelle } from './group-blocks.ts';
+import { groupBlocks, type Grouping, type NamedMutuelle } from './group-blocks.ts';
 import type { ListContent, ListContentStream } from './content.ts';
 import { sha256Hex } from './digest.ts';
 import { encodeDirectory } from './directory.ts';
@@ -35,6 +35,8 @@ export interface ListIssue {
   expires: string;
   /** The trust list that the readers shall have, as the root signed it. */
   trustToken: string;
+  /** Which mutuelles shared a file in the list before: they still do, so that few files and small deltas are new. */
+  grouping?: Grouping | undefined;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function publishList(
 
   const named: NamedMutuelle[] = [];
   const blocks = [];
-  for await (const group of groupBlocks(inOrder(content.mutuelles))) {
+  for await (const group of groupBlocks(inOrder(content.mutuelles), issue.grouping)) {
     const file = await store(
       encodeBlocks(
         group.map(({ block }) => block),

@@ -6,9 +6,9 @@ import type { Usual } from './page-codec.ts';
  * which most of those are; with the horizon of the list.
  */
 export function findUsual({ through, from }: Block, horizon: number): Usual {
-  const usual = mostOf(through);
+  const usual = mostOf(through, () => true);
   if (usual === NONE) return { through: NONE, from: 0, horizon };
-  return { through: usual, from: mostOf(from.filter((_, at) => through[at] === usual)), horizon };
+  return { through: usual, from: mostOf(from, (at) => through[at] === usual), horizon };
 }
 
 /** The lowest and the highest month that a block names: infinities when it names none. */
@@ -19,7 +19,8 @@ export function monthsOf({ through, from, persons }: Block): { lowest: number; h
     lowest = Math.min(lowest, month);
     highest = Math.max(highest, month);
   };
-  for (const [at, month] of through.entries()) {
+  for (let at = 0; at < through.length; at += 1) {
+    const month = through[at] ?? NONE;
     if (month < 0) continue;
     see(month);
     see(from[at] ?? month);
@@ -30,11 +31,15 @@ export function monthsOf({ through, from, persons }: Block): { lowest: number; h
   return { lowest, highest };
 }
 
-function mostOf(months: Int16Array): number {
-  const counts = new Map<number, number>();
+/** The month that occurs most often in the places that count; `NONE` when there is none. */
+function mostOf(months: Int16Array, counts: (at: number) => boolean): number {
+  const times = new Map<number, number>();
   let [usual, most] = [NONE, 0];
-  for (const month of months) if (month >= 0) counts.set(month, (counts.get(month) ?? 0) + 1);
-  for (const [month, count] of counts) {
+  for (let at = 0; at < months.length; at += 1) {
+    const month = months[at] ?? NONE;
+    if (month >= 0 && counts(at)) times.set(month, (times.get(month) ?? 0) + 1);
+  }
+  for (const [month, count] of times) {
     if (count > most || (count === most && month < usual)) [usual, most] = [month, count];
   }
   return usual;

@@ -1,15 +1,37 @@
-import { formatDate } from '@passeport/calendar';
-import { cardParts } from '@passeport/codes';
+import { formatDate, type CalendarDate } from '@passeport/calendar';
+import { cardParts, householdOf } from '@passeport/codes';
 import type { PrintableCard, PrintLanguage } from './printable-card.ts';
-import { bindings, type Binding } from './template-schema.ts';
+import { bindings, type Binding, type Words } from './template-schema.ts';
 
 const BIRTH_LABELS = {
   fr: { F: ['Née le', 'Née en'], M: ['Né le', 'Né en'] },
   en: { F: ['Born', 'Born in'], M: ['Born', 'Born in'] },
+  // To be read over by a speaker of Bambara.
+  bm: { F: ['Bange don', 'Bange san'], M: ['Bange don', 'Bange san'] },
 } as const;
 
+/** What a sheet says of itself and of the cards that lie on it. */
+export interface SheetTexts {
+  /** The household's head, or who comes first of it. */
+  head: string;
+  cards: PrintableCard[];
+  sheet: string;
+  batch: string;
+  printed: CalendarDate;
+}
+
+/** A card, and the sheet when it is the sheet that speaks. */
+export interface Subject {
+  card: PrintableCard;
+  sheet?: SheetTexts;
+}
+
 /** What a card says for a binding, as it is printed; undefined when the card has none of it. */
-export function cardText(card: PrintableCard, binding: Binding, language: PrintLanguage): string | undefined {
+export function cardText(
+  { card, sheet }: Subject,
+  binding: Binding,
+  language: PrintLanguage,
+): string | undefined {
   switch (binding) {
     case 'name':
       return card.name.normalize('NFC');
@@ -19,6 +41,8 @@ export function cardText(card: PrintableCard, binding: Binding, language: PrintL
       return card.card;
     case 'edition':
       return String(cardParts(card.card).edition);
+    case 'household':
+      return householdOf(card.member);
     case 'birthLabel':
       return BIRTH_LABELS[language][card.sex][card.birth.length === 4 ? 1 : 0];
     case 'birth':
@@ -37,6 +61,18 @@ export function cardText(card: PrintableCard, binding: Binding, language: PrintL
       return formatDate(card.validThrough);
     case 'office':
       return card.office.name.normalize('NFC');
+    case 'emergency':
+      return card.emergency?.normalize('NFC');
+    case 'head':
+      return sheet?.head.normalize('NFC');
+    case 'cards':
+      return sheet && String(sheet.cards.length);
+    case 'sheet':
+      return sheet?.sheet;
+    case 'batch':
+      return sheet?.batch;
+    case 'printed':
+      return sheet && formatDate(sheet.printed);
     default:
       return binding satisfies never;
   }
@@ -45,18 +81,23 @@ export function cardText(card: PrintableCard, binding: Binding, language: PrintL
 const PLACEHOLDER = /\{(\w+)\}/gu;
 
 /** What words bind: `Édition {edition}` binds the edition. */
-export function placeholdersIn(words: string): string[] {
+export function placeholdersIn(words = ''): string[] {
   return [...words.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
 }
 
 /** Words with what the card says in the place of every `{binding}`. */
-export function fillIn(words: string, card: PrintableCard, language: PrintLanguage): string {
+export function fillIn(words: string, subject: Subject, language: PrintLanguage): string {
   return words.replaceAll(
     PLACEHOLDER,
-    (_, name: string) => (isBinding(name) && cardText(card, name, language)) || '',
+    (_, name: string) => (isBinding(name) && cardText(subject, name, language)) || '',
   );
 }
 
 export function isBinding(name: string): name is Binding {
   return bindings.some((binding) => binding === name);
+}
+
+/** The words of a language; French where there are none. */
+export function wordsIn(words: Words, language: PrintLanguage): string {
+  return words[language] ?? words.fr;
 }

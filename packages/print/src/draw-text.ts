@@ -11,13 +11,13 @@ export interface DrawnText {
   missingGlyphs: string[];
 }
 
-/** A text in its box, as operators on a card side whose origin is its bottom left corner. */
+/** A text in its box, as operators on a card side, or a page, whose origin is its bottom left corner. */
 export function drawText(
   text: string,
   field: TextField,
   style: TextStyle,
   typeface: Typeface,
-  cardHeightMm: number,
+  heightMm: number,
 ): DrawnText {
   const shown = style.capitals === true ? text.toLocaleUpperCase('fr') : text;
   const lineHeight = style.lineHeight ?? LINE_HEIGHT;
@@ -34,12 +34,7 @@ export function drawText(
   });
   const leading = sizePt * lineHeight;
   const left = field.box.xMm * POINTS_PER_MM;
-  let baseline = firstBaseline(
-    field,
-    typeface.capHeightEm * sizePt,
-    (lines.length - 1) * leading,
-    cardHeightMm,
-  );
+  let baseline = firstBaseline(field, typeface.capHeightEm * sizePt, (lines.length - 1) * leading, heightMm);
   let operators = `BT ${fillColour(style.colour)} /${typeface.pdfFont.id} ${pdfNumber(sizePt)} Tf ${pdfNumber(letterSpacingPt)} Tc\n`;
   for (const line of lines) {
     const room = widthPt - widthOf(line, typeface, sizePt, letterSpacingPt);
@@ -56,9 +51,9 @@ function firstBaseline(
   { box, anchor = 'top' }: TextField,
   capHeight: number,
   below: number,
-  cardHeightMm: number,
+  heightMm: number,
 ) {
-  const top = (cardHeightMm - box.yMm) * POINTS_PER_MM;
+  const top = (heightMm - box.yMm) * POINTS_PER_MM;
   const height = box.heightMm * POINTS_PER_MM;
   switch (anchor) {
     case 'top':

@@ -1,11 +1,24 @@
-export { PrintError, type PrintErrorCode, type PrintErrorDetails } from './errors.ts';
-export { loadTemplate, type Template } from './load-template.ts';
+export { calibrationFrame, correctionFrom, type CalibrationMeasures } from './calibrate.ts';
+export { checkTemplate, type TemplateFault, type TemplateFaultCode } from './check-template.ts';
+export type { Correction } from './correction.ts';
+export type { PrintWarningCode } from './drawn-side.ts';
 export {
+  PrintError,
+  type CardRefusal,
+  type PrintErrorCode,
+  type PrintErrorDetails,
+  type PrintRefusalCode,
+} from './errors.ts';
+export type { CardPosition, CardWarning, Printer } from './lay-out-cards.ts';
+export { loadSheet } from './load-sheet.ts';
+export { loadTemplate, type Template } from './load-template.ts';
+export { printCalibrationPage } from './print-calibration-page.ts';
+export {
+  preflightCards,
   printCards,
-  type CardPosition,
+  type Preflight,
   type PrintJob,
   type PrintReport,
-  type PrintWarning,
 } from './print-cards.ts';
 export type { PrintableCard, PrintLanguage, QrSegment } from './printable-card.ts';
-export type { PrintWarningCode } from './side-drawer.ts';
+export type { SheetLayout } from './sheet-schema.ts';

@@ -8,6 +8,7 @@ it('reads size and colours', () => {
     heightPx: 385,
     bitsPerComponent: 8,
     components: 3,
+    isWhole: true,
   });
 });
 

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TEMPLATE_SCHEMA_FILE, templateJsonSchema } from '../testing/template-json-schema.ts';
+import { JSON_SCHEMAS } from '../testing/json-schemas.ts';
 import { loadTemplate } from './load-template.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
 const PASSEPORT = join(TEMPLATES, 'passeport');
 
-it('ships the JSON Schema of what it reads', async () => {
-  expect(JSON.parse(await readFile(TEMPLATE_SCHEMA_FILE, 'utf8'))).toStrictEqual(
-    JSON.parse(templateJsonSchema()),
-  );
+it('ships the JSON Schemas of what it reads', async () => {
+  for (const { file, text } of JSON_SCHEMAS) {
+    expect(JSON.parse(await readFile(file, 'utf8'))).toStrictEqual(JSON.parse(text));
+  }
 });
 
 it('reads the passeport template with its files', async () => {
@@ -76,6 +76,7 @@ describe('refuses, and says where', () => {
       /front\.artwork: an SVG file of this folder/,
     ],
     ['a font outside', set('fonts.bold', '/etc/fonts/bold.ttf'), /fonts\.bold/],
+    ['a condition that is of sheets only', set('front.fields.3.when', 'head'), /front\.fields\.3\.when/],
     ['what is no JSON', () => '{', /^template\.json$/],
   ])('%s', async (_, change, where) => {
     expect(await changed(change)).toMatchObject({

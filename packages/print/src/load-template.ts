@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getDotPath, safeParse } from 'valibot';
-import { isBinding, placeholdersIn } from './card-texts.ts';
+import { findWrongNames } from './find-wrong-names.ts';
 import { PrintError } from './errors.ts';
 import { templateSchema, type TemplateDescription } from './template-schema.ts';
 
@@ -30,16 +30,11 @@ export async function loadTemplate(folder: string): Promise<Template> {
     });
   }
   const description = parsed.output;
-  checkNames(description);
+  const [wrong] = findWrongNames(description);
+  if (wrong !== undefined) throw new PrintError('template-invalid', { where: wrong });
 
   const drawings = new Map<string, string>();
-  for (const { artwork, fields } of [description.front, description.back]) {
-    drawings.set(artwork, await readText(join(folder, artwork), artwork));
-    for (const field of fields) {
-      if (field.kind !== 'photo') continue;
-      drawings.set(field.placeholder, await readText(join(folder, field.placeholder), field.placeholder));
-    }
-  }
+  for (const file of drawingsOf(description)) drawings.set(file, await readText(join(folder, file), file));
   const fontFiles = new Map<string, Uint8Array>();
   for (const [name, file] of Object.entries(description.fonts)) {
     fontFiles.set(name, await readFont(path, folder, file, `fonts.${name}`));
@@ -47,29 +42,15 @@ export async function loadTemplate(folder: string): Promise<Template> {
   return { ...description, drawings, fontFiles };
 }
 
-/** What the schema cannot say: a text has words or a binding, and names lead somewhere. */
-function checkNames({ fonts, styles, front, back }: TemplateDescription): void {
-  for (const [name, { font }] of Object.entries(styles)) {
-    if (!Object.hasOwn(fonts, font)) refuse(`styles.${name}.font: no font named ${font}`);
+function drawingsOf({ front, back, sheet }: TemplateDescription): Set<string> {
+  const files = new Set<string>();
+  for (const part of [front, back, sheet]) {
+    if (part === undefined) continue;
+    files.add(part.artwork);
+    for (const field of part.fields) if (field.kind === 'photo') files.add(field.placeholder);
   }
-  for (const [sideName, side] of Object.entries({ front, back })) {
-    for (const [index, field] of side.fields.entries()) {
-      if (field.kind !== 'text') continue;
-      const where = `${sideName}.fields.${index}`;
-      if (!Object.hasOwn(styles, field.style)) refuse(`${where}.style: no style named ${field.style}`);
-      if ((field.words === undefined) === (field.bind === undefined))
-        refuse(`${where}: words or bind, one of them`);
-      for (const name of Object.values(field.words ?? {}).flatMap(placeholdersIn)) {
-        if (!isBinding(name)) refuse(`${where}.words: no binding named ${name}`);
-      }
-    }
-  }
+  return files;
 }
-
-function refuse(where: string): never {
-  throw new PrintError('template-invalid', { where });
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,8 +1,4 @@
-import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-
-/** Pages are a few kilobytes of operators: a small window takes a small part of the memory and of the time. */
-const SMALL_WINDOW = { windowBits: 12, memLevel: 5, chunkSize: 2048 };
 
 /** An object of the PDF: written when ended. */
 export interface PdfObject {
@@ -46,7 +42,7 @@ export interface PdfDocument {
   page: PdfPage | null;
   _font: PdfFont;
   _ctm: number[];
-  _root: { data: { Pages: { id: number; data: { Kids: PdfObject[]; Count: number } } } };
+  _root: { data: { Pages: { id: number; data: { Kids: unknown[]; Count: number } } } };
   font(source: Uint8Array): void;
   ref(data: object): PdfObject;
   end(): void;
@@ -102,38 +98,25 @@ export function addStream(document: PdfDocument, dictionary: string, bytes: Uint
   );
 }
 
-/** What pdfkit does to write an object, without its two copies of the bytes. */
-function write(document: PdfDocument, ...[head, ...rest]: [string, ...(string | Uint8Array)[]]): PdfObject {
+function write(document: PdfDocument, ...parts: [string, ...(string | Uint8Array)[]]): PdfObject {
   const object = document.ref({});
+  writeObject(document, object, ...parts);
+  return object;
+}
+
+/** What pdfkit does to write an object, without its two copies of the bytes. */
+export function writeObject(
+  document: PdfDocument,
+  object: PdfObject,
+  ...[head, ...rest]: [string, ...(string | Uint8Array)[]]
+): void {
   object.offset = document._offset;
   document._write(`${object.id} 0 obj${head}`);
   for (const part of rest) document._write(part);
   document._refEnd(object);
-  return object;
 }
 
-/** Adds a page, written at once. Page operators have their origin at the bottom left, unlike pdfkit's own. */
-export function addPage(
-  document: PdfDocument,
-  size: { widthPt: number; heightPt: number },
-  operators: string,
-  resources: { fonts: Record<string, PdfObject>; xobjects: Record<string, PdfObject> },
-): void {
-  const pages = document._root.data.Pages;
-  const content = addStream(document, '/Filter /FlateDecode', deflateSync(operators, SMALL_WINDOW));
-  const named = (objects: Record<string, PdfObject>) =>
-    Object.entries(objects)
-      .map(([name, object]) => `/${name} ${reference(object)}`)
-      .join(' ');
-  const page = addObject(
-    document,
-    `<< /Type /Page /Parent ${reference(pages)} /MediaBox [0 0 ${size.widthPt.toFixed(4)} ${size.heightPt.toFixed(4)}]` +
-      ` /Contents ${reference(content)} /Resources << /Font << ${named(resources.fonts)} >> /XObject << ${named(resources.xobjects)} >> >> >>`,
-  );
-  pages.data.Kids.push(page);
-  pages.data.Count++;
-}
-
-function reference({ id }: { id: number }): string {
+/** How other objects name it. */
+export function reference({ id }: { id: number }): string {
   return `${id} 0 R`;
 }

@@ -6,8 +6,9 @@ import { parseBirthDate } from '@passeport/calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boundsOf, rasterise, readCodes } from '../testing/rasterise.ts';
 import { sampleCard, sampleCards } from '../testing/sample-cards.ts';
+import { openSheet } from '../testing/open-sheet.ts';
 import { loadTemplate, type Template } from './load-template.ts';
-import { printCards, type PrintJob, type PrintReport } from './print-cards.ts';
+import { preflightCards, printCards, type PrintJob, type PrintReport } from './print-cards.ts';
 import type { PrintableCard } from './printable-card.ts';
 
 const CARD = { widthMm: 85.6, heightMm: 53.98 };
@@ -25,7 +26,7 @@ async function print(name: string, changes: Partial<PrintJob> = {}): Promise<[st
   const output = join(folder, name);
   const report = await printCards({
     template,
-    layout: 'id1',
+    layout: await openSheet('id1'),
     cards: sampleCards(3),
     output,
     batch: { number: 7, label: 'UTM Ségou' },
@@ -69,7 +70,11 @@ describe('a page a side', () => {
 describe('ten on A4', () => {
   it('reads whole at 200 dpi, every back behind its front', async () => {
     const cards = sampleCards(12);
-    const [path, report] = await print('a4.pdf', { layout: 'a4-2x5', cards, cardCount: 12 });
+    const [path, report] = await print('a4.pdf', {
+      layout: await openSheet('a4-2x5'),
+      cards,
+      cardCount: 12,
+    });
     expect(report.pages).toBe(4);
     const pages = await rasterise(path, 200);
     expect(pages[0]?.widthMm).toBeCloseTo(210, 2);
@@ -90,7 +95,10 @@ describe('ten on A4', () => {
   });
 
   it('puts everything where the report says, to 0.05 mm', async () => {
-    const [path, report] = await print('positions.pdf', { layout: 'a4-2x5', cards: sampleCards(4) });
+    const [path, report] = await print('positions.pdf', {
+      layout: await openSheet('a4-2x5'),
+      cards: sampleCards(4),
+    });
     const pages = await rasterise(path, 1000);
     const quiet = (49 / 89) * 4;
     for (const { side, page, xMm, yMm } of report.positions) {
@@ -98,8 +106,8 @@ describe('ten on A4', () => {
       if (raster === undefined) throw new Error('a page is missing');
       const area = { xMm, yMm, widthMm: 53, heightMm: CARD.heightMm };
       const bounds = boundsOf(raster, area, side === 'front' ? isMagenta : isBlack);
-      const [left, top] = side === 'front' ? [4, 14.5] : [2.49 + quiet, 2.49 + quiet];
-      const [width, height] = side === 'front' ? [26, 32.5] : [49 - 2 * quiet, 49 - 2 * quiet];
+      const [left, top] = side === 'front' ? [4, 13.25] : [2.49 + quiet, 2.49 + quiet];
+      const [width, height] = side === 'front' ? [25.2, 31.5] : [49 - 2 * quiet, 49 - 2 * quiet];
       expect(Math.abs(bounds.left - xMm - left)).toBeLessThan(0.05);
       expect(Math.abs(bounds.top - yMm - top)).toBeLessThan(0.05);
       expect(Math.abs(bounds.right - xMm - left - width)).toBeLessThan(0.05);
@@ -108,7 +116,10 @@ describe('ten on A4', () => {
   });
 
   it('keeps cards apart from the sheet’s marks', async () => {
-    const [path, report] = await print('marks.pdf', { layout: 'a4-2x5', cards: sampleCards(10) });
+    const [path, report] = await print('marks.pdf', {
+      layout: await openSheet('a4-2x5'),
+      cards: sampleCards(10),
+    });
     const [front] = await rasterise(path, 200);
     if (front === undefined) throw new Error('no page');
     const top = Math.min(...report.positions.map(({ yMm }) => yMm)) - 1;
@@ -128,13 +139,13 @@ it('gives the same bytes for the same cards and instant, whatever the workers do
 });
 
 it('tells what had to give way, and what is missing', async () => {
-  const { photo: _, ...unphotographed } = sampleCard(1);
+  const { photo: _, ...unphotographed } = sampleCard(5);
   const [, report] = await print('warnings.pdf', {
     cards: [
       sampleCard(1, { birth: parseBirthDate('1962') }),
       sampleCard(2, { name: 'Fatoumata Bintou Mariam Coulibaly-Diarra' }),
       sampleCard(3, { name: 'Abdoul Karim '.repeat(8).trim() }),
-      sampleCard(4, { name: '王 Traoré' }),
+      sampleCard(4, { union: '王' }),
       unphotographed,
       sampleCard(6, { photo: smallJpeg() }),
       sampleCard(7, { mutuelle: 'Mutuelle interprofessionnelle '.repeat(5).trim() }),
@@ -144,11 +155,26 @@ it('tells what had to give way, and what is missing', async () => {
     ['02', 'name-shrunk'],
     ['03', 'name-ellipsised'],
     ['04', 'glyph-missing'],
-    ['01', 'photo-missing'],
+    ['05', 'photo-missing'],
     ['06', 'photo-low-dpi'],
     ['07', 'text-ellipsised'],
     ['07', 'text-ellipsised'],
   ]);
+});
+
+it('says the same of cards without writing anything', async () => {
+  const cards = [...sampleCards(3), sampleCard(3), sampleCard(4, { photo: smallJpeg() })];
+  const job = { template, layout: await openSheet('id1'), cards };
+  const about = { batch: { number: 7, label: 'UTM Ségou' }, created: new Date(0) };
+  expect(await preflightCards({ ...job, ...about })).toMatchObject({
+    pages: 10,
+    sheets: 5,
+    cards: 5,
+    warnings: [{ card: cards[4]?.card, code: 'photo-low-dpi' }],
+    refusals: [{ card: cards[3]?.card, code: 'person-twice' }],
+  });
+  const coarse = await preflightCards({ ...job, ...about, printer: { dpi: 150 } });
+  expect(coarse.refusals.filter(({ code }) => code === 'qr-too-fine')).toHaveLength(5);
 });
 
 it('reports cards as they are done, and takes them from a generator', async () => {
@@ -156,37 +182,50 @@ it('reports cards as they are done, and takes them from a generator', async () =
   async function* cards() {
     yield* sampleCards(25);
   }
-  await print('progress.pdf', { layout: 'a4-2x5', cards: cards(), onProgress: (count) => done.push(count) });
+  await print('progress.pdf', {
+    layout: await openSheet('a4-2x5'),
+    cards: cards(),
+    onProgress: (count) => done.push(count),
+  });
   expect(done).toStrictEqual([10, 20, 25]);
 });
 
 describe('when it fails', () => {
-  const failing: [string, string, () => Partial<PrintJob>][] = [
-    ['an unknown layout', 'layout-unknown', () => ({ layout: 'constructor' })],
-    [
-      'a photo that is no JPEG',
-      'photo-invalid',
-      () => ({ cards: [sampleCard(1, { photo: new Uint8Array(9) })] }),
-    ],
-    [
-      'a QR text that fits no symbol',
-      'qr-too-big',
-      () => ({ cards: [sampleCard(1, { qr: [{ data: '1'.repeat(6000), mode: 'numeric' }] })] }),
-    ],
-    [
-      'a QR text whose modules would be too small',
-      'qr-too-big',
-      () => ({ cards: [sampleCard(1, { qr: [{ data: '1'.repeat(5000), mode: 'numeric' }] })] }),
-    ],
-  ];
-  it.each(failing)('for %s, leaves no file', async (_, code, changes) => {
+  it('for cards that must not be printed, names them all and leaves no file', async () => {
     const place = await mkdtemp(join(folder, 'failing-'));
-    await expect(print('unused.pdf', { ...changes(), output: join(place, 'out.pdf') })).rejects.toMatchObject(
-      {
-        name: 'PrintError',
-        code,
+    const whole = sampleCard(2).photo ?? new Uint8Array();
+    const cards = [
+      sampleCard(1, { photo: new Uint8Array(9) }),
+      sampleCard(2, { photo: whole.subarray(0, whole.length - 40) }),
+      sampleCard(3, { qr: [{ data: '1'.repeat(6000), mode: 'numeric' }] }),
+      sampleCard(4, { qr: [{ data: '1'.repeat(5000), mode: 'numeric' }] }),
+      sampleCard(5, { name: '王 Traoré' }),
+      sampleCard(6),
+      sampleCard(6),
+    ];
+    await expect(print('unused.pdf', { cards, output: join(place, 'out.pdf') })).rejects.toMatchObject({
+      name: 'PrintError',
+      code: 'cards-refused',
+      details: {
+        count: 6,
+        refusals: [
+          { card: cards[0]?.card, code: 'photo-invalid' },
+          { card: cards[1]?.card, code: 'photo-truncated' },
+          { card: cards[2]?.card, code: 'qr-too-big' },
+          { card: cards[3]?.card, code: 'qr-too-fine' },
+          { card: cards[4]?.card, code: 'name-glyph-missing' },
+          { card: cards[6]?.card, code: 'person-twice' },
+        ],
       },
-    );
+    });
+    expect(await readdir(place)).toStrictEqual([]);
+  });
+
+  it('for a sheet that cards do not fit on, leaves no file', async () => {
+    const place = await mkdtemp(join(folder, 'failing-'));
+    const layout = { ...(await openSheet('a4-2x5')), page: { widthMm: 148, heightMm: 210 } };
+    const output = join(place, 'out.pdf');
+    await expect(print('unused.pdf', { layout, output })).rejects.toMatchObject({ code: 'sheet-invalid' });
     expect(await readdir(place)).toStrictEqual([]);
   });
 

@@ -22,7 +22,9 @@ export interface PrintableCard {
   qr: QrSegment[];
   photo?: Uint8Array;
   office: { name: string };
+  /** Whom to call: a telephone number as it is to be read. */
+  emergency?: string;
 }
 
-/** The language of what is printed around the person's own data. */
-export type PrintLanguage = 'fr' | 'en';
+/** The language of what is printed around the person's own data: French, English, Bambara. */
+export type PrintLanguage = 'fr' | 'en' | 'bm';

@@ -1,47 +1,24 @@
-import { cardText, fillIn, placeholdersIn } from './card-texts.ts';
+import type { SheetTexts } from './card-texts.ts';
+import { drawBarcode, drawQrField } from './draw-codes.ts';
 import { drawForm, type Form } from './draw-form.ts';
-import { drawText, type DrawnText } from './draw-text.ts';
+import { drawPhoto } from './draw-photo.ts';
+import type { DrawnSide } from './drawn-side.ts';
 import { PrintError } from './errors.ts';
+import type { Size } from './impose.ts';
 import type { Template } from './load-template.ts';
-import { readJpegHeader, type JpegHeader } from './jpeg-header.ts';
-import { addStream, type PdfDocument, type PdfObject } from './pdf-document.ts';
+import type { PdfDocument, PdfObject } from './pdf-document.ts';
 import type { PrintableCard, PrintLanguage } from './printable-card.ts';
 import type { QrDrawing } from './qr-drawing.ts';
-import { roundedRectangle } from './rounded-rectangle.ts';
-import type { PhotoField, QrField, SideName, TextField, TextStyle } from './template-schema.ts';
+import type { PhotoField, SideName, TextField } from './template-schema.ts';
+import { TextDrawer } from './text-drawer.ts';
 import { Typeface } from './typeface.ts';
 import { pdfNumber, POINTS_PER_MM } from './units.ts';
 
-export type PrintWarningCode =
-  | 'name-shrunk'
-  | 'name-ellipsised'
-  | 'text-ellipsised'
-  | 'glyph-missing'
-  | 'photo-missing'
-  | 'photo-low-dpi';
-
-/** A side of one card: operators, origin at the bottom left corner of the trim, and the objects they name. */
-export interface DrawnSide {
-  operators: string;
-  xobjects: Record<string, PdfObject>;
-  warnings: PrintWarningCode[];
-}
-
-/** A card and what was made for it elsewhere. */
+/** A card and what was made for it elsewhere: no drawing where its text fits no QR code. */
 export interface CardToDraw {
   card: PrintableCard;
-  qr: QrDrawing;
+  qr: QrDrawing | undefined;
 }
-
-/** Below this a printed face is coarse. */
-const MIN_PHOTO_DPI = 200;
-/** White modules around the symbol (ISO/IEC 18004 §6.3.8). */
-const QUIET_MODULES = 4;
-/** 4 dots of a 300 dpi printer. */
-const MIN_MODULE_MM = 0.34;
-
-/** Texts of a field that are remembered, before it begins anew. */
-const MAX_TEXTS_A_FIELD = 500;
 
 /** Draws cards of one template into one PDF. */
 export class SideDrawer {
@@ -49,42 +26,67 @@ export class SideDrawer {
   readonly fonts: Record<string, PdfObject> = {};
   readonly #document: PdfDocument;
   readonly #template: Template;
-  readonly #language: PrintLanguage;
-  readonly #artwork: Record<SideName, Form>;
+  readonly #dpi: number;
+  readonly #texts: TextDrawer;
+  readonly #artwork: ReadonlyMap<SideName | 'sheet', Form>;
   readonly #placeholders = new Map<string, Form>();
-  readonly #drawnTexts = new Map<TextField, Map<string, DrawnText>>();
   #objects = 0;
 
   get cardSize(): Template['card'] {
     return this.#template.card;
   }
 
-  constructor(document: PdfDocument, template: Template, language: PrintLanguage) {
+  /** The sides that cards of this template have. */
+  get sides(): SideName[] {
+    return this.#template.back === undefined ? ['front'] : ['front', 'back'];
+  }
+
+  constructor(document: PdfDocument, template: Template, language: PrintLanguage, dpi: number) {
     this.#document = document;
     this.#template = template;
-    this.#language = language;
+    this.#dpi = dpi;
     const typefaces = new Map<string, Typeface>();
     for (const [name, file] of template.fontFiles) {
       typefaces.set(name, openTypeface(document, file, `fonts.${name}`));
     }
     this.typefaces = typefaces;
     for (const { pdfFont } of typefaces.values()) this.fonts[pdfFont.id] = pdfFont.ref();
-    this.#artwork = { front: this.#drawArtwork('front'), back: this.#drawArtwork('back') };
+    this.#texts = new TextDrawer(template, typefaces, language);
+    const artwork = new Map<SideName | 'sheet', Form>();
+    const { front, back, sheet, card } = template;
+    artwork.set(
+      'front',
+      this.#drawArtwork('Recto', front.artwork, textsOf(front.fields), card, card.bleedMm),
+    );
+    if (back)
+      artwork.set('back', this.#drawArtwork('Verso', back.artwork, textsOf(back.fields), card, card.bleedMm));
+    if (sheet)
+      artwork.set('sheet', this.#drawArtwork('Feuille', sheet.artwork, textsOf(sheet.fields), sheet.page, 0));
+    this.#artwork = artwork;
   }
 
   draw(side: SideName, { card, qr }: CardToDraw): DrawnSide {
-    const { object, name } = this.#artwork[side];
-    const drawn: DrawnSide = { operators: `/${name} Do\n`, xobjects: { [name]: object }, warnings: [] };
-    for (const field of this.#template[side].fields) {
+    const drawn = this.#beginWith(side);
+    const cardHeightMm = this.#template.card.heightMm;
+    for (const field of this.#template[side]?.fields ?? []) {
       switch (field.kind) {
         case 'text':
           this.#drawCardText(drawn, field, card);
           break;
         case 'photo':
-          this.#drawPhoto(drawn, field, card);
+          if (card.photo === undefined) this.#drawPlaceholder(drawn, field);
+          else
+            drawPhoto(drawn, field, card.photo, {
+              document: this.#document,
+              name: this.#nextName('P'),
+              cardHeightMm,
+            });
           break;
         case 'qr':
-          this.#drawQr(drawn, field, qr, card);
+          drawQrField(drawn, field, qr, { ...this.#paper('Q'), cardHeightMm });
+          break;
+        case 'code128':
+          drawBarcode(drawn, field, card, { ...this.#paper('C'), cardHeightMm });
           break;
         default:
           field satisfies never;
@@ -93,121 +95,81 @@ export class SideDrawer {
     return drawn;
   }
 
-  /** The artwork with the words that are the same on every card. */
-  #drawArtwork(side: SideName): Form {
-    const { card, drawings } = this.#template;
-    const { artwork, fields } = this.#template[side];
-    let operators = '';
-    for (const field of fields) {
-      if (field.kind !== 'text' || !isFixed(field) || field.words === undefined) continue;
-      operators += this.#drawField(field.words[this.#language], field).operators;
+  /** What is around the cards, when the template has it for pages of this size; origin at the page's bottom left corner. */
+  drawSheetPart(page: Size, texts: SheetTexts): DrawnSide | undefined {
+    const { sheet } = this.#template;
+    const [card] = texts.cards;
+    if (sheet === undefined || card === undefined) return undefined;
+    if (sheet.page.widthMm !== page.widthMm || sheet.page.heightMm !== page.heightMm) return undefined;
+    const drawn = this.#beginWith('sheet');
+    for (const field of sheet.fields) {
+      if (field.kind === 'text') {
+        drawn.operators += this.#texts.draw(field, { card, sheet: texts }, page.heightMm)?.operators ?? '';
+        continue;
+      }
+      for (const [line, listed] of texts.cards.entries()) {
+        let operators = '';
+        for (const text of field.fields)
+          operators += this.#texts.draw(text, { card: listed }, page.heightMm)?.operators ?? '';
+        drawn.operators += `q 1 0 0 1 0 ${pdfNumber(-line * field.stepMm * POINTS_PER_MM)} cm\n${operators}Q\n`;
+      }
     }
-    const area = {
-      leftMm: -card.bleedMm,
-      topMm: -card.bleedMm,
-      widthMm: card.widthMm + 2 * card.bleedMm,
-      heightMm: card.heightMm + 2 * card.bleedMm,
-    };
-    const svg = { file: artwork, text: drawings.get(artwork) ?? '' };
-    return drawForm(this.#document, side === 'front' ? 'Recto' : 'Verso', svg, area, card.heightMm, {
-      operators,
-      fonts: { ...this.fonts },
-    });
-  }
-
-  #drawCardText(drawn: DrawnSide, field: TextField, card: PrintableCard): void {
-    if (isFixed(field)) return;
-    if (field.when !== undefined && cardText(card, field.when, this.#language) === undefined) return;
-    const words = field.words?.[this.#language];
-    const text = field.bind
-      ? cardText(card, field.bind, this.#language)
-      : words && fillIn(words, card, this.#language);
-    if (text === undefined) return;
-    const { operators, change, missingGlyphs } = this.#drawField(text, field);
-    drawn.operators += operators;
-    const isName = field.bind === 'name';
-    if (isName && (change === 'shrunk' || change === 'wrapped')) drawn.warnings.push('name-shrunk');
-    if (change === 'ellipsised') drawn.warnings.push(isName ? 'name-ellipsised' : 'text-ellipsised');
-    if (missingGlyphs.length > 0) drawn.warnings.push('glyph-missing');
-  }
-
-  /** A text in its field; what comes again and again (a mutuelle, a plan, a validity) is drawn once. */
-  #drawField(text: string, field: TextField): DrawnText {
-    const known = this.#drawnTexts.get(field);
-    const texts =
-      known !== undefined && known.size < MAX_TEXTS_A_FIELD ? known : new Map<string, DrawnText>();
-    if (texts !== known) this.#drawnTexts.set(field, texts);
-    const drawn = texts.get(text) ?? this.#drawNewText(text, field);
-    texts.set(text, drawn);
     return drawn;
   }
 
-  #drawNewText(text: string, field: TextField): DrawnText {
-    const style: TextStyle | undefined = this.#template.styles[field.style];
-    const typeface = style && this.typefaces.get(style.font);
-    if (style === undefined || typeface === undefined) {
-      throw new PrintError('template-invalid', { where: `styles.${field.style}` });
+  #beginWith(part: SideName | 'sheet'): DrawnSide {
+    const form = this.#artwork.get(part);
+    if (form === undefined) return { operators: '', xobjects: {}, warnings: [], refusals: [] };
+    return {
+      operators: `/${form.name} Do\n`,
+      xobjects: { [form.name]: form.object },
+      warnings: [],
+      refusals: [],
+    };
+  }
+
+  /** An SVG with the words that are the same everywhere. */
+  #drawArtwork(name: string, file: string, texts: TextField[], size: Size, bleedMm: number): Form {
+    const area = {
+      leftMm: -bleedMm,
+      topMm: -bleedMm,
+      widthMm: size.widthMm + 2 * bleedMm,
+      heightMm: size.heightMm + 2 * bleedMm,
+    };
+    const operators = texts.map((field) => this.#texts.drawFixed(field, size.heightMm)).join('');
+    const svg = { file, text: this.#template.drawings.get(file) ?? '' };
+    return drawForm(this.#document, name, svg, area, size.heightMm, { operators, fonts: { ...this.fonts } });
+  }
+
+  #drawCardText(drawn: DrawnSide, field: TextField, card: PrintableCard): void {
+    const text = this.#texts.draw(field, { card }, this.#template.card.heightMm);
+    if (text === undefined) return;
+    drawn.operators += text.operators;
+    const isName = field.bind === 'name';
+    if (isName && (text.change === 'shrunk' || text.change === 'wrapped')) drawn.warnings.push('name-shrunk');
+    if (text.change === 'ellipsised') drawn.warnings.push(isName ? 'name-ellipsised' : 'text-ellipsised');
+    if (text.missingGlyphs.length === 0) return;
+    if (isName) drawn.refusals.push('name-glyph-missing');
+    else drawn.warnings.push('glyph-missing');
+  }
+
+  #drawPlaceholder(drawn: DrawnSide, { placeholder: file, box }: PhotoField): void {
+    const key = `${file} ${Object.values(box).join(' ')}`;
+    let form = this.#placeholders.get(key);
+    if (form === undefined) {
+      const area = { leftMm: box.xMm, topMm: box.yMm, widthMm: box.widthMm, heightMm: box.heightMm };
+      const { card, drawings } = this.#template;
+      const svg = { file, text: drawings.get(file) ?? '' };
+      form = drawForm(this.#document, `Absent${this.#placeholders.size}`, svg, area, card.heightMm);
+      this.#placeholders.set(key, form);
     }
-    return drawText(text, field, style, typeface, this.#template.card.heightMm);
+    drawn.operators += `/${form.name} Do\n`;
+    drawn.xobjects[form.name] = form.object;
+    drawn.warnings.push('photo-missing');
   }
 
-  #drawPhoto(drawn: DrawnSide, { box, radiusMm = 0, placeholder }: PhotoField, card: PrintableCard): void {
-    if (card.photo === undefined) {
-      const form = this.#placeholder(placeholder, box);
-      drawn.operators += `/${form.name} Do\n`;
-      drawn.xobjects[form.name] = form.object;
-      drawn.warnings.push('photo-missing');
-      return;
-    }
-    const image = readJpegHeader(card.photo);
-    if (image === undefined) throw new PrintError('photo-invalid', { card: card.card });
-    if (image.widthPx < (box.widthMm / 25.4) * MIN_PHOTO_DPI) drawn.warnings.push('photo-low-dpi');
-    const name = this.#nextName('P');
-    drawn.xobjects[name] = addJpeg(this.#document, image, card.photo);
-    const x = box.xMm * POINTS_PER_MM;
-    const y = (this.#template.card.heightMm - box.yMm - box.heightMm) * POINTS_PER_MM;
-    const [width, height] = [box.widthMm * POINTS_PER_MM, box.heightMm * POINTS_PER_MM];
-    // Covers the box: what is too long of the picture is cut evenly from both ends.
-    const scale = Math.max(width / image.widthPx, height / image.heightPx);
-    const [shownWidth, shownHeight] = [image.widthPx * scale, image.heightPx * scale];
-    const matrix = [
-      shownWidth,
-      0,
-      0,
-      shownHeight,
-      x + (width - shownWidth) / 2,
-      y + (height - shownHeight) / 2,
-    ];
-    drawn.operators += `q ${roundedRectangle(x, y, width, height, radiusMm * POINTS_PER_MM)} W n ${matrix.map(pdfNumber).join(' ')} cm /${name} Do Q\n`;
-  }
-
-  #drawQr(drawn: DrawnSide, { box }: QrField, qr: QrDrawing, { card }: PrintableCard): void {
-    const moduleMm = box.sideMm / (qr.modules + 2 * QUIET_MODULES);
-    if (moduleMm < MIN_MODULE_MM) throw new PrintError('qr-too-big', { card });
-    const name = this.#nextName('Q');
-    drawn.xobjects[name] = addStream(
-      this.#document,
-      `/Type /XObject /Subtype /Image /Width ${qr.pixels} /Height ${qr.pixels} /ImageMask true /BitsPerComponent 1 /Filter /FlateDecode`,
-      qr.bitmap,
-    );
-    const x = box.xMm * POINTS_PER_MM;
-    const y = (this.#template.card.heightMm - box.yMm - box.sideMm) * POINTS_PER_MM;
-    const side = box.sideMm * POINTS_PER_MM;
-    const quiet = QUIET_MODULES * moduleMm * POINTS_PER_MM;
-    const symbol = pdfNumber(side - 2 * quiet);
-    drawn.operators += `1 g ${[x, y, side, side].map(pdfNumber).join(' ')} re f\n`;
-    drawn.operators += `q 0 g ${symbol} 0 0 ${symbol} ${pdfNumber(x + quiet)} ${pdfNumber(y + quiet)} cm /${name} Do Q\n`;
-  }
-
-  #placeholder(file: string, box: PhotoField['box']): Form {
-    const known = this.#placeholders.get(file);
-    if (known !== undefined) return known;
-    const area = { leftMm: box.xMm, topMm: box.yMm, widthMm: box.widthMm, heightMm: box.heightMm };
-    const { card, drawings } = this.#template;
-    const svg = { file, text: drawings.get(file) ?? '' };
-    const form = drawForm(this.#document, `Absent${this.#placeholders.size}`, svg, area, card.heightMm);
-    this.#placeholders.set(file, form);
-    return form;
+  #paper(prefix: string) {
+    return { document: this.#document, name: this.#nextName(prefix), dpi: this.#dpi };
   }
 
   #nextName(prefix: string): string {
@@ -215,13 +177,8 @@ export class SideDrawer {
   }
 }
 
-/** The same on every card. */
-function isFixed({ words, when }: TextField): boolean {
-  return (
-    words !== undefined &&
-    when === undefined &&
-    Object.values(words).every((text) => placeholdersIn(text).length === 0)
-  );
+function textsOf(fields: readonly ({ kind: string } | TextField)[]): TextField[] {
+  return fields.filter((field): field is TextField => field.kind === 'text');
 }
 
 function openTypeface(document: PdfDocument, file: Uint8Array, where: string): Typeface {
@@ -231,14 +188,4 @@ function openTypeface(document: PdfDocument, file: Uint8Array, where: string): T
   } catch (error) {
     throw new PrintError('template-invalid', { where }, error);
   }
-}
-
-function addJpeg(document: PdfDocument, image: JpegHeader, bytes: Uint8Array): PdfObject {
-  const { widthPx, heightPx, bitsPerComponent, components } = image;
-  return addStream(
-    document,
-    `/Type /XObject /Subtype /Image /Width ${widthPx} /Height ${heightPx} /BitsPerComponent ${bitsPerComponent}` +
-      ` /ColorSpace /${components === 1 ? 'DeviceGray' : 'DeviceRGB'} /Filter /DCTDecode`,
-    bytes,
-  );
 }

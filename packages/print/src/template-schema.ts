@@ -1,10 +1,15 @@
 import * as v from 'valibot';
-
-const lengthMm = v.pipe(v.number(), v.minValue(-500), v.maxValue(500));
-const sizeMm = v.pipe(v.number(), v.gtValue(0), v.maxValue(500));
-const sizePt = v.pipe(v.number(), v.minValue(3), v.maxValue(72));
-const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour is written #rrggbb'));
-const name = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]*$/, 'a name is letters and digits'));
+import {
+  box,
+  colour,
+  fileName,
+  identifier as name,
+  lengthMm,
+  pageSize,
+  sizeMm,
+  sizePt,
+  words,
+} from './schema-parts.ts';
 
 /** A file of the template's own folder. */
 const svgFile = v.pipe(v.string(), v.regex(/^[\w-]+\.svg$/, 'an SVG file of this folder'));
@@ -18,15 +23,13 @@ const fontFile = v.pipe(
   ),
 );
 
-/** A rectangle in mm from the top left corner of the card's trim. */
-const box = v.strictObject({ xMm: lengthMm, yMm: lengthMm, widthMm: sizeMm, heightMm: sizeMm });
-
-/** What of the card a text shows. Member and card numbers come in their printed spelling. */
-export const bindings = [
+/** What of the card a text shows. Numbers come in their printed spelling. */
+const cardBindings = [
   'name',
   'memberNumber',
   'cardNumber',
   'edition',
+  'household',
   'birthLabel',
   'birth',
   'sex',
@@ -36,11 +39,14 @@ export const bindings = [
   'validFrom',
   'validThrough',
   'office',
+  'emergency',
 ] as const;
-const binding = v.picklist(bindings);
 
-/** In each language; `{binding}` stands for what the card says. */
-const words = v.strictObject({ fr: v.string(), en: v.string() });
+/** What is known of the sheet that cards lie on: only for the fields of `sheet`. */
+export const sheetBindings = ['head', 'cards', 'sheet', 'batch', 'printed'] as const;
+
+export const bindings = [...cardBindings, ...sheetBindings] as const;
+const binding = v.picklist(bindings);
 
 /** `shrink` to `minSizePt`, then wrap to `maxLines`; what still does not fit ends in an ellipsis. */
 const fit = v.strictObject({
@@ -61,22 +67,29 @@ const textField = v.strictObject({
   kind: v.literal('text'),
   box,
   style: name,
-  /** Words, or … */
+  /** Words, in which `{binding}` stands for what the card says, or … */
   words: v.optional(words),
   /** … what the card says. Exactly one of the two. */
   bind: v.optional(binding),
   /** Drawn only on cards that have this. */
   when: v.optional(binding),
+  /** Drawn only on cards that do not have this. */
+  unless: v.optional(binding),
   align: v.optional(v.picklist(['left', 'centre', 'right'])),
   /** The capitals' top at the box's top, or the last line's baseline at its bottom, or in between. */
   anchor: v.optional(v.picklist(['top', 'middle', 'bottom'])),
   fit: v.optional(fit),
 });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
 const photoField = v.strictObject({
   kind: v.literal('photo'),
   box,
+  /** Rounds the corners; without it the edge is plain. */
   radiusMm: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(50))),
+  /** Which part stays of a picture that is longer or wider than the box: 0 left or top, 0.5 the middle, 1 right or bottom. */
+  crop: v.optional(v.strictObject({ x: share, y: share })),
   /** Drawn into the box when the card has no photo. */
   placeholder: svgFile,
 });
@@ -87,13 +100,40 @@ const qrField = v.strictObject({
   box: v.strictObject({ xMm: lengthMm, yMm: lengthMm, sideMm: sizeMm }),
 });
 
-const field = v.variant('kind', [textField, photoField, qrField]);
+/** Code 128 (ISO/IEC 15417) of a number's digits, with its quiet zones of 10 modules in the box; black on white. */
+const barcodeField = v.strictObject({
+  kind: v.literal('code128'),
+  box,
+  bind: v.picklist(['memberNumber', 'cardNumber']),
+});
+
+/** A line for every card of the sheet, one under another: the fields' boxes are those of the first line. */
+const listField = v.strictObject({
+  kind: v.literal('list'),
+  stepMm: sizeMm,
+  fields: v.pipe(v.array(textField), v.minLength(1), v.maxLength(10)),
+});
+
+const field = v.variant('kind', [textField, photoField, qrField, barcodeField]);
 const side = v.strictObject({ artwork: svgFile, fields: v.pipe(v.array(field), v.maxLength(100)) });
+
+/** What is around the cards on sheets of this size, drawn before them. */
+const sheetPart = v.strictObject({
+  page: pageSize,
+  artwork: svgFile,
+  fields: v.pipe(v.array(v.variant('kind', [textField, listField])), v.maxLength(100)),
+});
 
 /** `template.json`: a card as data. Lengths in mm, sizes of letters in points. */
 export const templateSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  name: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  name: fileName,
+  /** What it is for, to be listed. */
+  title: words,
+  /** The sheet that it is made for, when none is asked for. */
+  sheetName: v.optional(fileName),
+  /** Languages whose words a speaker has yet to read over. */
+  toReview: v.optional(v.array(v.picklist(['en', 'bm']))),
   card: v.strictObject({
     widthMm: sizeMm,
     heightMm: sizeMm,
@@ -102,14 +142,18 @@ export const templateSchema = v.strictObject({
   fonts: v.record(name, fontFile),
   styles: v.record(name, style),
   front: side,
-  back: side,
+  /** Without one, a card of one side. */
+  back: v.optional(side),
+  sheet: v.optional(sheetPart),
 });
 
 export type TemplateDescription = v.InferOutput<typeof templateSchema>;
 export type TextField = v.InferOutput<typeof textField>;
 export type PhotoField = v.InferOutput<typeof photoField>;
 export type QrField = v.InferOutput<typeof qrField>;
+export type BarcodeField = v.InferOutput<typeof barcodeField>;
 export type TextStyle = v.InferOutput<typeof style>;
 export type Binding = v.InferOutput<typeof binding>;
+export type Words = v.InferOutput<typeof words>;
 
 export type SideName = 'front' | 'back';

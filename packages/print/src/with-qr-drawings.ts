@@ -1,28 +1,26 @@
-import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { PrintError } from './errors.ts';
 import type { PrintableCard, QrSegment } from './printable-card.ts';
 import type { QrDrawing } from './qr-drawing.ts';
 import type { CardToDraw } from './side-drawer.ts';
 
-const MAX_THREADS = 2;
-const CARDS_PER_TASK = 16;
+/** One is as fast as the main thread draws, and a second would take 30 MB. */
+const THREADS = 1;
+const CARDS_PER_TASK = 8;
 /** Tasks in the workers or waiting to be drawn: bounds how many portraits are in memory. */
-const TASKS_AHEAD = 6;
+const TASKS_AHEAD = 4;
 
 /**
  * The cards in their order, each with its QR code, made by workers while earlier cards are drawn.
- * Throws `qr-too-big`.
  */
 export async function* withQrDrawings(
   cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>,
 ): AsyncGenerator<CardToDraw> {
-  const threads = Math.min(MAX_THREADS, availableParallelism());
   const workers = new Piscina<QrSegment[][], (QrDrawing | undefined)[]>({
     filename: new URL('./qr-worker.ts', import.meta.url).href,
-    minThreads: threads,
-    maxThreads: threads,
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    minThreads: THREADS,
+    maxThreads: THREADS,
+    // Its garbage is collected early: else it would grow as long as there is memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 32 },
   });
   const ahead: { cards: PrintableCard[]; drawings: Promise<(QrDrawing | undefined)[]> }[] = [];
   // Workers are ended when they have nothing to do: an answer that comes later would be an error that nobody catches.
@@ -49,11 +47,7 @@ export async function* withQrDrawings(
 }
 
 function* pair(cards: PrintableCard[], drawings: (QrDrawing | undefined)[]): Generator<CardToDraw> {
-  for (const [index, card] of cards.entries()) {
-    const qr = drawings[index];
-    if (qr === undefined) throw new PrintError('qr-too-big', { card: card.card });
-    yield { card, qr };
-  }
+  for (const [index, card] of cards.entries()) yield { card, qr: drawings[index] };
 }
 
 async function* inChunks<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {

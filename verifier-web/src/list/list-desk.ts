@@ -1,9 +1,10 @@
-import { isListFile, type EligibilityList, type JudgeOptions } from '@passeport/eligibility';
+import { isDeltaFile, isListFile, type EligibilityList, type JudgeOptions } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
 import type { Database, Settings } from '../storage/database.ts';
 import { readSettings } from '../storage/settings.ts';
-import { fetchList, fetchManifest } from './list-source.ts';
+import { fetchDelta, fetchList, fetchManifest } from './list-source.ts';
 import { homeFirst, openOptions, openPhoneLists, type PhoneList } from './phone-lists.ts';
+import { findReached, receiveDelta } from './receive-delta.ts';
 import { receiveList, receiveListFile } from './receive-list.ts';
 
 /** A file chosen by hand is not read whole when it is longer. */
@@ -25,9 +26,9 @@ export interface ListDesk {
   received(): string | undefined;
   /** Whether a newest generation could not be read. */
   isDamaged(): boolean;
-  /** Asks the site for a newer list. Throws as `receiveList`. */
+  /** Asks the site for a newer list: for what changed first, then for all of it. Throws as `receiveList`. */
   update(): Promise<Received>;
-  /** Takes a list that came as a file. Throws as `receiveList`, and VerifierError `not-a-list`. */
+  /** Takes a list, or what changed of one, that came as a file. Throws as `receiveDelta`, and VerifierError `not-a-list`. */
   takeFile(file: Blob): Promise<Received>;
 }
 
@@ -56,12 +57,26 @@ export async function openListDesk(database: Database, folder: string): Promise<
   // What was accepted before is read anew each time: another tab may have taken a list meanwhile.
   const options = async () => openOptions(await readSettings(database), new Date());
 
+  /** The list that the site's changes lead to; nothing when it has none, or they are of no use: the whole list will do. Throws `offline`. */
+  const takeChanges = async (): Promise<PhoneList | undefined> => {
+    const [home] = lists;
+    if (home === undefined || damaged) return undefined;
+    try {
+      return await receiveDelta(database, await fetchDelta(folder, home.list.sequence), await options());
+    } catch (error) {
+      if (error instanceof VerifierError && error.code === 'offline') throw error;
+      return undefined;
+    }
+  };
+
   return {
     lists: () => lists.map(({ list }) => list),
     known: () => ({ trust: settings.trust, newestSigned: latestIssued(settings) }),
     received: () => lists[0]?.received,
     isDamaged: () => damaged,
     async update() {
+      const changed = await takeChanges();
+      if (changed !== undefined) return await use(changed);
       const manifest = await fetchManifest(folder);
       const same = lists.find((one) => one.manifest === manifest);
       if (same !== undefined && !damaged) return { list: same.list, isNew: false };
@@ -71,7 +86,10 @@ export async function openListDesk(database: Database, folder: string): Promise<
       if (!(await isListBlob(file))) throw new VerifierError('not-a-list', 'other first bytes');
       if (file.size > maxListFileBytes) throw new VerifierError('too-big', `${file.size} bytes`);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return await use(await receiveListFile(database, bytes, await options()));
+      if (!isDeltaFile(bytes)) return await use(await receiveListFile(database, bytes, await options()));
+      const reached = findReached(bytes, lists);
+      if (reached !== undefined) return { list: reached.list, isNew: false };
+      return await use(await receiveDelta(database, bytes, await options()));
     },
   };
 }
@@ -88,7 +106,8 @@ function latestIssued({ seen = [] }: Partial<Settings>): string | undefined {
     .pop();
 }
 
-/** Whether a file is a list, by its content: messengers change names and types. */
+/** Whether a file is a list, or what changed of one, by its content: messengers change names and types. */
 export async function isListBlob(file: Blob): Promise<boolean> {
-  return isListFile(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+  const bytes = new Uint8Array(await file.slice(0, 64).arrayBuffer());
+  return isListFile(bytes) || isDeltaFile(bytes);
 }

@@ -1,4 +1,11 @@
-import { blockFile, MANIFEST_FILE, TRUST_FILE, type ListSource } from '@passeport/eligibility';
+import {
+  blockFile,
+  deltaFile,
+  MANIFEST_FILE,
+  MAX_DELTA_BYTES,
+  TRUST_FILE,
+  type ListSource,
+} from '@passeport/eligibility';
 import { fetchBytes, fetchText } from './fetch-bytes.ts';
 
 /** A token of a list is never longer; the list's own checks are stricter. */
@@ -16,4 +23,9 @@ export async function fetchList(folder: string, manifest: string): Promise<ListS
     trust: await fetchText(folder + TRUST_FILE, maxTokenBytes),
     readBlock: (sha256, bytes) => fetchBytes(folder + blockFile(sha256), bytes),
   };
+}
+
+/** What changed since the list of a number, when the site has that. Throws as `fetchBytes`. */
+export async function fetchDelta(folder: string, sequence: number): Promise<Uint8Array> {
+  return await fetchBytes(folder + deltaFile(sequence), MAX_DELTA_BYTES);
 }

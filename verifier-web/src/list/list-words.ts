@@ -25,6 +25,10 @@ function refusalText(error: unknown, words: Words): string {
   if (error instanceof EligibilityError) {
     if (error.code === 'list-rollback') return words.listRollback;
     if (error.code === 'list-from-future') return words.listFuture;
+    if (error.code === 'delta-other-list') {
+      return fill(words.listDeltaOther, { sequence: error.details.sequence ?? 0 });
+    }
+    if (error.code === 'delta-malformed') return words.listDeltaDamaged;
     // A file that did not arrive: the reason is below.
     if (error.code === 'block-missing' && error.cause instanceof VerifierError) {
       return refusalText(error.cause, words);

@@ -58,7 +58,8 @@ function laterOf(now: Date, seen: Settings['seen'] = []): Date {
   return new Date(Math.max(now.getTime(), ...seen.map(({ issued }) => Date.parse(issued))));
 }
 
-async function readWanted(database: Database, sha256: string): Promise<Uint8Array> {
+/** A file that a list on this phone names. Throws Error when the browser has lost it. */
+export async function readWanted(database: Database, sha256: string): Promise<Uint8Array> {
   const bytes = await readStoredFile(database, sha256);
   if (bytes === undefined) throw new Error('the browser has lost a file of the list');
   return bytes;

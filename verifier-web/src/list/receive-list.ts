@@ -5,6 +5,7 @@ import {
   type EligibilityList,
   type ListSource,
   type OpenListOptions,
+  type PublishedList,
 } from '@passeport/eligibility';
 import type { Database } from '../storage/database.ts';
 import { readStoredFile, saveList } from '../storage/lists.ts';
@@ -41,9 +42,17 @@ export async function receiveListFile(
   options: OpenListOptions,
 ): Promise<PhoneList> {
   const published = unpackListFile(bytes);
-  const list = await openWholeList(published, options);
-  const { manifest, trust, blocks: files } = published;
-  return await keep(database, list, { manifest, trust, files }, options.now);
+  return await keepList(database, published, await openWholeList(published, options), options.now);
+}
+
+/** Keeps a list that is all there, in memory, and was opened. Throws VerifierError `storage-full`. */
+export async function keepList(
+  database: Database,
+  { manifest, trust, blocks: files }: PublishedList,
+  list: EligibilityList,
+  now: Date,
+): Promise<PhoneList> {
+  return await keep(database, list, { manifest, trust, files }, now);
 }
 
 async function keep(

@@ -112,6 +112,9 @@ export const en: Words = {
   listRefused: 'List refused ({code}): the phone’s own stays in place.',
   listRollback: 'Older than the phone’s list: refused.',
   listFuture: 'A list dated in the future: refused. Check the phone’s date.',
+  listDeltaOther:
+    'This file goes with list no. {sequence}, which this phone does not have: ask for the whole list.',
+  listDeltaDamaged: 'This file is damaged: ask for the whole list.',
   listNotAList: 'This file is not a list.',
   listDamaged: 'The newest list is damaged: the one before is used. Update it.',
   listStorageFull: 'No space left on the phone: the list before stays in place.',

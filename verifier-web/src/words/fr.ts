@@ -114,6 +114,9 @@ export const fr = {
   listRefused: 'Liste refusée ({code}) : celle du téléphone reste en place.',
   listRollback: 'Liste plus ancienne que celle du téléphone : refusée.',
   listFuture: 'Liste datée dans le futur : refusée. Vérifiez la date du téléphone.',
+  listDeltaOther:
+    'Ce fichier complète la liste n° {sequence}, que ce téléphone n’a pas : demandez la liste entière.',
+  listDeltaDamaged: 'Ce fichier est abîmé : demandez la liste entière.',
   listNotAList: 'Ce fichier n’est pas une liste.',
   listDamaged: 'La dernière liste est abîmée : la précédente est utilisée. Mettez à jour.',
   listStorageFull: 'Plus de place sur le téléphone : la liste d’avant reste en place.',

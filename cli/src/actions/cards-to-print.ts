@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CardNumber, MutuelleNumber } from '@passeport/codes';
+import { decodeQrText, qrSegments } from '@passeport/credential';
+import type { PrintableCard } from '@passeport/print';
+import {
+  findPersons,
+  listBatches,
+  listCards,
+  listMutuelles,
+  listPhotos,
+  type Card,
+} from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
+import { nameOnCard } from '../office/name-on-card.ts';
+import type { Office } from '../office/open-office.ts';
+
+/** Signed cards that wait for printing, in the order of member numbers; `again` takes those of batches not confirmed, too. */
+export async function cardsToPrint(
+  { registry }: Office,
+  mutuelle: MutuelleNumber | undefined,
+  again: boolean,
+): Promise<Card[]> {
+  const scope = mutuelle === undefined ? {} : { mutuelle };
+  const waiting = await listCards(registry, { ...scope, states: ['requested'], live: true });
+  if (again) return waiting;
+  const inBatch = new Set<CardNumber>();
+  for (const { number, state } of await listBatches(registry)) {
+    if (state !== 'made') continue;
+    for (const { card } of await listCards(registry, { batch: number })) inBatch.add(card);
+  }
+  return waiting.filter(({ card }) => !inBatch.has(card));
+}
+
+/** The cards with everything that is printed on them, one at a time: portraits are read when their turn comes. */
+export async function* describeCards(
+  { registry, folder, record }: Office,
+  cards: readonly Card[],
+  emergency: string | undefined,
+): AsyncGenerator<PrintableCard> {
+  const members = cards.map(({ member }) => member);
+  const persons = new Map(
+    (await findPersons(registry, { members })).map((person) => [person.member, person]),
+  );
+  const photos = new Map(
+    (await listPhotos(registry, { members })).map((photo) => [photo.member, photo.portraitSha256]),
+  );
+  const mutuelles = new Map((await listMutuelles(registry)).map((mutuelle) => [mutuelle.number, mutuelle]));
+  for (const { card, member, notBefore, validThrough, qrText } of cards) {
+    const person = persons.get(member);
+    const mutuelle = person && mutuelles.get(person.mutuelle);
+    if (person === undefined || mutuelle === undefined) throw new CliError('card-missing', { card });
+    const portrait = photos.get(member);
+    yield {
+      card,
+      member,
+      name: nameOnCard(person),
+      birth: person.birth,
+      sex: person.sex,
+      mutuelle: mutuelle.name,
+      ...(mutuelle.union === undefined ? {} : { union: mutuelle.union }),
+      plan: mutuelle.plan,
+      validFrom: notBefore,
+      validThrough,
+      qr: qrSegments(decodeQrText(qrText)),
+      ...(portrait === undefined ? {} : { photo: await readFile(join(folder.portraits, `${portrait}.jpg`)) }),
+      office: { name: record.name },
+      ...(emergency === undefined ? {} : { emergency }),
+    };
+  }
+}

@@ -1,0 +1,88 @@
+import { cardText, fillIn, placeholdersIn, wordsIn, type Subject } from './card-texts.ts';
+import { drawText, type DrawnText } from './draw-text.ts';
+import { PrintError } from './errors.ts';
+import type { Template } from './load-template.ts';
+import type { PrintLanguage } from './printable-card.ts';
+import type { TextField } from './template-schema.ts';
+import type { Typeface } from './typeface.ts';
+
+/** Texts of a field that are remembered, before it begins anew. */
+const MAX_TEXTS_A_FIELD = 100;
+/** Another on every card: to remember what they say would only fill the memory. */
+const NEVER_AGAIN: ReadonlySet<string> = new Set([
+  'name',
+  'memberNumber',
+  'cardNumber',
+  'birth',
+  'head',
+  'household',
+]);
+
+/** Draws the texts of a template, in one language. What comes again and again (a mutuelle, a validity) is drawn once. */
+export class TextDrawer {
+  readonly #template: Template;
+  readonly #typefaces: ReadonlyMap<string, Typeface>;
+  readonly #language: PrintLanguage;
+  readonly #drawn = new Map<TextField, Map<string, DrawnText>>();
+
+  constructor(template: Template, typefaces: ReadonlyMap<string, Typeface>, language: PrintLanguage) {
+    this.#template = template;
+    this.#typefaces = typefaces;
+    this.#language = language;
+  }
+
+  /** Words that are the same on every card. */
+  drawFixed(field: TextField, heightMm: number): string {
+    if (!isFixed(field) || field.words === undefined) return '';
+    return this.#drawOnce(wordsIn(field.words, this.#language), field, heightMm).operators;
+  }
+
+  /** What the field says of this card; undefined when it says nothing, or the same on every card. */
+  draw(field: TextField, subject: Subject, heightMm: number): DrawnText | undefined {
+    if (isFixed(field)) return undefined;
+    const { when, unless, bind, words } = field;
+    if (when !== undefined && cardText(subject, when, this.#language) === undefined) return undefined;
+    if (unless !== undefined && cardText(subject, unless, this.#language) !== undefined) return undefined;
+    const text =
+      bind === undefined
+        ? words && fillIn(wordsIn(words, this.#language), subject, this.#language)
+        : cardText(subject, bind, this.#language);
+    if (text === undefined) return undefined;
+    return comesAgain(field) ? this.#drawOnce(text, field, heightMm) : this.#drawNew(text, field, heightMm);
+  }
+
+  #drawOnce(text: string, field: TextField, heightMm: number): DrawnText {
+    let texts = this.#drawn.get(field);
+    if (texts === undefined || texts.size >= MAX_TEXTS_A_FIELD) {
+      texts = new Map();
+      this.#drawn.set(field, texts);
+    }
+    const drawn = texts.get(text) ?? this.#drawNew(text, field, heightMm);
+    texts.set(text, drawn);
+    return drawn;
+  }
+
+  #drawNew(text: string, field: TextField, heightMm: number): DrawnText {
+    const style = this.#template.styles[field.style];
+    const typeface = style && this.#typefaces.get(style.font);
+    if (style === undefined || typeface === undefined) {
+      throw new PrintError('template-invalid', { where: `styles.${field.style}` });
+    }
+    return drawText(text, field, style, typeface, heightMm);
+  }
+}
+
+/** The same on every card. */
+function isFixed({ words, when, unless }: TextField): boolean {
+  return (
+    words !== undefined &&
+    when === undefined &&
+    unless === undefined &&
+    Object.values(words).every((text) => placeholdersIn(text).length === 0)
+  );
+}
+
+/** Likely to be the same on other cards. */
+function comesAgain({ bind, words }: TextField): boolean {
+  return ![bind ?? '', ...placeholdersIn(words?.fr)].some((name) => NEVER_AGAIN.has(name));
+}

@@ -1,0 +1,37 @@
+/** `node print-alone.ts FOLDER TEMPLATE LAYOUT`: prints the folder's cards in a process that does nothing else, and says how it went. */
+import { join } from 'node:path';
+import { loadSheet, loadTemplate, printCards } from '@passeport/print';
+import { sheetFile, templateFolder } from '@passeport/templates';
+import { readCards } from './print-job.ts';
+
+const [folder = '', template = '', layout = ''] = process.argv.slice(2);
+const job = {
+  template: await loadTemplate(templateFolder(template)),
+  layout: await loadSheet(sheetFile(layout)),
+  batch: { number: 1, label: 'Banc d’essai' },
+  created: new Date(0),
+};
+// The first cards compile the program.
+await printCards({ ...job, cards: readCards(folder, 100), output: join(folder, 'warm.pdf') });
+const rssMb: number[] = [];
+const started = performance.now();
+const { bytes, cards } = await printCards({
+  ...job,
+  cards: readCards(folder),
+  output: join(folder, 'ours.pdf'),
+  onProgress: (done) => {
+    if (done % 250 === 0) rssMb.push(Math.round(process.memoryUsage.rss() / 1e6));
+  },
+});
+const seconds = (performance.now() - started) / 1000;
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+console.log(
+  JSON.stringify({
+    cards,
+    bytes,
+    seconds,
+    peakRssMb: maxRSS / 1000,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    rssMb,
+  }),
+);
