@@ -5,6 +5,7 @@ export type {
   DeadEditions,
   HouseholdCoverage,
   ListContent,
+  ListContentStream,
   MutuelleRights,
   PersonException,
 } from './content.ts';

@@ -263,7 +263,7 @@ describe('the files of a list', () => {
     );
     const swapped = {
       ...sourceOf(list),
-      readBlock: async () => [...list.blocks.values()][1] ?? new Uint8Array(),
+      readBlock: async () => [...list.blocks.values()][0] ?? new Uint8Array(),
     };
     await expect(open(swapped)).rejects.toThrowError(refusal('block-mismatch'));
   });

@@ -1,11 +1,13 @@
 import { memberParts, type MutuelleNumber } from '@passeport/codes';
 import type { TrustList } from '@passeport/credential';
 
+import { countMonth } from './block.ts';
 import { decodeBlocks, openBlocks } from './block-file.ts';
 import type { NewestSeen } from './check-history.ts';
 import type { Centre } from './content.ts';
 import { decodeDirectory, type Directory } from './directory.ts';
 import { EligibilityError } from './errors.ts';
+import { horizonOfIssue } from './horizon.ts';
 import { LruCache } from './lru-cache.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { numbersOf } from './mutuelle-ranges.ts';
@@ -93,10 +95,11 @@ function listOf(
     directory.mutuelles.map((mutuelle) => [mutuelle.number, mutuelle]),
   );
   const places = new Map(manifest.blocks.flatMap(placesOf));
+  const horizon = countMonth(horizonOfIssue(issued));
   const largest = Math.max(1, ...manifest.blocks.map(({ bytes }) => bytes));
   const keptFiles = Math.min(KEPT_FILES, Math.floor(KEPT_BYTES / largest));
   const cache = new LruCache(keptFiles, async (_: string, { file, blocks }: Place) => {
-    const opened = openBlocks(await readFile(readBlock, file));
+    const opened = openBlocks(await readFile(readBlock, file), horizon);
     checkCount(opened.blocks, blocks);
     return opened;
   });
@@ -121,7 +124,7 @@ function listOf(
     },
     async verifyBlocks() {
       for (const file of manifest.blocks) {
-        const blocks = decodeBlocks(await readFile(readBlock, file));
+        const blocks = decodeBlocks(await readFile(readBlock, file), horizon);
         checkCount(blocks.length, numbersOf(file.mutuelles).length);
       }
     },
