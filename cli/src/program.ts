@@ -9,6 +9,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
 import { addPersonCommands } from './commands/person.ts';
+import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
@@ -43,6 +44,7 @@ export function buildProgram(
   addMutuelleCommands(program, context);
   addPlanCommands(program, context);
   addImportCommands(program, context);
+  addPhotoCommands(program, context);
   addContributionCommands(program, context);
   addPersonCommands(program, context);
   addCardCommands(program, context);

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
 import { decodeQrText, qrSegments } from '@passeport/credential';
 import type { PrintableCard } from '@passeport/print';
@@ -14,6 +12,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
+import { readPortrait } from '../photos/kept-files.ts';
 
 /** Signed cards that wait for printing, in the order of member numbers; `again` takes those of batches not confirmed, too. */
 export async function cardsToPrint(
@@ -22,7 +21,13 @@ export async function cardsToPrint(
   again: boolean,
 ): Promise<Card[]> {
   const scope = mutuelle === undefined ? {} : { mutuelle };
-  const waiting = await listCards(registry, { ...scope, states: ['requested'], live: true });
+  const refused = new Set(
+    (await listPhotos(registry, { ...scope, states: ['refused'] })).map(({ member }) => member),
+  );
+  const waiting = (await listCards(registry, { ...scope, states: ['requested'], live: true })).filter(
+    // The face of a refused photo is in the card's QR: the card is to be replaced.
+    ({ member }) => !refused.has(member),
+  );
   if (again) return waiting;
   const inBatch = new Set<CardNumber>();
   for (const { number, state } of await listBatches(registry)) {
@@ -63,7 +68,7 @@ export async function* describeCards(
       validFrom: notBefore,
       validThrough,
       qr: qrSegments(decodeQrText(qrText)),
-      ...(portrait === undefined ? {} : { photo: await readFile(join(folder.portraits, `${portrait}.jpg`)) }),
+      ...(portrait === undefined ? {} : { photo: await readPortrait(folder, portrait) }),
       office: { name: record.name },
       ...(emergency === undefined ? {} : { emergency }),
     };

@@ -14,6 +14,7 @@ import {
 import { readPaymentMethod, type PaymentMethod } from '@passeport/intake';
 import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
+import { parseSaidBox, type SaidBox } from '../photos/crop-box.ts';
 
 /**
  * Readers of option values for commander: what they throw becomes a usage error (exit code 2), put into the user's
@@ -71,6 +72,13 @@ export function parseMethodOption(text: string): PaymentMethod {
   if (method === undefined)
     throw new InvalidArgumentError('For example especes, mobile, virement, cheque, nature');
   return method;
+}
+
+/** A box of a photo: `12,5,40,50` in per cent, `480,200,1600,2000px` in pixels. */
+export function parseBoxOption(text: string): SaidBox {
+  const box = parseSaidBox(text);
+  if (box === undefined) throw new InvalidArgumentError('For example 12,5,40,50');
+  return box;
 }
 
 /** A telephone number as it is to be read, with what may stand around it: `15 ou 20 21 22 23`. */

@@ -2,6 +2,7 @@ import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { photoEn } from './photo.en.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
   return (added, already, refused) =>
@@ -22,6 +23,8 @@ export const en: Words = {
     card: 'card',
     code: 'code',
     batch: 'batch',
+    box: 'box',
+    number: 'number',
     dir: 'dir',
     file: 'file',
     'file.json': 'file.json',
@@ -183,13 +186,12 @@ export const en: Words = {
   warningRow: (row, column, reason) => `  note, row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
   photosUnmatched: (count) =>
     `${countEn(count, 'file that nothing ties', 'files that nothing ties')} to a person (name them by the member number or the register’s N°):`,
-  photosOfSeveralPersons:
-    'Photos that could be several persons’, not taken (name them by the member number):',
-  severalPhotosOfPerson: 'Several photos of the same person, not taken (leave one):',
   photosRefused: (count) => `${countEn(count, 'photo', 'photos')} refused:`,
   personsWithoutPhoto: (count) => `${countEn(count, 'person', 'persons')} still without a photo:`,
   allInFile: (path) => `All of them in this file: ${path}`,
   listed: (text) => `  ${text}`,
+
+  photo: photoEn,
 
   // Contributions
   noContribution: 'No contribution.',

@@ -46,6 +46,17 @@ export const errorsEn: ErrorSentences = {
     'No card to print: sign some with “passeport card issue”, or add --again to take those of earlier batches.',
   'map-wrong':
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
+  'member-missing': 'Member {member} does not exist in this office: check the number.',
+  'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
+  'photo-nobody':
+    'Nobody is concerned: check the mutuelle and the options, or import members and photos first.',
+  'photo-box-outside':
+    'The box asked for {member} is outside the photo or too small: measure it again on the contact sheet.',
+  'photo-file-missing':
+    'The file {path} is missing from the office: restore the backup, or import the photo again.',
+  'photo-file-changed':
+    'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
+  'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
   'disk-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'file-unreadable':
@@ -58,6 +69,7 @@ export const errorsEn: ErrorSentences = {
   'household-number-malformed': '“{text}” is no household number: for example 0417-00123.',
   'member-number-malformed': '“{text}” is no member number: for example 0417-00123-02-36.',
   'card-number-malformed': '“{text}” is no card number: for example 0417-00123-02-36/1.',
+  'photo-slip-malformed': 'This code is not a photo slip’s.',
   'check-digits-wrong': 'There is a mistake in the number “{text}”: read each digit again.',
   'date-malformed': '“{text}” is no date: write for example 2026-11-22.',
   'month-malformed': '“{text}” is no month: write for example 2026-11.',
@@ -148,6 +160,7 @@ export const errorsEn: ErrorSentences = {
   'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',
   'receipt-is-counter-entry':
     'Entry {receipt} cancels a receipt itself: it cannot be cancelled. Record the contribution again.',
+  'photo-missing': 'this person has no photo',
   'face-too-big': 'the picture of the face is too big',
   'card-live': 'this person has a valid card already',
   'edition-taken': 'this card exists already',

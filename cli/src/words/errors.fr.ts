@@ -51,6 +51,18 @@ export const errorsFr: ErrorSentences = {
     'Aucune carte à imprimer : signez-en avec « passeport card issue », ou ajoutez --again pour reprendre celles des lots déjà faits.',
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
+  'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'photo-none':
+    'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
+  'photo-nobody':
+    'Personne n’est concerné : vérifiez la mutuelle et les options, ou importez d’abord les membres et les photos.',
+  'photo-box-outside':
+    'Le cadre demandé pour {member} est hors de la photo ou trop petit : mesurez-le de nouveau sur la planche.',
+  'photo-file-missing':
+    'Le fichier {path} manque dans le bureau : restaurez la sauvegarde, ou importez de nouveau la photo.',
+  'photo-file-changed':
+    'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
+  'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
   'disk-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
@@ -65,6 +77,7 @@ export const errorsFr: ErrorSentences = {
   'household-number-malformed': '« {text} » n’est pas un numéro de ménage : par exemple 0417-00123.',
   'member-number-malformed': '« {text} » n’est pas un numéro de membre : par exemple 0417-00123-02-36.',
   'card-number-malformed': '« {text} » n’est pas un numéro de carte : par exemple 0417-00123-02-36/1.',
+  'photo-slip-malformed': 'Ce code n’est pas celui d’une fiche photo.',
   'check-digits-wrong': 'Il y a une faute dans le numéro « {text} » : relisez chaque chiffre.',
   'date-malformed': '« {text} » n’est pas une date : écrivez par exemple 2026-11-22.',
   'month-malformed': '« {text} » n’est pas un mois : écrivez par exemple 2026-11.',
@@ -164,6 +177,7 @@ export const errorsFr: ErrorSentences = {
   'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',
   'receipt-is-counter-entry':
     'L’écriture {receipt} annule elle-même un reçu : elle ne s’annule pas. Enregistrez de nouveau la cotisation.',
+  'photo-missing': 'cette personne n’a pas de photo',
   'face-too-big': 'l’image du visage est trop grande',
   'card-live': 'cette personne a déjà une carte valable',
   'edition-taken': 'cette carte existe déjà',

@@ -1,5 +1,6 @@
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { photoFr } from './photo.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
@@ -27,6 +28,8 @@ export const fr = {
     card: 'carte',
     code: 'code',
     batch: 'lot',
+    box: 'cadre',
+    number: 'numéro',
     dir: 'dossier',
     file: 'fichier',
     'file.json': 'fichier.json',
@@ -198,14 +201,13 @@ export const fr = {
     `  attention, ligne ${row}${column === '' ? '' : `, ${column}`} : ${reason}`,
   photosUnmatched: (count: number) =>
     `${countFr(count, 'fichier que rien ne rattache', 'fichiers que rien ne rattache')} à une personne (nommez-les par le numéro de membre ou le N° du registre) :`,
-  photosOfSeveralPersons:
-    'Photos qui pourraient être à plusieurs personnes, non prises (nommez-les par le numéro de membre) :',
-  severalPhotosOfPerson: 'Plusieurs photos pour une même personne, non prises (laissez-en une) :',
   photosRefused: (count: number) => `${countFr(count, 'photo refusée', 'photos refusées')} :`,
   personsWithoutPhoto: (count: number) =>
     `${countFr(count, 'personne encore sans photo', 'personnes encore sans photo')} :`,
   allInFile: (path: string) => `Toutes dans ce fichier : ${path}`,
   listed: (text: string) => `  ${text}`,
+
+  photo: photoFr,
 
   // Contributions
   noContribution: 'Aucune cotisation.',

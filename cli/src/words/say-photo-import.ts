@@ -1,10 +1,11 @@
-import type { PhotoImport } from '../actions/import-photos.ts';
+import type { NamedPerson, PhotoImport } from '../actions/import-photos.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { describeWarning } from './describe-warnings.ts';
 import { explainError } from './explain-error.ts';
 import type { Words } from './fr.ts';
 import type { Language } from './language.ts';
 
-/** More persons than this are only counted: a file names them all. */
+/** More lines of a kind than this are only counted: a file has them all. */
 const LINES_SHOWN = 20;
 
 /** Tells people what became of a folder of photos, and what is left to do. */
@@ -14,26 +15,50 @@ export function sayPhotoImport(
   words: Words,
   language: Language,
 ): void {
+  const { photo } = words;
   const list = (title: string, lines: string[]) => {
-    if (lines.length > 0) terminal.say(title, ...lines.map(words.listed));
+    if (lines.length > 0) terminal.say(title, ...lines.slice(0, LINES_SHOWN).map(words.listed));
+    if (lines.length > LINES_SHOWN) terminal.say(words.moreRows(lines.length - LINES_SHOWN));
   };
-  const { refused, ambiguous, unmatched, withoutPhoto } = report;
+  const { refused, questions, unmatched, withoutPhoto, slips, kept, twins, formerCards } = report;
   if (report.dryRun) terminal.say(words.dryRun);
   list(
     words.photosRefused(refused.length),
     refused.map(({ file, error }) => `${file} : ${explainError(error, language).message}`),
   );
-  const described = (some: PhotoImport['ambiguous']) =>
-    some.map(({ files, members }) => `${files.join(', ')} → ${members.join(', ')}`);
-  list(words.photosOfSeveralPersons, described(ambiguous.filter(({ members }) => members.length > 1)));
-  list(words.severalPhotosOfPerson, described(ambiguous.filter(({ members }) => members.length <= 1)));
-  list(words.photosUnmatched(unmatched.length), unmatched);
   list(
-    words.personsWithoutPhoto(withoutPhoto.length),
-    withoutPhoto.slice(0, LINES_SHOWN).map(({ member, name }) => `${member}  ${name}`),
+    photo.questions(questions.length, 'passeport photo assign'),
+    questions.map(({ files, persons, reason }) =>
+      photo.question(files, persons.map(sayPerson), photo.questionReasons[reason]),
+    ),
   );
-  if (withoutPhoto.length > LINES_SHOWN) terminal.say(words.moreRows(withoutPhoto.length - LINES_SHOWN));
+  if (report.questionsFile !== undefined) terminal.say(photo.questionsFile(report.questionsFile));
+  list(
+    photo.slipsAlone(slips.length),
+    slips.map(({ file, person, followers }) => photo.slipAlone(file, person.member, person.name, followers)),
+  );
+  list(
+    words.photosUnmatched(unmatched.length),
+    unmatched.map(({ file, reason }) => {
+      const why = photo.unmatchedReasons[reason];
+      return why === '' ? file : `${file} : ${why}`;
+    }),
+  );
+  list(
+    photo.keptByHand(kept.length),
+    kept.map(({ file, member }) => `${file} → ${member}`),
+  );
+  list(
+    photo.twins(twins.length),
+    twins.map(({ file, member, other }) => `${file} : ${member} = ${other}`),
+  );
+  list(photo.formerCards(formerCards.length), formerCards);
+  list(words.personsWithoutPhoto(withoutPhoto.length), withoutPhoto.map(sayPerson));
   if (report.withoutPhotoFile !== undefined) terminal.say(words.allInFile(report.withoutPhotoFile));
+  const warned = Object.entries(report.warnings).map(
+    ([code, count]) => `${describeWarning(code, words)} (${count})`,
+  );
+  if (warned.length > 0) terminal.say(photo.warned(warned.join(', ')));
   terminal.say(words.photosImported(report.added, report.already, refused.length));
 }
 
@@ -43,4 +68,8 @@ export function describePhotoImport(report: PhotoImport, language: Language): un
     ...report,
     refused: report.refused.map(({ file, error }) => ({ file, ...explainError(error, language) })),
   };
+}
+
+function sayPerson({ member, name }: NamedPerson): string {
+  return `${member}  ${name}`;
 }

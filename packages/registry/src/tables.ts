@@ -1,5 +1,6 @@
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
+import type { PhotoTable } from './photo-table.ts';
 import type { BatchState, CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 
 /**
@@ -76,16 +77,6 @@ interface PersonTable {
   /** her own day of joining; null when she came with her household */
   joined: CalendarDate | null;
   added: string;
-}
-
-interface PhotoTable {
-  member: MemberNumber;
-  original_sha256: string;
-  portrait_sha256: string;
-  face: Uint8Array | null;
-  file_name: string;
-  taken_at: string | null;
-  imported_at: string;
 }
 
 /** Rows are only ever added: the database refuses to change or delete one. */

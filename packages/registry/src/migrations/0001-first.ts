@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
 import { BATCH_STATES, CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
 import { createContributionRules } from './contribution-rules.ts';
+import { createPhotos } from './photos.ts';
 
 type Schema = Kysely<unknown>;
 
@@ -21,7 +22,8 @@ export function firstMigration(engine: Engine): Migration {
   return {
     async up(db: Schema) {
       await createOffice(db, create);
-      await createMembers(db, create, bytes);
+      await createMembers(db, create);
+      await createPhotos(db, create, bytes);
       await createContributions(db, create);
       await createContributionRules(db, engine);
       await createCards(db, create);
@@ -76,7 +78,7 @@ async function createOffice(db: Schema, create: Create): Promise<void> {
     .execute();
 }
 
-async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeof sql>): Promise<void> {
+async function createMembers(db: Schema, create: Create): Promise<void> {
   await create(db, 'households', { clustered: true })
     .addColumn('mutuelle', 'text', (c) => c.notNull().references('mutuelles.number'))
     .addColumn('household', 'integer', (c) => c.notNull().check(sql`household between 1 and 99999`))
@@ -123,15 +125,6 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     db,
   );
   await sql`create index persons_children on persons (mutuelle, birth) where relation = 'child'`.execute(db);
-  await create(db, 'photos')
-    .addColumn('member', 'text', (c) => c.primaryKey().references('persons.member'))
-    .addColumn('original_sha256', 'text', (c) => c.notNull())
-    .addColumn('portrait_sha256', 'text', (c) => c.notNull())
-    .addColumn('face', bytes, (c) => c.check(sql`length(face) between 1 and 512`))
-    .addColumn('file_name', 'text', (c) => c.notNull())
-    .addColumn('taken_at', 'text')
-    .addColumn('imported_at', 'text', (c) => c.notNull())
-    .execute();
 }
 
 async function createContributions(db: Schema, create: Create): Promise<void> {
