@@ -13,6 +13,7 @@ import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addTrustCommands } from './commands/trust.ts';
 import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -54,6 +55,7 @@ export function buildProgram(
   addVerifyCommand(program, context);
   addVerifierCommands(program, context);
   addKeyCommands(program, context);
+  addTrustCommands(program, context);
   addAuditCommand(program, context);
   addDemoCommand(program, context);
 

@@ -11,6 +11,7 @@ import {
   type MemberNumber,
   type MutuelleNumber,
 } from '@passeport/codes';
+import type { MutuelleRange } from '@passeport/credential';
 import { readPaymentMethod, type PaymentMethod } from '@passeport/intake';
 import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
@@ -42,6 +43,19 @@ export function parseMonthOption(text: string): Month {
 
 export function parseMutuelleOption(text: string): MutuelleNumber {
   return orUsageError(() => parseMutuelleNumber(text), '0417');
+}
+
+/** `0400-0499,0520`: ascending, each number once. */
+export function parseRangesOption(text: string): MutuelleRange[] {
+  return orUsageError(() => {
+    const ranges = text.split(',').map((range) => {
+      const [from = '', to = from] = range.trim().split('-');
+      return { from: parseMutuelleNumber(from), to: parseMutuelleNumber(to) };
+    });
+    if (ranges.some(({ from, to }, at) => to < from || from <= (ranges[at - 1]?.to ?? '')))
+      throw new RangeError();
+    return ranges;
+  }, '0400-0499,0520');
 }
 
 export function parseCardArgument(text: string): CardNumber {

@@ -1,5 +1,6 @@
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
+import { federationEn } from './federation.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { photoEn } from './photo.en.ts';
@@ -26,11 +27,13 @@ export const en: Words = {
     box: 'box',
     number: 'number',
     dir: 'dir',
+    digits: 'digits',
     file: 'file',
     'file.json': 'file.json',
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
     household: 'household',
+    list: 'list',
     member: 'member',
     mode: 'mode',
     receipt: 'receipt',
@@ -38,6 +41,7 @@ export const en: Words = {
     path: 'path',
     ranges: 'ranges',
     reason: 'reason',
+    request: 'request',
     url: 'url',
     'file.png': 'file.png',
     edge: 'edge',
@@ -260,9 +264,11 @@ export const en: Words = {
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice) => `    ${advice}`,
 
+  federation: federationEn,
+
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,
-  keyUses: { cards: 'signs cards', lists: 'signs lists' },
+  keyUses: { cards: 'signs cards', collections: 'gathers the offices’ lists', lists: 'signs lists' },
 
   // Verifier, demo
   verifierBuilt: (path) => `Verification page: ${path}`,

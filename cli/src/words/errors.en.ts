@@ -58,6 +58,29 @@ export const errorsEn: ErrorSentences = {
     'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
   'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
+  'fingerprint-needed':
+    'This trust list is signed by another root key: ask the national office by telephone for the fingerprint of its root key, and add it with --fingerprint.',
+  'fingerprint-differs':
+    'The fingerprint is not that of this file: read the 20 digits on the telephone again. If they still differ, the file was changed on its way: do not use it.',
+  'trust-not-root':
+    'Only the office that keeps the root key can list an office: do it at the national office.',
+  'trust-office-exists': 'Office no. {number} “{name}” is listed already: give another number with --number.',
+  'trust-range-taken':
+    'Mutuelles {mutuelles} are office no. {number} “{name}”’s already: give others with --mutuelles.',
+  'trust-keys-expired':
+    'The keys of this request do not hold since {through}: the office has to make new ones first.',
+  'trust-older':
+    'This trust list (no. {sequence}) is not newer than the office’s (no. {known}): keep the newer one.',
+  'trust-without-us':
+    'This trust list does not know the keys of this office: send the request (“passeport key export”) to the national office first.',
+  'trust-other-number':
+    'The trust list gives this office no. {number}, but it has signed cards as no. {own} already: ask the national office to leave it no. {own}.',
+  'merge-refused':
+    'Nothing was published, because of the lists refused above ({count}): replace them, leave them out, or add --skip-bad to publish without them.',
+  'merge-empty': 'No list is left to gather.',
+  'merge-office-twice': 'another list of “{name}” is given already: keep the newer one of the two.',
+  'merge-memory-damaged':
+    'The national list before ({path}) is damaged: restore it from the backup. Without it an older list would pass for a new one.',
   'disk-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'file-unreadable':
     '{path} can’t be read or written ({reason}): check that you may use it, or choose another place.',
@@ -88,6 +111,7 @@ export const errorsEn: ErrorSentences = {
   'claims-malformed':
     'The card can’t be signed: the field {field} does not fit (a name of at most 60 letters, without strange signs).',
   'trust-list-malformed': 'The trust list is damaged ({field}): get it from the office again.',
+  'key-request-malformed': 'The key request is damaged: ask the office for a new one.',
   'key-malformed': 'This key is damaged: take it from the backup.',
   'passphrase-empty': 'The passphrase is empty.',
   'passphrase-wrong': 'This is not the right passphrase: try again, minding capitals.',
@@ -110,6 +134,14 @@ export const errorsEn: ErrorSentences = {
   'list-rollback':
     'This list (no. {sequence}) is older than the one known already (no. {newestSequence}): keep the newest.',
   'list-from-future': 'The list is dated {issued}, which is still to come: set the device’s clock.',
+  'collection-nested':
+    'This is a national list already, made of several lists: give the lists of the offices themselves.',
+  'collection-overlap':
+    'Offices {otherOffice} and {office} both speak of mutuelle {mutuelle}: a mutuelle has one office. Find out with them which of the two lists is to be corrected.',
+  'collection-part-mismatch':
+    'The national list does not hold the list of office {office} that it names: take a new copy.',
+  'collection-trust-older':
+    'The list of office {office} knows a newer trust list (no. {sequence}): take that first with “passeport trust import”.',
   'trust-mismatch': 'The trust list is not this list’s: take a whole copy.',
   'trust-conflict': 'Two different trust lists have the same number: ask the office.',
   'directory-malformed': 'The list is damaged: get a new copy.',

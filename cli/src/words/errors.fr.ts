@@ -64,6 +64,30 @@ export const errorsFr: ErrorSentences = {
     'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
   'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
+  'fingerprint-needed':
+    'Cette liste de confiance est signée par une autre clé racine : demandez au téléphone au bureau national l’empreinte de sa clé racine, et ajoutez-la avec --fingerprint.',
+  'fingerprint-differs':
+    'L’empreinte n’est pas celle de ce fichier : relisez les 20 chiffres au téléphone. S’ils diffèrent encore, le fichier a été changé en route : n’en faites rien.',
+  'trust-not-root':
+    'Seul le bureau qui garde la clé racine peut inscrire un bureau : faites-le au bureau national.',
+  'trust-office-exists':
+    'Le bureau n° {number} « {name} » est déjà inscrit : donnez un autre numéro avec --number.',
+  'trust-range-taken':
+    'Les mutuelles {mutuelles} sont déjà au bureau n° {number} « {name} » : donnez-en d’autres avec --mutuelles.',
+  'trust-keys-expired':
+    'Les clés de cette demande ne valent plus depuis le {through} : le bureau doit d’abord en faire de nouvelles.',
+  'trust-older':
+    'Cette liste de confiance (n° {sequence}) n’est pas plus récente que celle du bureau (n° {known}) : gardez la plus récente.',
+  'trust-without-us':
+    'Cette liste de confiance ne connaît pas les clés de ce bureau : envoyez d’abord la demande (« passeport key export ») au bureau national.',
+  'trust-other-number':
+    'La liste de confiance donne à ce bureau le n° {number}, mais il a déjà signé des cartes sous le n° {own} : demandez au bureau national de lui laisser le n° {own}.',
+  'merge-refused':
+    'Rien n’a été publié, à cause des listes refusées ci-dessus (nombre : {count}) : remplacez-les, retirez-les, ou ajoutez --skip-bad pour publier sans elles.',
+  'merge-empty': 'Il ne reste aucune liste à réunir.',
+  'merge-office-twice': 'une autre liste de « {name} » est déjà donnée : gardez la plus récente des deux.',
+  'merge-memory-damaged':
+    'La liste nationale précédente ({path}) est abîmée : reprenez-la de la sauvegarde. Sans elle, une liste plus ancienne passerait pour nouvelle.',
   'disk-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
   'file-unreadable':
@@ -96,6 +120,7 @@ export const errorsFr: ErrorSentences = {
   'claims-malformed':
     'La carte ne peut pas être signée : le champ {field} ne convient pas (nom de 60 lettres au plus, sans signe étrange).',
   'trust-list-malformed': 'La liste de confiance est abîmée ({field}) : reprenez-la du bureau.',
+  'key-request-malformed': 'La demande de clés est abîmée : demandez-en une nouvelle au bureau.',
   'key-malformed': 'Cette clé est abîmée : reprenez-la de la sauvegarde.',
   'passphrase-empty': 'La phrase de passe est vide.',
   'passphrase-wrong': 'Ce n’est pas la bonne phrase de passe : essayez encore, en regardant les majuscules.',
@@ -123,6 +148,14 @@ export const errorsFr: ErrorSentences = {
     'Cette liste (n° {sequence}) est plus ancienne que celle déjà connue (n° {newestSequence}) : gardez la plus récente.',
   'list-from-future':
     'La liste est datée du {issued}, qui n’est pas encore arrivé : réglez l’heure de l’appareil.',
+  'collection-nested':
+    'C’est déjà une liste nationale, faite de plusieurs listes : donnez les listes des bureaux eux-mêmes.',
+  'collection-overlap':
+    'Les bureaux n° {otherOffice} et n° {office} parlent tous deux de la mutuelle {mutuelle} : une mutuelle n’a qu’un bureau. Voyez avec eux laquelle des deux listes est à corriger.',
+  'collection-part-mismatch':
+    'La liste nationale ne contient pas la liste du bureau n° {office} qu’elle annonce : prenez-en une nouvelle copie.',
+  'collection-trust-older':
+    'La liste du bureau n° {office} connaît une liste de confiance plus récente (n° {sequence}) : prenez-la d’abord avec « passeport trust import ».',
   'trust-mismatch': 'La liste de confiance n’est pas celle de cette liste : prenez une copie entière.',
   'trust-conflict':
     'Deux listes de confiance différentes portent le même numéro : demandez conseil au bureau.',

@@ -1,5 +1,6 @@
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { federationFr } from './federation.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
 
@@ -31,11 +32,13 @@ export const fr = {
     box: 'cadre',
     number: 'numéro',
     dir: 'dossier',
+    digits: 'chiffres',
     file: 'fichier',
     'file.json': 'fichier.json',
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
     household: 'ménage',
+    list: 'liste',
     member: 'membre',
     mode: 'mode',
     receipt: 'reçu',
@@ -43,6 +46,7 @@ export const fr = {
     path: 'chemin',
     ranges: 'séries',
     reason: 'motif',
+    request: 'demande',
     url: 'adresse',
     'file.png': 'fichier.png',
     edge: 'bord',
@@ -280,9 +284,15 @@ export const fr = {
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice: string) => `    ${advice}`,
 
+  federation: federationFr,
+
   // Keys, audit
   keyLine: (kid: string, use: string, through: string) => `${kid}  ${use}  jusqu’au ${through}`,
-  keyUses: { cards: 'signe les cartes', lists: 'signe les listes' },
+  keyUses: {
+    cards: 'signe les cartes',
+    collections: 'réunit les listes des bureaux',
+    lists: 'signe les listes',
+  },
 
   // Verifier, demo
   verifierBuilt: (path: string) => `Page de vérification : ${path}`,

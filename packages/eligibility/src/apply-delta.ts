@@ -3,9 +3,10 @@ import * as v from 'valibot';
 
 import { encodeBlocks } from './block-file.ts';
 import { MAX_HOUSEHOLDS_A_FILE } from './block-header.ts';
-import type { Block } from './block.ts';
+import { countMonth, type Block } from './block.ts';
 import { CountingDecoder } from './counting-coder.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
+import { horizonOfIssue } from './horizon.ts';
 import { orDeltaMalformed, readDeltaFrame, type DeltaFrame } from './delta-frame.ts';
 import { codeGrouping } from './delta-grouping.ts';
 import { DELTA_SLOT_COUNT, DELTA_SLOTS } from './delta-slots.ts';
@@ -133,7 +134,7 @@ async function decodeBody(
       blocks.push(block);
     }
     await pause();
-    const file = await store(encodeBlocks(blocks));
+    const file = await store(encodeBlocks(blocks, countMonth(horizonOfIssue(issued))));
     if (file.sha256 === twin?.sha256) {
       throw new EligibilityError('delta-malformed', { problem: 'a change that is none' });
     }

@@ -26,12 +26,15 @@ export interface BlockFile {
   pageOf(index: number, household: number): Block | undefined;
 }
 
-/** The bytes of some mutuelles’ blocks, as the README specifies them. Throws `list-too-big`. */
-export function encodeBlocks(blocks: readonly Block[]): Uint8Array {
+/**
+ * The bytes of some mutuelles’ blocks, as the README specifies them; `horizon` is the first month of which their list tells
+ * anything, counted as blocks count months. Throws `list-too-big`.
+ */
+export function encodeBlocks(blocks: readonly Block[], horizon: number): Uint8Array {
   const { base, span } = spanOf(blocks);
   const slots = layOut(span);
   const pages = blocks.map((block) => {
-    const usual = findUsual(block);
+    const usual = findUsual(block, horizon);
     return { usual, size: block.through.length, pages: pagesOf(block, usual, { base, slots }) };
   });
 
@@ -67,10 +70,10 @@ export function encodeBlocks(blocks: readonly Block[]): Uint8Array {
  * Reads the header of a file of blocks. Throws `list-too-big`, and `block-malformed` for what `encodeBlocks` would
  * not have written, as far as the header shows it.
  */
-export function openBlocks(bytes: Uint8Array): BlockFile {
+export function openBlocks(bytes: Uint8Array, horizon: number): BlockFile {
   checkSize(bytes);
   return orMalformed(() => {
-    const { header, parts } = readFrame(bytes);
+    const { header, parts } = readFrame(bytes, horizon);
     const models = modelsOf(header.priors);
     const months = { base: header.base, slots: layOut(header.span) };
     let last: { part: Uint8Array; page: Block } | undefined;
@@ -92,10 +95,10 @@ export function openBlocks(bytes: Uint8Array): BlockFile {
 }
 
 /** Every block of a file. Throws `list-too-big`, and `block-malformed` for anything that `encodeBlocks` would not have written. */
-export function decodeBlocks(bytes: Uint8Array): Block[] {
+export function decodeBlocks(bytes: Uint8Array, horizon: number): Block[] {
   checkSize(bytes);
   return orMalformed(() => {
-    const { header, parts } = readFrame(bytes);
+    const { header, parts } = readFrame(bytes, horizon);
     const models = modelsOf(header.priors);
     const months = { base: header.base, slots: layOut(header.span) };
     const counter = new BitCounter(months.slots.count);
@@ -122,8 +125,8 @@ function checkHeader(
   const months = spanOf(blocks);
   if (base !== months.base || span !== months.span) throw new BytesError('not the lowest and highest month');
   blocks.forEach((block, index) => {
-    const { through, from } = findUsual(block);
     const usual = outlines[index]?.usual;
+    const { through, from } = findUsual(block, usual?.horizon ?? 0);
     if (usual?.through !== through || usual.from !== from) throw new BytesError('not the usual months');
     const size = block.through.length;
     const isNeeded =
@@ -140,14 +143,14 @@ function spanOf(blocks: readonly Block[]): { base: number; span: number } {
   return base > highest ? { base: 0, span: 0 } : { base, span: highest - base };
 }
 
-function readFrame(bytes: Uint8Array): { header: Header; parts: Uint8Array[][] } {
+function readFrame(bytes: Uint8Array, horizon: number): { header: Header; parts: Uint8Array[][] } {
   const input = new ByteReader(bytes);
   if (input.byte() !== VERSION) throw new BytesError('unknown version');
   const count = input.varint(MAX_BLOCKS_A_FILE);
   const base = input.varint(MAX_MONTH);
   const span = input.varint(MAX_MONTH - base);
   const coded = input.bytes(input.varint(MAX_BLOCK_BYTES));
-  const blank = { size: 1, usual: { through: NONE, from: 0 }, pageBytes: [] };
+  const blank = { size: 1, usual: { through: NONE, from: 0, horizon }, pageBytes: [] };
   const empty = {
     base,
     span,

@@ -59,11 +59,12 @@ export function codeHeader(coder: BitCoder, given: Header): Header {
 }
 
 function codeUsual(coder: BitCoder, base: number, given: Usual): Usual {
-  if (coder.bit(HAS_USUAL, given.through === NONE ? 0 : 1) === 0) return { through: NONE, from: 0 };
+  const { horizon } = given;
+  if (coder.bit(HAS_USUAL, given.through === NONE ? 0 : 1) === 0) return { through: NONE, from: 0, horizon };
   const through = base + codeNumber(coder, USUAL_THROUGH, 11, given.through - base);
   const span = given.through - given.from;
   const code = codeNumber(coder, USUAL_SPAN, 12, span >= 0 ? 2 * span : -2 * span - 1);
   const from = through - (code % 2 === 0 ? code / 2 : -(code + 1) / 2);
   if (through > MAX_MONTH || from < 0 || from > MAX_MONTH) throw new BytesError('month out of range');
-  return { through, from };
+  return { through, from, horizon };
 }

@@ -24,8 +24,14 @@ function rightsOf(part: Partial<MutuelleRights>): MutuelleRights {
   };
 }
 
+/** January 2025, counted from January 1900. */
+const HORIZON = 125 * 12;
+
 const encode = (...parts: Partial<MutuelleRights>[]) =>
-  encodeBlocks(parts.map((part) => buildBlock(rightsOf(part))));
+  encodeBlocks(
+    parts.map((part) => buildBlock(rightsOf(part))),
+    HORIZON,
+  );
 const unhex = (text: string) => new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 
 /** A file of no block: version 2, no months, a header of one byte. */
@@ -90,7 +96,7 @@ const rights = fc
 
 function readIfWellFormed(bytes: Uint8Array): Block[] | undefined {
   try {
-    return decodeBlocks(bytes);
+    return decodeBlocks(bytes, HORIZON);
   } catch (error) {
     expect(error).toMatchObject({ name: 'EligibilityError', code: 'block-malformed' });
     return undefined;
@@ -108,9 +114,9 @@ describe('a file of blocks', () => {
     fc.assert(
       fc.property(fc.array(rights, { minLength: 1, maxLength: 3 }), (given) => {
         const built = given.map(buildBlock);
-        const bytes = encodeBlocks(built);
-        expect(decodeBlocks(bytes)).toEqual(built);
-        const file = openBlocks(bytes);
+        const bytes = encodeBlocks(built, HORIZON);
+        expect(decodeBlocks(bytes, HORIZON)).toEqual(built);
+        const file = openBlocks(bytes, HORIZON);
         expect(file.blocks).toBe(given.length);
         given.forEach((one, index) => {
           const entries = new Map(one.households.map(({ household, ...coverage }) => [household, coverage]));
@@ -176,14 +182,28 @@ describe('a file of blocks', () => {
     );
   });
 
+  test('months that are cut at the horizon are foretold', () => {
+    // A mutuelle whose year begins in July: paid to June 2027; to September and March 2025, to November 2024.
+    const told: [through: number, from: number][] = [
+      [HORIZON + 29, HORIZON + 18],
+      [HORIZON + 8, HORIZON + 6],
+      [HORIZON + 2, HORIZON],
+      [HORIZON - 2, HORIZON - 12],
+    ];
+    const block = blockOf(Array.from({ length: 30 }, () => told).flat());
+    const bytes = encodeBlocks([block], HORIZON);
+    expect(decodeBlocks(bytes, HORIZON)).toEqual([block]);
+    expect(bytes.length).toBeLessThan(encodeBlocks([block], 0).length);
+  });
+
   test('the largest mutuelle, by pages', () => {
     const paid = { from: month('2026-01'), through: month('2026-06') };
     const bytes = encode({ households: [{ household: MAX_HOUSEHOLD, ...paid }] });
     expect(bytes.length).toBeLessThan(1000);
-    const page = openBlocks(bytes).pageOf(0, MAX_HOUSEHOLD);
+    const page = openBlocks(bytes, HORIZON).pageOf(0, MAX_HOUSEHOLD);
     expect(page?.first).toBe(97 * 1024 + 1);
     expect(page && coverageOf(page, MAX_HOUSEHOLD)).toEqual(paid);
-    expect(openBlocks(bytes).pageOf(1, 1)).toBeUndefined();
+    expect(openBlocks(bytes, HORIZON).pageOf(1, 1)).toBeUndefined();
   });
 });
 
@@ -245,14 +265,14 @@ describe('decodeBlocks refuses', () => {
     ['a header with a needless byte', '02 00 00 00 02 c8 00'],
     ['a header of the same bits in other bytes', '02 00 00 00 01 c9'],
   ])('%s', (_, bytes) => {
-    expect(() => decodeBlocks(unhex(bytes))).toThrowError(
+    expect(() => decodeBlocks(unhex(bytes), HORIZON)).toThrowError(
       expect.objectContaining({ code: 'block-malformed' }),
     );
   });
 
   test('the neighbour of those is well-formed', () => {
-    expect(decodeBlocks(unhex(EMPTY))).toEqual([]);
-    expect(encodeBlocks([])).toEqual(unhex(EMPTY));
+    expect(decodeBlocks(unhex(EMPTY), HORIZON)).toEqual([]);
+    expect(encodeBlocks([], HORIZON)).toEqual(unhex(EMPTY));
   });
 
   test.each<[string, Block]>([
@@ -267,7 +287,9 @@ describe('decodeBlocks refuses', () => {
     ['editions below 1001', blockOf([[LEFT, 0]], [{ household: 1, person: 1, below: 1001 }])],
     ['person 100', blockOf([[LEFT, 0]], [{ household: 1, person: 100, below: 2 }])],
   ])('what breaks the rules when it is written, or else when it is read: %s', (_, block) => {
-    expect(refusalOf(() => decodeBlocks(encodeBlocks([block])))).toMatch(/^(BytesError|block-malformed)$/);
+    expect(refusalOf(() => decodeBlocks(encodeBlocks([block], HORIZON), HORIZON))).toMatch(
+      /^(BytesError|block-malformed)$/,
+    );
   });
 
   test('the neighbours of those are well-formed', () => {
@@ -282,7 +304,7 @@ describe('decodeBlocks refuses', () => {
       ]),
       blockOf([[LEFT, 0]], [{ household: 1, person: 99, below: 1000 }]),
     ]) {
-      expect(decodeBlocks(encodeBlocks([block]))).toEqual([block]);
+      expect(decodeBlocks(encodeBlocks([block], HORIZON), HORIZON)).toEqual([block]);
     }
   });
 
@@ -293,7 +315,7 @@ describe('decodeBlocks refuses', () => {
       for (const change of [1, 2, 0x20, 0x80, 0xff]) {
         const changed = Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ change : byte));
         const blocks = readIfWellFormed(changed);
-        if (blocks !== undefined) expect(encodeBlocks(blocks)).toEqual(changed);
+        if (blocks !== undefined) expect(encodeBlocks(blocks, HORIZON)).toEqual(changed);
       }
     }
     expect(readIfWellFormed(Uint8Array.of(...bytes, 0))).toBeUndefined();
@@ -302,7 +324,7 @@ describe('decodeBlocks refuses', () => {
 
   test('more bytes than a file may have', () => {
     for (const read of [decodeBlocks, openBlocks]) {
-      expect(() => read(new Uint8Array(1_048_577))).toThrowError(
+      expect(() => read(new Uint8Array(1_048_577), HORIZON)).toThrowError(
         expect.objectContaining({ code: 'list-too-big' }),
       );
     }
@@ -314,7 +336,7 @@ describe('decodeBlocks refuses', () => {
       fc.property(fc.nat(header.length), fc.uint8Array({ maxLength: 30 }), (keep, tail) => {
         const bytes = Uint8Array.of(...header.subarray(0, keep), ...tail);
         const blocks = readIfWellFormed(bytes);
-        if (blocks !== undefined) expect(encodeBlocks(blocks)).toEqual(bytes);
+        if (blocks !== undefined) expect(encodeBlocks(blocks, HORIZON)).toEqual(bytes);
       }),
       { numRuns: 1500 },
     );
@@ -325,7 +347,7 @@ describe('decodeBlocks refuses', () => {
     let refused = 0;
     for (let at = 5; at < bytes.length; at += 1) {
       const changed = Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 0x55 : byte));
-      const code = refusalOf(() => openBlocks(changed).pageOf(0, 1));
+      const code = refusalOf(() => openBlocks(changed, HORIZON).pageOf(0, 1));
       if (code !== undefined) refused += 1;
       expect([undefined, 'block-malformed']).toContain(code);
     }

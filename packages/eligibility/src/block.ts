@@ -86,7 +86,8 @@ export function monthOf(count: number): Month {
   return fromMonthIndex(MONTH_ORIGIN + count);
 }
 
-function countMonth(month: Month): number {
+/** A month counted as blocks count them. */
+export function countMonth(month: Month): number {
   return toMonthIndex(month) - MONTH_ORIGIN;
 }
 

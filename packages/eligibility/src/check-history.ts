@@ -1,14 +1,24 @@
 import { EligibilityError } from './errors.ts';
 import { instantOf, isInstant, latestOf } from './instant.ts';
 
-/** What a reader keeps of the newest list it has accepted from an office. */
+/** What a reader keeps of the newest list it has accepted from an office, or of the newest collection. */
 export interface NewestSeen {
+  /** A collection that the office made of several offices' lists: its numbers are not those of the office's own list. */
+  kind?: 'collection';
   office: number;
   sequence: number;
   /** Instant, UTC, to the second. */
   issued: string;
   /** SHA-256 of the manifest's payload, lower-case hexadecimal. */
   digest: string;
+}
+
+/** Whose numbers they are: of one kind and office there is one series, and one newest is kept. */
+type Series = Pick<NewestSeen, 'kind' | 'office'>;
+
+/** Whether two are numbered in one series: then the higher number is the newer one. */
+export function isOfOneSeries(a: Series, b: Series): boolean {
+  return a.office === b.office && a.kind === b.kind;
 }
 
 /** What the reader knows of time. */
@@ -36,7 +46,7 @@ export function checkHistory(list: NewestSeen, { newestSeen, trustIssued, now }:
   // 1. Rollback and equivocation, by the sequence number of the office; its time does not go back either.
   const { sequence, issued } = list;
   for (const seen of newestSeen) {
-    if (seen.office !== list.office) continue;
+    if (!isOfOneSeries(seen, list)) continue;
     const isSame = sequence === seen.sequence && list.digest === seen.digest;
     if (!isSame && (sequence <= seen.sequence || issued < seen.issued)) {
       throw new EligibilityError('list-rollback', { sequence, newestSequence: seen.sequence, issued });

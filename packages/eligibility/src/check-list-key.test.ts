@@ -2,7 +2,8 @@ import { parseCalendarDate } from '@passeport/calendar';
 import { parseMutuelleNumber } from '@passeport/codes';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { openList, type ListSource, type OpenListOptions } from './open-list.ts';
+import { openList, type ListSource } from './open-list.ts';
+import type { OpenListOptions } from './verify-list.ts';
 import {
   makeFederation,
   makeKey,

@@ -51,3 +51,11 @@ export interface ListContent {
   plans: readonly Plan[];
   centres: readonly Centre[];
 }
+
+/**
+ * The same, of an office too large to be held in memory: mutuelles that are read one after the other, ascending by number, and
+ * let go of.
+ */
+export interface ListContentStream extends Omit<ListContent, 'mutuelles'> {
+  mutuelles: AsyncIterable<MutuelleRights>;
+}

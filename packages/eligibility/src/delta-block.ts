@@ -1,9 +1,10 @@
 import type { BitCoder } from './bit-models.ts';
-import { MAX_HOUSEHOLD, NONE, type Block, type PersonRights } from './block.ts';
+import { countMonth, MAX_HOUSEHOLD, monthOf, NONE, type Block, type PersonRights } from './block.ts';
 import { codeSigned } from './code-number.ts';
 import { codeCoverage, standOf, type CoverageContext } from './delta-coverage.ts';
 import { areSamePersons, codePersons } from './delta-persons.ts';
 import { DELTA_SLOTS, LEVELS } from './delta-slots.ts';
+import { horizonOf } from './horizon.ts';
 import { findUsual } from './usual.ts';
 import { BytesError } from './varint.ts';
 
@@ -43,7 +44,8 @@ export function codeBlockChange(
   budget.spend(Math.max(0, size - known));
 
   const after: Block = { first: 1, through: new Int16Array(size), from: new Int16Array(size), persons: [] };
-  const context: CoverageContext = { now, usual: findUsual(before), lastThrough: NONE };
+  const horizon = countMonth(horizonOf(monthOf(now)));
+  const context: CoverageContext = { now, usual: findUsual(before, horizon), lastThrough: NONE };
   const [oldPersons, givenPersons] = [new PersonsByHousehold(before), new PersonsByHousehold(given)];
   const [paid, told] = [new Recent(), new Recent()];
   for (let at = 0; at < size; at += 1) {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import type { Centre, ListContent } from './content.ts';
 import { EligibilityError } from './errors.ts';
+import type { NamedMutuelle } from './group-blocks.ts';
 import { decodeJson, encodeJson } from './json.ts';
 import { MAX_DIRECTORY_BYTES } from './manifest.ts';
 import { MAX_MUTUELLES } from './mutuelle-ranges.ts';
@@ -66,23 +67,27 @@ export interface Directory {
   centres: Centre[];
 }
 
+/** What the directory names. */
+export interface DirectoryContent extends Pick<ListContent, 'plans' | 'centres'> {
+  mutuelles: readonly NamedMutuelle[];
+}
+
 /** The directory's bytes. Throws `content-invalid` or `list-too-big`. */
-export function encodeDirectory(content: ListContent): Uint8Array {
+export function encodeDirectory(content: DirectoryContent): Uint8Array {
   const plans = [...content.plans].sort((a, b) => (a.code < b.code ? -1 : 1));
   const planIndexes = new Map(plans.map(({ code }, index) => [code, index]));
   const unionIndexes = new Map<string, number>();
   let previous = 0;
-  const mutuelles = [...content.mutuelles]
-    .sort((a, b) => (a.number < b.number ? -1 : 1))
-    .map(({ number, name, union, plan }) => {
-      const step = Number(number) - previous;
-      previous = Number(number);
-      const entry = [step, name, planIndexes.get(plan) ?? plans.length];
-      if (union === undefined) return entry;
-      const index = unionIndexes.get(union) ?? unionIndexes.size;
-      unionIndexes.set(union, index);
-      return [...entry, index];
-    });
+  const ascending = [...content.mutuelles].sort((a, b) => (a.number < b.number ? -1 : 1));
+  const mutuelles = ascending.map(({ number, name, union, plan }) => {
+    const step = Number(number) - previous;
+    previous = Number(number);
+    const entry = [step, name, planIndexes.get(plan) ?? plans.length];
+    if (union === undefined) return entry;
+    const index = unionIndexes.get(union) ?? unionIndexes.size;
+    unionIndexes.set(union, index);
+    return [...entry, index];
+  });
   const unions = [...unionIndexes.keys()];
   const result = v.safeParse(directorySchema, {
     version: 2,

@@ -3,10 +3,14 @@ import type { MutuelleNumber } from '@passeport/codes';
 import { buildBlock, type Block } from './block.ts';
 import { MAX_BLOCKS_A_FILE } from './block-file.ts';
 import type { MutuelleRights } from './content.ts';
+import { EligibilityError } from './errors.ts';
+
+/** How the directory names a mutuelle. */
+export type NamedMutuelle = Pick<MutuelleRights, 'number' | 'name' | 'union' | 'plan'>;
 
 /** A block and whose it is. */
 export interface NumberedBlock {
-  number: MutuelleNumber;
+  mutuelle: NamedMutuelle;
   block: Block;
 }
 
@@ -22,18 +26,24 @@ const FULL = 65_536;
 const OVERFULL = 2 * FULL;
 
 /**
- * Blocks by file, ascending by number; one group at a time is in memory. With the grouping of the list before, a
- * mutuelle that began a file begins one again, and the others stay where they are. Throws `content-invalid`.
+ * Blocks by file, of mutuelles that come ascending by number; one group at a time is in memory. With the grouping of the
+ * list before, a mutuelle that began a file begins one again, and the others stay where they are. Throws `content-invalid`.
  */
-export function* groupBlocks(
-  mutuelles: readonly MutuelleRights[],
+export async function* groupBlocks(
+  mutuelles: Iterable<MutuelleRights> | AsyncIterable<MutuelleRights>,
   before: Grouping = [],
-): Generator<NumberedBlock[]> {
+): AsyncGenerator<NumberedBlock[]> {
   const known = new Set(before.flat());
   const first = new Set(before.map(([number]) => number));
   let group: NumberedBlock[] = [];
   let filled = 0;
-  for (const rights of [...mutuelles].sort((a, b) => (a.number < b.number ? -1 : 1))) {
+  let last: MutuelleNumber | undefined;
+  for await (const rights of mutuelles) {
+    const { number, name, union, plan } = rights;
+    if (last !== undefined && number <= last) {
+      throw new EligibilityError('content-invalid', { mutuelle: number, problem: `comes after ${last}` });
+    }
+    last = number;
     const block = buildBlock(rights);
     const weight = block.through.length + 4 * block.persons.length;
     const limit = known.has(rights.number) ? OVERFULL : FULL;
@@ -43,7 +53,7 @@ export function* groupBlocks(
       group = [];
       filled = 0;
     }
-    group.push({ number: rights.number, block });
+    group.push({ mutuelle: { number, name, ...(union !== undefined && { union }), plan }, block });
     filled += weight;
   }
   if (group.length > 0) yield group;

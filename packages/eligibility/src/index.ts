@@ -1,10 +1,11 @@
+export { isOfOneSeries, type NewestSeen } from './check-history.ts';
 export { applyDelta, readDeltaAbout, type ApplyDeltaOptions, type DeltaAbout } from './apply-delta.ts';
-export type { NewestSeen } from './check-history.ts';
 export type {
   Centre,
   DeadEditions,
   HouseholdCoverage,
   ListContent,
+  ListContentStream,
   MutuelleRights,
   PersonException,
 } from './content.ts';
@@ -15,7 +16,7 @@ export { EligibilityError, type EligibilityErrorCode, type EligibilityErrorDetai
 export type { Grouping } from './group-blocks.ts';
 export { cutPlan, cutRights, horizonOf } from './horizon.ts';
 export { judge, type FreshnessLimits, type JudgeInput, type TypedCard } from './judge.ts';
-export { judgeCard, judgeNumber, type JudgeOptions } from './judge-card.ts';
+export { judgeCard, judgeNumber, type JudgeOptions, type ListsToJudgeBy } from './judge-card.ts';
 export { blockFile, deltaFile, listFiles, MANIFEST_FILE, TRUST_FILE } from './list-files.ts';
 export { readGrouping } from './list-parts.ts';
 export {
@@ -25,8 +26,17 @@ export {
   packListFile,
   unpackListFile,
 } from './list-pack.ts';
+export { mergeLists, type GatheredList } from './merge-lists.ts';
+export {
+  openCollection,
+  type CollectionPart,
+  type EligibilityCollection,
+  type SupersededPart,
+} from './open-collection.ts';
+export { toRanges } from './mutuelle-ranges.ts';
+export { openList, type EligibilityList, type ListSource } from './open-list.ts';
+export { isCollection, openPublished, openWholeCollection, openWholePublished } from './open-published.ts';
 export { makeDelta } from './make-delta.ts';
-export { openList, type EligibilityList, type ListSource, type OpenListOptions } from './open-list.ts';
 export { openWholeList } from './open-whole-list.ts';
 export type { PaidRun } from './paid-run.ts';
 export {
@@ -44,6 +54,7 @@ export { RURAL_EXAMPLE } from './rural-example.ts';
 export { settleAccount, type Account, type AccountEntry, type AccountInput } from './settle-account.ts';
 export { paidMonths } from './settle-receipts.ts';
 export type { ListedMutuelle, MemberStanding } from './standing.ts';
+export type { OpenListOptions } from './verify-list.ts';
 export type {
   AdviceCode,
   Colour,

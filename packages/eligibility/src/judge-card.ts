@@ -1,5 +1,5 @@
 import { calendarDateOf } from '@passeport/calendar';
-import type { MemberNumber } from '@passeport/codes';
+import { memberParts, type MemberNumber } from '@passeport/codes';
 import { verifyCard, type TrustList } from '@passeport/credential';
 
 import { EligibilityError } from './errors.ts';
@@ -21,45 +21,54 @@ export interface JudgeOptions {
 
 const NO_TRUST: TrustList = { sequence: 0, issued: '1970-01-01T00:00:00Z', roots: [], keys: [] };
 
+/** What cards are judged by: one office's list; or those of several, of which the one that names the member's mutuelle counts. */
+export type ListsToJudgeBy = EligibilityList | readonly EligibilityList[] | undefined;
+
 /**
  * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown. A list whose
- * block is missing or damaged gives `rights-unknown`, `list-damaged`.
+ * block is missing or damaged gives `rights-unknown`, `list-damaged`. A card is verified by the trust list of the first list, and
+ * judged by that list when none names its mutuelle.
  */
 export async function judgeCard(
   qrText: string,
-  list: EligibilityList | undefined,
+  lists: ListsToJudgeBy,
   now: Date,
   options: JudgeOptions = {},
 ): Promise<Verdict> {
-  const card = await verifyCard(qrText, list?.trust ?? options.trust ?? NO_TRUST);
-  return await judgeWithList(card, list, now, options);
+  const [first] = [lists ?? []].flat();
+  const card = await verifyCard(qrText, first?.trust ?? options.trust ?? NO_TRUST);
+  return await judgeWithLists(card, lists, now, options);
 }
 
 /** The verdict on a number typed by hand, with its edition when that was typed too: never green. */
 export async function judgeNumber(
   { member, edition }: { member: MemberNumber; edition?: number },
-  list: EligibilityList | undefined,
+  lists: ListsToJudgeBy,
   now: Date,
   options: JudgeOptions = {},
 ): Promise<Verdict> {
   const card = { status: 'typed' as const, member, ...(edition !== undefined && { edition }) };
-  return await judgeWithList(card, list, now, options);
+  return await judgeWithLists(card, lists, now, options);
 }
 
-async function judgeWithList(
+async function judgeWithLists(
   card: JudgeInput['card'],
-  list: EligibilityList | undefined,
+  lists: ListsToJudgeBy,
   now: Date,
   { newestSigned, limits, dayIsAsked }: JudgeOptions,
 ): Promise<Verdict> {
   const member =
     card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
+  const all = [lists ?? []].flat();
+  const mutuelle = member && memberParts(member).mutuelle;
+  const list = all.find((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined) ?? all[0];
+  const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
   return judge({
     card,
     standing: list === undefined || member === undefined ? undefined : await readStanding(list, member),
     list,
     today: calendarDateOf(now),
-    newestSigned: latestOf([list?.newestSigned, newestSigned].filter((instant) => instant !== undefined)),
+    newestSigned: latestOf(signedTimes.filter((instant) => instant !== undefined)),
     limits,
     dayIsAsked,
   });

@@ -3,10 +3,11 @@ import { parseMonth, toMonthIndex } from '@passeport/calendar';
 import type { MutuelleNumber } from '@passeport/codes';
 
 import { decodeBlocks } from './block-file.ts';
-import { MONTH_ORIGIN, type Block } from './block.ts';
+import { countMonth, MONTH_ORIGIN, type Block } from './block.ts';
 import { sha256Hex } from './digest.ts';
 import { EligibilityError } from './errors.ts';
 import type { Grouping } from './group-blocks.ts';
+import { horizonOfIssue } from './horizon.ts';
 import { decodeJson } from './json.ts';
 import {
   LIST_TYP,
@@ -61,12 +62,18 @@ export class ListBlocks {
   /** In which file, and where in it, by mutuelle. */
   readonly #places = new Map<MutuelleNumber, { file: number; at: number }>();
   readonly #readBlock: BlockReader;
+  readonly #horizon: number;
   readonly #pause: () => Promise<void>;
   #last: { file: number; blocks: Block[] } | undefined;
 
   /** `pause` is waited for before a file is decoded. */
-  constructor({ blocks }: Manifest, readBlock: BlockReader, pause: () => Promise<void> = async () => {}) {
+  constructor(
+    { blocks, issued }: Manifest,
+    readBlock: BlockReader,
+    pause: () => Promise<void> = async () => {},
+  ) {
     this.#pause = pause;
+    this.#horizon = countMonth(horizonOfIssue(issued));
     this.#files = blocks;
     this.#readBlock = readBlock;
     this.grouping = blocks.map(({ mutuelles }) => numbersOf(mutuelles));
@@ -96,7 +103,7 @@ export class ListBlocks {
     if (this.#last?.file !== place.file) {
       const bytes = await this.read(file);
       await this.#pause();
-      this.#last = { file: place.file, blocks: decodeBlocks(bytes) };
+      this.#last = { file: place.file, blocks: decodeBlocks(bytes, this.#horizon) };
     }
     return this.#last.blocks[place.at];
   }

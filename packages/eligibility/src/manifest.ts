@@ -13,18 +13,24 @@ export const MAX_MANIFEST_BYTES = 4_194_304;
 export const MAX_TRUST_BYTES = 1_048_576;
 export const MAX_DIRECTORY_BYTES = 4_194_304;
 
-const fileOf = (maxBytes: number) => ({
+/** Members of a manifest that name a file of at most so many bytes. */
+export const fileOf = (maxBytes: number) => ({
   sha256: v.custom<string>(isSha256Hex),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxBytes)),
 });
 const instant = v.custom<string>(isInstant);
 
+/** Members of a manifest that say whose it is, and which one. */
+export const originMembers = {
+  office: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+};
+
 /** The payload of the manifest: every file of the list by its SHA-256 and its length. */
 export const manifestSchema = v.pipe(
   v.strictObject({
     version: v.literal(2),
-    office: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
-    sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    ...originMembers,
     issued: instant,
     expires: instant,
     trust: v.strictObject(fileOf(MAX_TRUST_BYTES)),

@@ -1,40 +1,27 @@
 import { memberParts, type MutuelleNumber } from '@passeport/codes';
-import type { PublicJwk, TrustList } from '@passeport/credential';
+import type { TrustList } from '@passeport/credential';
 
+import { countMonth } from './block.ts';
 import { decodeBlocks, openBlocks } from './block-file.ts';
-import { checkHistory, type NewestSeen } from './check-history.ts';
-import { checkListKey } from './check-list-key.ts';
+import type { NewestSeen } from './check-history.ts';
 import type { Centre } from './content.ts';
-import { sha256Hex } from './digest.ts';
 import { decodeDirectory, type Directory } from './directory.ts';
 import { EligibilityError } from './errors.ts';
-import { isInstant, latestOf } from './instant.ts';
+import { horizonOfIssue } from './horizon.ts';
 import { LruCache } from './lru-cache.ts';
-import { MAX_TRUST_BYTES, type Manifest, type ManifestFile } from './manifest.ts';
+import type { Manifest, ManifestFile } from './manifest.ts';
 import { numbersOf } from './mutuelle-ranges.ts';
 import type { Plan } from './plan.ts';
 import { readFile, type BlockReader } from './read-file.ts';
 import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
 import type { ListMeta } from './verdict.ts';
-import { verifyCarriedTrust } from './verify-carried-trust.ts';
-import { verifyManifest } from './verify-manifest.ts';
+import { verifyList, type OpenListOptions, type VerifiedList } from './verify-list.ts';
 
 /** Where a list comes from: its two tokens, and its other files on demand. */
 export interface ListSource {
   manifest: string;
   trust: string;
   readBlock: BlockReader;
-}
-
-export interface OpenListOptions {
-  /** The pinned root keys. Not looked at when there is a trust list in `trust`: its own roots count then. */
-  roots: readonly PublicJwk[];
-  /** The newest trust list that this reader has accepted, as `EligibilityList.trust` gave it. */
-  trust?: TrustList | undefined;
-  /** The reader's clock, which may be wrong. */
-  now: Date;
-  /** The newest list seen of each office, as `EligibilityList.seen` gave them. */
-  newestSeen?: readonly NewestSeen[] | undefined;
 }
 
 /** A list whose signatures, directory and place in time are checked. Its blocks are checked as they are read. */
@@ -73,35 +60,19 @@ const KEPT_BYTES = 8_388_608;
  * expired is no fault: `judge` says so.
  */
 export async function openList(source: ListSource, options: OpenListOptions): Promise<EligibilityList> {
-  const { newestSeen = [] } = options;
-  if (source.trust.length > MAX_TRUST_BYTES) {
-    throw new EligibilityError('list-too-big', { bytes: source.trust.length, limitBytes: MAX_TRUST_BYTES });
-  }
-
-  // 1. The trust list it carries, by a pinned root; then the newest trust list of the two.
-  const trust = await verifyCarriedTrust(source.trust, options);
-  // 2. The manifest's form, and the signature of a key in the trust list.
-  const { manifest, digest, key } = await verifyManifest(source.manifest, trust);
-  // 3. What that key may sign: lists, on that day, for that office and those mutuelles.
-  checkListKey(manifest, key);
-  // 4. Not older than what was seen, not from the future.
-  const seen = { office: manifest.office, sequence: manifest.sequence, issued: manifest.issued, digest };
-  checkHistory(seen, { newestSeen, trustIssued: trust.issued, now: options.now });
-  // 5. The trust list is the manifest's own.
-  await checkCarriedTrust(source.trust, manifest);
-  // 6. The directory: the manifest's own, and it names the same mutuelles.
-  const directory = await readDirectory(source.readBlock, manifest);
-
-  const signedTimes = [manifest.issued, trust.issued, ...newestSeen.map(({ issued }) => issued)];
-  const newestSigned = latestOf(signedTimes.filter(isInstant)) ?? manifest.issued;
-  return listOf(manifest, directory, source.readBlock, { trust, seen, newestSigned });
+  // 1–5. The two tokens: signatures, the key's rights, the place in time.
+  const verified = await verifyList(source, options);
+  return await openVerified(verified, source.readBlock);
 }
 
-async function checkCarriedTrust(token: string, { trust }: Manifest): Promise<void> {
-  const bytes = new TextEncoder().encode(token);
-  if (bytes.length !== trust.bytes || (await sha256Hex(bytes)) !== trust.sha256) {
-    throw new EligibilityError('trust-mismatch', { sha256: trust.sha256 });
-  }
+/** The rest of `openList`, for tokens that are verified. */
+export async function openVerified(
+  { manifest, ...known }: VerifiedList,
+  readBlock: BlockReader,
+): Promise<EligibilityList> {
+  // 6. The directory: the manifest's own, and it names the same mutuelles.
+  const directory = await readDirectory(readBlock, manifest);
+  return listOf(manifest, directory, readBlock, known);
 }
 
 async function readDirectory(readBlock: BlockReader, manifest: Manifest): Promise<Directory> {
@@ -124,10 +95,11 @@ function listOf(
     directory.mutuelles.map((mutuelle) => [mutuelle.number, mutuelle]),
   );
   const places = new Map(manifest.blocks.flatMap(placesOf));
+  const horizon = countMonth(horizonOfIssue(issued));
   const largest = Math.max(1, ...manifest.blocks.map(({ bytes }) => bytes));
   const keptFiles = Math.min(KEPT_FILES, Math.floor(KEPT_BYTES / largest));
   const cache = new LruCache(keptFiles, async (_: string, { file, blocks }: Place) => {
-    const opened = openBlocks(await readFile(readBlock, file));
+    const opened = openBlocks(await readFile(readBlock, file), horizon);
     checkCount(opened.blocks, blocks);
     return opened;
   });
@@ -152,7 +124,7 @@ function listOf(
     },
     async verifyBlocks() {
       for (const file of manifest.blocks) {
-        const blocks = decodeBlocks(await readFile(readBlock, file));
+        const blocks = decodeBlocks(await readFile(readBlock, file), horizon);
         checkCount(blocks.length, numbersOf(file.mutuelles).length);
       }
     },

@@ -1,6 +1,7 @@
 import { EligibilityError } from './errors.ts';
-import { openList, type EligibilityList, type OpenListOptions } from './open-list.ts';
+import { openList, type EligibilityList } from './open-list.ts';
 import type { PublishedList } from './publish-list.ts';
+import type { OpenListOptions } from './verify-list.ts';
 
 /**
  * Opens a list that is all there, in memory, and reads every block once: what to do with a list that was received,

@@ -13,10 +13,14 @@ import { codeNumber, codeTree } from './code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
 import { BytesError } from './varint.ts';
 
-/** The coverage that most households of a mutuelle have; `through` is `NONE` when none is covered. */
+/**
+ * The coverage that most households of a mutuelle have; `through` is `NONE` when none is covered. `horizon`: the first
+ * month of which the list tells anything.
+ */
 export interface Usual {
   through: number;
   from: number;
+  horizon: number;
 }
 
 /** What is known of a page before it is read: its place, and its mutuelle's usual coverage. */
@@ -115,10 +119,13 @@ function codeFrom(coder: BitCoder, frame: PageFrame, through: number, from: numb
 
 /**
  * From which month a household is likely covered: who is paid into the mutuelle's running year or further began with
- * that year; who stopped before began with the year in which she stopped.
+ * that year; who stopped before began with the year in which she stopped. What was before the horizon is told as
+ * `cutRights` tells it.
  */
 export function expectFrom(usual: Usual, through: number): number {
-  return through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
+  const from = through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
+  if (from >= usual.horizon) return from;
+  return through >= usual.horizon ? usual.horizon : through - (through % 12);
 }
 
 function codePerson(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { ListContent } from './content.ts';
+import type { ListContent, ListContentStream } from './content.ts';
 import { CONTENT, makeFederation, publish, type Federation } from './sample-office.ts';
 
 let federation: Federation;
@@ -33,4 +33,33 @@ describe('publishList refuses', () => {
       await expect(publish(federation, issue)).rejects.toThrowError(refusal('content-invalid'));
     },
   );
+});
+
+describe('mutuelles that come one after the other', () => {
+  const stream = (mutuelles: ListContent['mutuelles'], onAsked = () => {}): ListContentStream => ({
+    ...CONTENT,
+    mutuelles: (async function* () {
+      for (const rights of mutuelles) {
+        onAsked();
+        yield rights;
+      }
+    })(),
+  });
+
+  const ascending = CONTENT.mutuelles.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+
+  test('make the same list as those that are all there, in any order', async () => {
+    const whole = await publish(federation, {}, { ...CONTENT, mutuelles: ascending.toReversed() });
+    const streamed = await publish(federation, {}, stream(ascending));
+    expect(streamed.blocks).toEqual(whole.blocks);
+  });
+
+  test('are refused out of order, and no more are asked for', async () => {
+    let asked = 0;
+    const content = stream([...ascending.toReversed(), ...ascending], () => {
+      asked += 1;
+    });
+    await expect(publish(federation, {}, content)).rejects.toThrowError(refusal('content-invalid'));
+    expect(asked).toBe(2);
+  });
 });

@@ -1,12 +1,15 @@
 import { signJws, type SigningKey } from '@passeport/credential';
 import * as v from 'valibot';
 
+import { countMonth } from './block.ts';
 import { encodeBlocks } from './block-file.ts';
-import { groupBlocks, type Grouping } from './group-blocks.ts';
-import type { ListContent } from './content.ts';
+import { groupBlocks, type Grouping, type NamedMutuelle } from './group-blocks.ts';
+import type { ListContent, ListContentStream } from './content.ts';
 import { sha256Hex } from './digest.ts';
 import { encodeDirectory } from './directory.ts';
 import { EligibilityError } from './errors.ts';
+import { horizonOfIssue } from './horizon.ts';
+import { isInstant } from './instant.ts';
 import { encodeJson } from './json.ts';
 import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type ManifestFile } from './manifest.ts';
 import { toRanges } from './mutuelle-ranges.ts';
@@ -37,14 +40,18 @@ export interface ListIssue {
 }
 
 /**
- * Makes and signs a list. Throws `content-invalid` (with the mutuelle at fault, when it is one's) or
+ * Makes and signs a list; a stream of mutuelles is read as their blocks are written. Throws `content-invalid` (with the mutuelle at fault, when it is one's) or
  * `list-too-big`. Whether the key may sign for these mutuelles is not asked here: `openList` does.
  */
 export async function publishList(
-  content: ListContent,
+  content: ListContent | ListContentStream,
   issue: ListIssue,
   key: SigningKey,
 ): Promise<PublishedList> {
+  if (!isInstant(issue.issued)) {
+    throw new EligibilityError('content-invalid', { problem: 'issued is no instant' });
+  }
+  const horizon = countMonth(horizonOfIssue(issue.issued));
   const files = new Map<string, Uint8Array>();
   const store = async (bytes: Uint8Array): Promise<ManifestFile> => {
     const sha256 = await sha256Hex(bytes);
@@ -52,12 +59,19 @@ export async function publishList(
     return { sha256, bytes: bytes.length };
   };
 
-  const directory = await store(encodeDirectory(content));
+  const named: NamedMutuelle[] = [];
   const blocks = [];
-  for (const group of groupBlocks(content.mutuelles, issue.grouping)) {
-    const file = await store(encodeBlocks(group.map(({ block }) => block)));
-    blocks.push({ mutuelles: toRanges(group.map(({ number }) => number)), ...file });
+  for await (const group of groupBlocks(inOrder(content.mutuelles), issue.grouping)) {
+    const file = await store(
+      encodeBlocks(
+        group.map(({ block }) => block),
+        horizon,
+      ),
+    );
+    blocks.push({ mutuelles: toRanges(group.map(({ mutuelle }) => mutuelle.number)), ...file });
+    named.push(...group.map(({ mutuelle }) => mutuelle));
   }
+  const directory = await store(encodeDirectory({ ...content, mutuelles: named }));
 
   const { office, sequence, issued, expires, trustToken } = issue;
   const trustBytes = new TextEncoder().encode(trustToken);
@@ -83,4 +97,11 @@ export async function publishList(
     throw new EligibilityError('list-too-big', { bytes: manifest.length, limitBytes: MAX_MANIFEST_BYTES });
   }
   return { manifest, trust: trustToken, blocks: files };
+}
+
+/** A stream is in order, or refused on the way. */
+function inOrder(mutuelles: (ListContent | ListContentStream)['mutuelles']) {
+  return Symbol.asyncIterator in mutuelles
+    ? mutuelles
+    : [...mutuelles].sort((a, b) => (a.number < b.number ? -1 : 1));
 }

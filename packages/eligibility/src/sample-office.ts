@@ -10,7 +10,7 @@ import {
   type TrustList,
 } from '@passeport/credential';
 
-import type { ListContent, MutuelleRights } from './content.ts';
+import type { ListContent, ListContentStream, MutuelleRights } from './content.ts';
 import type { ListSource } from './open-list.ts';
 import { AMV } from './amv.ts';
 import { publishList, type ListIssue, type PublishedList } from './publish-list.ts';
@@ -103,7 +103,7 @@ export async function makeFederation(keys: readonly TrustedKey[] = []): Promise<
 export async function publish(
   { office, trustToken }: Pick<Federation, 'office' | 'trustToken'>,
   issue: Partial<ListIssue> = {},
-  content: ListContent = CONTENT,
+  content: ListContent | ListContentStream = CONTENT,
 ): Promise<PublishedList> {
   const meta = { office: 1, sequence: 7, issued: '2026-03-14T18:00:00Z', expires: '2026-04-30T00:00:00Z' };
   return await publishList(content, { ...meta, trustToken, ...issue }, office);

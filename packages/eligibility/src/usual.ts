@@ -3,12 +3,12 @@ import type { Usual } from './page-codec.ts';
 
 /**
  * The month through which most covered households of a block are covered (the lowest of several), and the month from
- * which most of those are.
+ * which most of those are; with the horizon of the list.
  */
-export function findUsual({ through, from }: Block): Usual {
+export function findUsual({ through, from }: Block, horizon: number): Usual {
   const usual = mostOf(through, () => true);
-  if (usual === NONE) return { through: NONE, from: 0 };
-  return { through: usual, from: mostOf(from, (at) => through[at] === usual) };
+  if (usual === NONE) return { through: NONE, from: 0, horizon };
+  return { through: usual, from: mostOf(from, (at) => through[at] === usual), horizon };
 }
 
 /** The lowest and the highest month that a block names: infinities when it names none. */

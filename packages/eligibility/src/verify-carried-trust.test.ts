@@ -1,7 +1,8 @@
 import { CredentialError, signTrustList } from '@passeport/credential';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { openList, type ListSource, type OpenListOptions } from './open-list.ts';
+import { openList, type ListSource } from './open-list.ts';
+import type { OpenListOptions } from './verify-list.ts';
 import type { PublishedList } from './publish-list.ts';
 import { makeFederation, makeKey, NOW, publish, sourceOf, type Federation } from './sample-office.ts';
 
