@@ -13,7 +13,6 @@ import { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { readPortrait } from '../photos/kept-files.ts';
-import { readPortrait } from '../photos/kept-files.ts';
 
 /** Signed cards that wait for printing, in the order of member numbers; `again` takes those of batches not confirmed, too. */
 export async function cardsToPrint(
