@@ -7,7 +7,9 @@ const MOST_LIFT = 0.1;
 const LEAST_SHARE = 0.7;
 /** Room left between crop and slip, as a share of the crop's height: a hand's tilt. */
 const MARGIN = 0.015;
-/** Where the face is in a crop, as shares of its width and height. */
+/** Where the face is in a crop around a face that was found, brow to chin, as shares of its width and height. */
+const FOUND_FACE = { left: 0.2, right: 0.8, top: 0.24, bottom: 0.83 };
+/** The same in a crop of which nothing is known. */
 const FACE = { left: 0.28, right: 0.72, top: 0.2, bottom: 0.64 };
 
 interface Edges {
@@ -23,15 +25,24 @@ export interface SlipFreeCrop {
   coversFace: boolean;
 }
 
-/** Moves and shrinks a 4:5 crop until no slip is in it, keeping the head where it can. */
-export function avoidSlips(wanted: PixelBox, slips: readonly Point[][], picture: PictureSize): SlipFreeCrop {
+/**
+ * Moves and shrinks a 4:5 crop until no slip is in it, keeping the head where it can; `found` says that it is around a face
+ * that was found.
+ */
+export function avoidSlips(
+  wanted: PixelBox,
+  slips: readonly Point[][],
+  picture: PictureSize,
+  found = false,
+): SlipFreeCrop {
+  const faceShares = found ? FOUND_FACE : FACE;
   let box = wanted;
   for (const corners of slips) {
     const slip = boundsOf(corners);
     if (!overlap(slip, edgesOf(box))) continue;
-    const face = partOf(box, FACE);
+    const face = partOf(box, faceShares);
     if (overlap(slip, face)) return { box: wanted, coversFace: true };
-    const free = largestBeside(box, slip, picture);
+    const free = largestBeside(box, slip, picture, face);
     if (free === undefined) return { box: wanted, coversFace: true };
     box = free;
   }
@@ -39,7 +50,7 @@ export function avoidSlips(wanted: PixelBox, slips: readonly Point[][], picture:
 }
 
 /** The largest 4:5 box above, left or right of the slip that keeps the face. */
-function largestBeside(box: PixelBox, slip: Edges, picture: PictureSize): PixelBox | undefined {
+function largestBeside(box: PixelBox, slip: Edges, picture: PictureSize, face: Edges): PixelBox | undefined {
   const margin = box.heightPx * MARGIN;
   const whole = edgesOf(box);
   const lift = Math.min(box.heightPx * MOST_LIFT, box.topPx, Math.max(0, whole.bottom - slip.top + margin));
@@ -49,7 +60,6 @@ function largestBeside(box: PixelBox, slip: Edges, picture: PictureSize): PixelB
     { ...whole, left: slip.right + margin },
     { ...whole, top: slip.bottom + margin },
   ];
-  const face = partOf(box, FACE);
   const boxes = choices
     .map((room) => fitAround(face, room))
     .filter((found) => found !== undefined)

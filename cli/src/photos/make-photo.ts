@@ -5,7 +5,10 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '1';
+const MAKER = '2';
+
+/** Who chose a crop, as the registry calls them. */
+const MAKERS = { face: 'found', centre: 'centre', given: 'operator' } as const;
 
 /** A portrait, and what the registry keeps of how it was made. */
 export interface MadePhoto {
@@ -29,39 +32,36 @@ export async function finishPhoto(
   prepared: PreparedPhoto,
   slipAreas: readonly Point[][],
 ): Promise<MadePhoto> {
-  const { box, coversFace } = avoidSlips(prepared.crop.portrait, slipAreas, prepared.source);
+  const { box, coversFace } = avoidSlips(
+    prepared.crop.portrait,
+    slipAreas,
+    prepared.source,
+    prepared.crop.by === 'face',
+  );
   const isSame = box === prepared.crop.portrait;
-  const final = isSame ? prepared : await preparePhoto(input, { chooseCrop: () => around(box) });
-  return describe(final, 'centre', coversFace ? ['slip-over-face'] : []);
+  const final = isSame ? prepared : await preparePhoto(input, { box });
+  return describe(final, MAKERS[prepared.crop.by], coversFace ? ['slip-over-face'] : []);
 }
 
 /** Makes a portrait of the box that a person chose. */
 export async function cropPhoto(input: Uint8Array, box: PixelBox): Promise<MadePhoto> {
-  return describe(await preparePhoto(input, { chooseCrop: () => around(box) }), 'operator', []);
+  return describe(await preparePhoto(input, { box }), 'operator', []);
 }
 
 function describe(prepared: PreparedPhoto, by: CropMaker, more: readonly string[]): MadePhoto {
-  const { portrait, face, crop, source } = prepared;
+  const { portrait, face, crop, source, judgement, perceptualHash } = prepared;
+  const { skinLuminance } = judgement.measures;
   return {
     jpeg: portrait.jpeg,
     made: {
       original: source,
       portraitSha256: sha256Of(portrait.jpeg),
       face: face.av1,
-      crop: { ...crop.portrait, rollDegrees: 0, by },
-      warnings: [...more],
+      crop: { ...crop.portrait, rollDegrees: crop.rollDegrees, by },
+      warnings: [...judgement.warnings, ...more],
+      ...(skinLuminance !== undefined && { skinLuminance }),
+      perceptualHash,
       maker: MAKER,
     },
   };
-}
-
-function around(portrait: PixelBox): { portrait: PixelBox; face: PixelBox } {
-  const unit = Math.floor((portrait.widthPx * 0.72) / 4);
-  const face = {
-    leftPx: portrait.leftPx + Math.floor((portrait.widthPx - unit * 4) / 2),
-    topPx: portrait.topPx + Math.floor(portrait.heightPx * 0.44 - (unit * 5) / 2),
-    widthPx: unit * 4,
-    heightPx: unit * 5,
-  };
-  return { portrait, face };
 }

@@ -1,4 +1,5 @@
 import type { MemberNumber } from '@passeport/codes';
+import { samePhotoBits } from '@passeport/photo';
 import type { Photo } from '@passeport/registry';
 
 /** A photo that looks the same as another person's. */
@@ -8,9 +9,6 @@ export interface Twin {
   /** Whose photo it looks like. */
   other: MemberNumber;
 }
-
-/** Bits of 64 in which two pictures of one shot may differ: another size, another compression, a little less light. */
-const MOST_DIFFERING_BITS = 4;
 
 /** Finds photos that were given to two persons, by their content and by how they look, in the whole registry. */
 export class TwinFinder {
@@ -34,7 +32,7 @@ export class TwinFinder {
         (other.sha256 === sha256 ||
           (hashed &&
             other.hashed &&
-            countBits(other.high ^ high) + countBits(other.low ^ low) <= MOST_DIFFERING_BITS)),
+            countBits(other.high ^ high) + countBits(other.low ^ low) <= samePhotoBits)),
     );
     this.#add(member, sha256, perceptualHash);
     return twin && { member, other: twin.member };

@@ -248,6 +248,7 @@ export const errorsEn: ErrorSentences = {
   'photo-too-large': 'the photo is too big: save it smaller',
   'photo-too-small': 'the photo is too small to print: take it again from nearer',
   'crop-out-of-picture': 'the crop asked for is outside the photo',
+  'face-finder-failed': 'looking for the face failed on this photo: import it again, or save it as JPEG',
 
   // Printing
   'template-missing': 'There is no template “{name}”: choose one of {known}, or give the folder of your own.',

@@ -269,6 +269,8 @@ export const errorsFr: ErrorSentences = {
   'photo-too-large': 'la photo est trop grande : enregistrez-la plus petite',
   'photo-too-small': 'la photo est trop petite pour être imprimée : reprenez-la de plus près',
   'crop-out-of-picture': 'le cadrage demandé sort de la photo',
+  'face-finder-failed':
+    'la recherche du visage a échoué sur cette photo : importez-la de nouveau, ou enregistrez-la en JPEG',
 
   // Printing
   'template-missing':

@@ -108,6 +108,9 @@ export const photoEn: typeof photoFr = {
     blurred: 'blurred',
     'too-dark': 'too dark',
     'too-bright': 'too bright',
+    'uneven-light': 'one side of the face in the shade',
+    'head-turned': 'head turned',
+    'crop-limited': 'face too near the edge of the photo',
   },
 
   slip: {

@@ -117,6 +117,9 @@ export const photoFr = {
     blurred: 'photo floue',
     'too-dark': 'trop sombre',
     'too-bright': 'trop claire',
+    'uneven-light': 'un côté du visage dans l’ombre',
+    'head-turned': 'tête tournée',
+    'crop-limited': 'visage trop près du bord de la photo',
   },
 
   slip: {

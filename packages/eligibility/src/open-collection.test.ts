@@ -98,11 +98,8 @@ describe('a collection', () => {
     const opened = await open(unpacked);
     for (const [index, list] of [segou, sikasso].entries()) {
       const { manifest, trust, files } = opened.parts[index] ?? {};
-      expect({ manifest, trust, files }).toEqual({
-        ...list,
-        blocks: undefined,
-        files: [...list.blocks.keys()],
-      });
+      expect({ manifest, trust }).toEqual({ manifest: list.manifest, trust: list.trust });
+      expect([...(files ?? [])].sort()).toEqual([...list.blocks.keys()].sort());
       expect(opened.parts[index]?.list.seen).toEqual((await openAlone(list, country)).seen);
     }
   });
