@@ -227,9 +227,38 @@ describe('photos from the field', () => {
     expect(said.stdout).toMatch(/5 photos : 4 à regarder, 1 acceptée, 0 refusée/);
   });
 
+  test('a slip alone but far away, one close under the chin, one before the face', async () => {
+    mkdirSync(join(desk.folder, 'divers'));
+    // Nobody is beside the slip: it speaks for the next photo.
+    put('divers/IMG_1.jpg', await takePhoto({ slip: slipOf(4) }));
+    put('divers/IMG_2.jpg', await takePhoto({ face: 10 }));
+    const under = { left: 520, top: 1010, widthPx: 460 };
+    put('divers/IMG_3.jpg', await takePhoto({ face: 11, slip: slipOf(7), held: under }));
+    expect(await desk.ask('import', 'photos', 'divers')).toMatchObject({
+      added: 2,
+      unmatched: [],
+      slips: [],
+    });
+    expect(await photoOf(4)).toMatchObject({ matchedBy: 'sequence', crop: { by: 'found' } });
+    const close = await photoOf(7);
+    expect((close?.crop.topPx ?? 0) + (close?.crop.heightPx ?? 9999)).toBeLessThanOrEqual(1010);
+    expect(close?.crop.by).toBe('found');
+
+    mkdirSync(join(desk.folder, 'cache'));
+    const before = { left: 480, top: 620, widthPx: 460 };
+    put('cache/IMG_1.jpg', await takePhoto({ face: 12, slip: slipOf(8), held: before }));
+    const report = v.parse(
+      v.object({ added: v.number(), warned: v.array(v.object({ warnings: v.array(v.string()) })) }),
+      await desk.ask('import', 'photos', 'cache'),
+    );
+    // No face to be seen: nobody's photo; or a part of one: a warning.
+    if (report.added > 0) expect(report.warned[0]?.warnings).toContain('slip-over-face');
+    else expect(await photoOf(8)).toBeUndefined();
+  });
+
   test('an import that is killed loses nothing that it reported; run again, it ends the work', async () => {
     mkdirSync(join(desk.folder, 'vite'));
-    put('vite/5.jpg', await takePhoto({ face: 8 }));
+    put('vite/6.jpg', await takePhoto({ face: 8 }));
     put('vite/10.jpg', await takePhoto({ face: 9 }));
     const before = await list();
     for (const after of [150, 1200, 2200]) {
@@ -243,7 +272,7 @@ describe('photos from the field', () => {
     await desk.ask('import', 'photos', 'vite');
     expect(await list()).toHaveLength(before.length + 2);
     expect(await desk.ask('photo', 'sheet', '--out', 'planche.pdf')).toMatchObject({
-      persons: 7,
+      persons: 9,
       damaged: [],
     });
   });

@@ -20,7 +20,7 @@ import { inOrder } from '../photos/in-order.ts';
 import { inspectPhoto, type InspectedPhoto } from '../photos/inspect-photo.ts';
 import { keepOriginal, keepPortrait } from '../photos/kept-files.ts';
 import { listPhotoFiles } from '../photos/list-photo-files.ts';
-import { finishPhoto } from '../photos/make-photo.ts';
+import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
 import { TwinFinder, type Twin } from '../photos/twin-finder.ts';
 import { writePhotoLists } from '../photos/write-photo-lists.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -51,8 +51,8 @@ export interface PhotoImport {
   kept: { file: string; member: MemberNumber }[];
   /** Slips photographed alone that no photo, or no single one, followed. */
   slips: { file: string; person: NamedPerson; followers: number }[];
-  /** How many of the photos taken have which warning. */
-  warnings: Record<string, number>;
+  /** Taken all the same, but to be looked at: what each is unsure of. */
+  warned: { file: string; member: MemberNumber; warnings: DoubtCode[] }[];
   /** Photos taken that look the same as another person's. */
   twins: Twin[];
   /** Cards signed with a photo that was replaced just now. */
@@ -176,8 +176,11 @@ async function takePhotos(
     }
     const twin = twins.find(match.member, photo.sha256, made.perceptualHash);
     if (twin !== undefined) report.twins.push({ file: photo.file, ...twin });
-    const warnings = [...made.warnings, ...(twin === undefined ? [] : ['used-twice'])];
-    for (const code of warnings) report.warnings[code] = (report.warnings[code] ?? 0) + 1;
+    const warnings: DoubtCode[] = [
+      ...made.warnings,
+      ...(twin === undefined ? [] : (['used-twice'] as const)),
+    ];
+    if (warnings.length > 0) report.warned.push({ file: photo.file, member: match.member, warnings });
     if (!report.dryRun) {
       const { format } = made.original;
       await keepOriginal(office.folder, { sha256: photo.sha256, format, bytes });
@@ -210,7 +213,7 @@ function startReport(dryRun: boolean): PhotoImport {
     questions: [],
     kept: [],
     slips: [],
-    warnings: {},
+    warned: [],
     twins: [],
     formerCards: [],
     withoutPhoto: [],

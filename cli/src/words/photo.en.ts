@@ -95,21 +95,22 @@ export const photoEn: typeof photoFr = {
   keptByHand: (count) => `${countEn(count, 'photo', 'photos')} left out, as another one was chosen by hand:`,
   twins: (count) =>
     `${countEn(count, 'photo looks', 'photos look')} the same as another person’s: check on the contact sheet:`,
-  warned: (warnings) => `In doubt: ${warnings}. Look at them with “passeport photo sheet --only warnings”.`,
+  warned: (count) =>
+    `${countEn(count, 'photo taken is', 'photos taken are')} to be looked at before printing (“passeport photo sheet --only warnings”):`,
 
   warnings: {
     'slip-over-face': 'the slip hides the face',
     'used-twice': 'same photo as another person',
-    'no-face': 'no face found',
-    'several-faces': 'several faces',
-    'face-too-small': 'face too small',
-    'face-cut-off': 'face cut off',
+    'no-face': 'no face found, the middle of the photo is taken',
+    'several-faces': 'several faces, the largest is taken',
+    'face-too-small': 'face too small, it will print coarsely',
+    blurred: 'face blurred',
+    'too-dark': 'face too dark',
+    'too-bright': 'face burnt out by light',
+    'uneven-light': 'one side of the face is in the shade',
     'eyes-closed': 'eyes closed',
-    blurred: 'blurred',
-    'too-dark': 'too dark',
-    'too-bright': 'too bright',
-    'uneven-light': 'one side of the face in the shade',
     'head-turned': 'head turned',
+    'face-cut-off': 'face cut by the edge of the photo',
     'crop-limited': 'face too near the edge of the photo',
   },
 

@@ -1,3 +1,4 @@
+import type { DoubtCode } from '../photos/make-photo.ts';
 import { countFr } from './count-things.ts';
 
 /** What the photo commands say, in French. `photo.en.ts` has the same keys. */
@@ -103,24 +104,24 @@ export const photoFr = {
     `${countFr(count, 'photo laissée', 'photos laissées')}, car une autre a été choisie à la main :`,
   twins: (count: number) =>
     `${countFr(count, 'photo ressemble', 'photos ressemblent')} à celle d’une autre personne : vérifiez sur la planche :`,
-  warned: (warnings: string) =>
-    `Doutes : ${warnings}. Regardez-les avec « passeport photo sheet --only warnings ».`,
+  warned: (count: number) =>
+    `${countFr(count, 'photo prise est', 'photos prises sont')} à regarder avant d’imprimer (« passeport photo sheet --only warnings ») :`,
 
   warnings: {
     'slip-over-face': 'la fiche cache le visage',
     'used-twice': 'même photo qu’une autre personne',
-    'no-face': 'aucun visage trouvé',
-    'several-faces': 'plusieurs visages',
-    'face-too-small': 'visage trop petit',
-    'face-cut-off': 'visage coupé',
+    'no-face': 'aucun visage trouvé, le milieu de la photo est pris',
+    'several-faces': 'plusieurs visages, le plus grand est pris',
+    'face-too-small': 'visage trop petit, l’impression sera grossière',
+    blurred: 'visage flou',
+    'too-dark': 'visage trop sombre',
+    'too-bright': 'visage brûlé par la lumière',
+    'uneven-light': 'un côté du visage est dans l’ombre',
     'eyes-closed': 'yeux fermés',
-    blurred: 'photo floue',
-    'too-dark': 'trop sombre',
-    'too-bright': 'trop claire',
-    'uneven-light': 'un côté du visage dans l’ombre',
     'head-turned': 'tête tournée',
+    'face-cut-off': 'visage coupé par le bord de la photo',
     'crop-limited': 'visage trop près du bord de la photo',
-  },
+  } satisfies Record<DoubtCode, string>,
 
   slip: {
     title: 'Fiche photo',

@@ -8,6 +8,9 @@ import type { Language } from './language.ts';
 /** More lines of a kind than this are only counted: a file has them all. */
 const LINES_SHOWN = 20;
 
+/** More photos with one warning than this are only counted. */
+const FILES_NAMED = 5;
+
 /** Tells people what became of a folder of photos, and what is left to do. */
 export function sayPhotoImport(
   report: PhotoImport,
@@ -55,11 +58,19 @@ export function sayPhotoImport(
   list(photo.formerCards(formerCards.length), formerCards);
   list(words.personsWithoutPhoto(withoutPhoto.length), withoutPhoto.map(sayPerson));
   if (report.withoutPhotoFile !== undefined) terminal.say(words.allInFile(report.withoutPhotoFile));
-  const warned = Object.entries(report.warnings).map(
-    ([code, count]) => `${describeWarning(code, words)} (${count})`,
-  );
-  if (warned.length > 0) terminal.say(photo.warned(warned.join(', ')));
+  list(photo.warned(report.warned.length), countWarnings(report.warned, words));
   terminal.say(words.photosImported(report.added, report.already, refused.length));
+}
+
+/** Each warning with how many photos have it, and the files when they are few. */
+function countWarnings(warned: PhotoImport['warned'], words: Words): string[] {
+  const files = new Map<string, string[]>();
+  for (const { file, warnings } of warned)
+    for (const code of warnings) files.set(code, [...(files.get(code) ?? []), file]);
+  return [...files].map(([code, some]) => {
+    const named = some.length <= FILES_NAMED ? some.join(', ') : String(some.length);
+    return `${describeWarning(code, words)} : ${named}`;
+  });
 }
 
 /** The same for `--json`: errors by their codes. */
