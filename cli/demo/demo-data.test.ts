@@ -77,9 +77,12 @@ test('a photo for all but two, and one of nobody', async () => {
     member: formatMemberNumber({ mutuelle: parseMutuelleNumber('0001'), household: index + 1, person: 1 }),
   }));
   const files = await readdir(join(import.meta.dirname, 'photos'));
-  const matches = matchPhotos(files, persons);
+  const matches = matchPhotos(
+    files.map((file) => ({ file })),
+    persons,
+  );
   expect(matches.ambiguous).toEqual([]);
-  expect(matches.unmatchedFiles).toEqual(['IMG-20260314-WA0007.jpg']);
+  expect(matches.unmatchedFiles.map(({ file }) => file)).toEqual(['IMG-20260314-WA0007.jpg']);
   const without = persons.filter(({ member }) => matches.withoutPhoto.includes(member));
   expect(without.map(({ rowKey }) => rowKey)).toEqual(['JG-09', 'NT-12']);
   expect(matches.matched).toHaveLength(rows.length - 2);

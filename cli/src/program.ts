@@ -9,9 +9,11 @@ import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
 import { addPersonCommands } from './commands/person.ts';
+import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addTrustCommands } from './commands/trust.ts';
 import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -43,6 +45,7 @@ export function buildProgram(
   addMutuelleCommands(program, context);
   addPlanCommands(program, context);
   addImportCommands(program, context);
+  addPhotoCommands(program, context);
   addContributionCommands(program, context);
   addPersonCommands(program, context);
   addCardCommands(program, context);
@@ -52,6 +55,7 @@ export function buildProgram(
   addVerifyCommand(program, context);
   addVerifierCommands(program, context);
   addKeyCommands(program, context);
+  addTrustCommands(program, context);
   addAuditCommand(program, context);
   addDemoCommand(program, context);
 

@@ -1,13 +1,39 @@
 /** A made-up country, seeded: its mutuelles, and what a list says of each, made when it is asked for. */
 import { fromMonthIndex, toMonthIndex, parseMonth, type Month } from '@passeport/calendar';
-import { formatMemberNumber, formatMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
-import { AMV, type ListContent, type MutuelleRights, type PersonException } from '@passeport/eligibility';
+import { formatMemberNumber, formatMutuelleNumber } from '@passeport/codes';
+import {
+  AMV,
+  cutPlan,
+  cutRights,
+  type ListContent,
+  type Plan,
+  type PlanTerms,
+  type MutuelleRights,
+  type PersonException,
+} from '@passeport/eligibility';
 import { Random } from './random.ts';
 
 const MUTUELLES = 8000;
 const HOUSEHOLDS = 2_500_000;
 /** The month in which the list is published. */
 export const PUBLISHED: Month = parseMonth('2026-11');
+/** When it is published, opened, and judged by. */
+export const NOW = new Date('2026-11-22T10:00:00Z');
+
+/** AMV's terms since the beginning, with what lets persons wait and age out. */
+export const TERMS = {
+  from: parseMonth('2020-01'),
+  joiningFeeFcfa: 0,
+  rate: { per: 'person', every: 'month', fcfa: 575, stateFcfa: 0 },
+  waitingMonths: 3,
+  graceMonths: 0,
+  newbornMonths: 0,
+  ageLimitYears: 21,
+  care: AMV.terms[0]?.care ?? [],
+  exclusions: AMV.terms[0]?.exclusions ?? [],
+} as const satisfies PlanTerms;
+/** What every mutuelle of the country offers. */
+export const PLAN: Plan = { code: 'NATIONAL', name: 'Assurance maladie volontaire', terms: [{ ...TERMS }] };
 
 /** A household has one person and, twice, 0 to 7 more, each as likely: 8 on average, 15 at most. */
 const MORE_PERSONS = 8;
@@ -54,10 +80,12 @@ export function makeCountry(scale: number): Country {
     return lazyMutuelle(index, size);
   });
   const households = sizes.reduce((sum, size) => sum + size, 0);
-  const centres = Array.from({ length: Math.ceil(count / 6) }, () => ({
-    name: `CSCom de ${village(random)}`,
-  }));
-  return { content: { mutuelles, plans: [AMV], centres }, persons, households, sizes };
+  return {
+    content: { mutuelles, plans: [cutPlan(PLAN, PUBLISHED)], centres: [] },
+    persons,
+    households,
+    sizes,
+  };
 }
 
 const FIRST = [
@@ -104,13 +132,13 @@ function lazyMutuelle(index: number, size: number): MutuelleRights {
   const name = `${FIRST[random.below(FIRST.length)]} de ${village(random)}`;
   const union = `Union de cercle de ${village(new Random(2, Math.floor(index / 160)))}`;
   const number = formatMutuelleNumber(index + 1);
-  const make = () => makeRights(index, number, size);
+  const make = () => cutRights({ number, name, plan: PLAN.code, ...drawRights(index, size) }, PUBLISHED);
   // A list is made of one mutuelle after the other: what is read of one is kept until the next is read.
   return {
     number,
     name,
     union,
-    plan: AMV.code,
+    plan: PLAN.code,
     get households() {
       return keep(index, make).households;
     },
@@ -123,7 +151,8 @@ function lazyMutuelle(index: number, size: number): MutuelleRights {
   };
 }
 
-type Rights = Pick<MutuelleRights, 'households' | 'deadEditions' | 'exceptions'>;
+/** What a list says of a mutuelle, besides its name and plan. */
+export type Rights = Pick<MutuelleRights, 'households' | 'deadEditions' | 'exceptions'>;
 let kept: { index: number; rights: Rights } | undefined;
 
 function keep(index: number, make: () => Rights): Rights {
@@ -131,7 +160,9 @@ function keep(index: number, make: () => Rights): Rights {
   return kept.rights;
 }
 
-function makeRights(index: number, number: MutuelleNumber, size: number): Rights {
+/** What is so in a mutuelle of so many households; `index` counts from 0. A list tells of it what is not long past. */
+export function drawRights(index: number, size: number): Rights {
+  const number = formatMutuelleNumber(index + 1);
   const random = new Random(4, index);
   const now = toMonthIndex(PUBLISHED);
   const yearEnd = drawYearEnd(random);

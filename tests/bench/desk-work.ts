@@ -2,11 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBirthDate, parseCalendarDate } from '@passeport/calendar';
 import { formatMemberNumber, type MemberNumber } from '@passeport/codes';
-import { encodeQrText, signCard } from '@passeport/credential';
+import { encodeQrText, signCard, type SigningKey } from '@passeport/credential';
 import { preparePhoto } from '@passeport/photo';
 import type { Country } from './country.ts';
 import { portraitFolder } from './fill-office.ts';
-import type { CountryOffice } from './publish-country.ts';
 import { Random } from './random.ts';
 
 /** Heads of households drawn from the whole country: a large mutuelle's as often as it has them. */
@@ -29,16 +28,13 @@ export function drawMembers({ content, sizes, households }: Country, count: numb
 }
 
 /** The QR codes' texts of members' cards, each with a face, as the office signs them. */
-export async function signCards(
-  members: readonly MemberNumber[],
-  { number, key }: CountryOffice,
-): Promise<string[]> {
+export async function signCards(members: readonly MemberNumber[], key: SigningKey): Promise<string[]> {
   const [portrait = ''] = (await readdir(portraitFolder())).filter((name) => name.endsWith('.jpg'));
   const { face } = await preparePhoto(await readFile(join(portraitFolder(), portrait)));
   const texts: string[] = [];
   for (const member of members) {
     const claims = {
-      issuer: number,
+      issuer: 1,
       member,
       edition: 1,
       notBefore: parseCalendarDate('2026-03-01'),

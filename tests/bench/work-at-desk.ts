@@ -1,9 +1,9 @@
-import { judgeCard, type EligibilityList } from '@passeport/eligibility';
+import { judgeCard } from '@passeport/eligibility';
 import { measureDesk } from './browser/measure-desk.ts';
-import type { Country } from './country.ts';
+import { NOW, type Country } from './country.ts';
 import { drawMembers, signCards } from './desk-work.ts';
 import { average, percentile } from './averages.ts';
-import { NOW, type CountryOffice } from './publish-country.ts';
+import type { BuiltList } from './registry/build-from-rows.ts';
 
 const LOOKUPS = 1000;
 const CARDS = 200;
@@ -18,14 +18,13 @@ const CARDS = 200;
  * are those of a start just made. `wrongVerdicts`: those that Node, with the list opened here, does not give.
  */
 export async function workAtDesk(
-  { file, opened }: { file: Uint8Array; opened: EligibilityList },
   country: Country,
-  office: CountryOffice,
+  { file, opened, root, cardsKey }: BuiltList,
 ): Promise<Record<string, number> & { wrongVerdicts: number }> {
-  const cards = await signCards(drawMembers(country, CARDS), office);
+  const cards = await signCards(drawMembers(country, CARDS), cardsKey);
   const figures = await measureDesk({
     file,
-    root: office.key.publicJwk,
+    root,
     now: NOW,
     members: drawMembers(country, LOOKUPS),
     cards,

@@ -12,6 +12,7 @@ describe('the plan of a rural mutuelle', () => {
   let desk: Desk;
   let household: string;
   let member: string;
+  let child: string;
   beforeAll(async () => {
     desk = openDesk('2026-01-10T08:00:00Z');
     await desk.passeport('init', '--number', '4', '--name', 'UTM Ségou', '--mutuelles', '0400-0401');
@@ -32,7 +33,7 @@ describe('the plan of a rural mutuelle', () => {
     const [amv, rural] = readPlans();
     if (amv === undefined || rural === undefined) throw new Error('an office begins with two plans');
     // The rate doubles in July; by mistake, with a share of 600 %.
-    const terms = rural.terms[0] ?? {};
+    const terms: Json = { ...rural.terms[0], ageLimitYears: 10 };
     const rate = { per: 'person', every: 'year', fcfa: 13_800, stateFcfa: 6900 };
     const dear = { ...terms, from: '2026-07', rate };
     const care = [{ code: 'ambulatory', name: 'Soins ambulatoires', sharePercent: 600, includes: [] }];
@@ -66,17 +67,17 @@ describe('the plan of a rural mutuelle', () => {
       await desk.ask('card', 'issue', '--all', '--without-photo'),
     );
     household = cards[0]?.slice(0, 10) ?? '';
-    member = cards[0]?.split('/')[0] ?? '';
+    [member = '', child = ''] = cards.map((card) => card.split('/')[0] ?? '');
     // Two persons: 575 F a month to June, 1,150 F from July on. 12 months cost 10,350 F; 8,050 F buy ten.
     const paid = ['--from', '2026-01', '--months', '12', '--amount', '8050', '--paid-on', '2026-01-10'];
     expect(await desk.passeport('contribution', 'add', household, ...paid)).toMatchObject({ exitCode: 0 });
     desk.setNow('2026-03-30T08:00:00Z');
     expect((await desk.passeport('publish')).exitCode).toBe(0);
 
-    const at = async (day: string) =>
+    const at = async (day: string, who = member) =>
       v.parse(
         v.tuple([v.looseObject({ verdict: v.string() })]),
-        await desk.ask('verify', member, '--at', day),
+        await desk.ask('verify', who, '--at', day),
       )[0];
     // Three waiting months, ten months paid, one of grace.
     expect(await at('2026-03-31')).toMatchObject({ verdict: 'waiting', plan: 'MACINA' });
@@ -86,6 +87,12 @@ describe('the plan of a rural mutuelle', () => {
       coveredFrom: '2026-04',
       paidThrough: '2026-10',
       coveredThrough: '2026-11',
+    });
+    // Of 2015, no day known: ten years old all through 2025.
+    expect(await at('2026-04-01', child)).toMatchObject({
+      verdict: 'not-covered',
+      reason: 'person-aged-out',
+      since: '2026-01',
     });
     expect(await at('2024-12-31')).toMatchObject({ verdict: 'rights-unknown', reason: 'before-list' });
   });

@@ -1,132 +1,133 @@
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from './office.ts';
 
-const DEMO = fileURLToPath(new URL('../../cli/demo', import.meta.url));
+const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url));
 
-const shown = v.object({
-  state: v.string(),
+let desk: Desk;
+/** The demonstration's office, whose cards can be printed again and again. */
+const office = ['--office', 'sortie/office'];
+beforeAll(async () => {
+  desk = openDesk();
+  await desk.passeport('demo', '--no-serve', '--out', 'sortie');
+}, 120_000);
+afterAll(() => desk.close());
+
+const found = v.object({
+  cards: v.number(),
   sheets: v.number(),
-  files: v.array(v.object({ path: v.string(), firstSheet: v.number(), copies: v.number() })),
-  cards: v.array(
-    v.object({
-      card: v.string(),
-      sheet: v.number(),
-      place: v.number(),
-      outcome: v.string(),
-      state: v.string(),
-      reason: v.optional(v.string()),
-      note: v.optional(v.string()),
-    }),
-  ),
+  refusals: v.array(v.object({ card: v.string(), code: v.string() })),
+  warnings: v.array(v.object({ card: v.string(), code: v.string() })),
+});
+const check = async (...options: string[]) =>
+  v.parse(found, await desk.ask('print', 'batch', '--again', '--check', ...office, ...options));
+
+describe('a look before printing', () => {
+  it('prints nothing, numbers nothing and says what it saw', async () => {
+    const before = await desk.ask('print', 'list', ...office);
+    const { cards, sheets, refusals, warnings } = await check('--template', 'menage');
+    expect([cards, sheets, refusals]).toStrictEqual([47, 16, []]);
+    expect(warnings.map(({ code }) => code)).toStrictEqual(['name-shrunk', 'name-shrunk']);
+    expect(await desk.ask('print', 'list', ...office)).toStrictEqual(before);
+  });
+
+  it('refuses all of them to a printer that is too coarse', async () => {
+    const { refusals } = await check('--dpi', '150');
+    expect(new Set(refusals.map(({ code }) => code))).toStrictEqual(new Set(['qr-too-fine']));
+    const said = await desk.passeport('print', 'batch', '--again', '--dpi', '150', ...office);
+    expect([said.exitCode, said.stderr]).toStrictEqual([1, expect.stringContaining('[cards-refused]')]);
+    const skipping = ['print', 'batch', '--again', '--dpi', '150', '--skip-refused', ...office];
+    expect((await desk.passeport(...skipping)).stderr).toContain('[nothing-to-print]');
+  });
+
+  it('refuses cards whose last day is past, and prints the others when told to', async () => {
+    desk.setNow('2035-01-02T09:00:00Z');
+    const { refusals } = await check();
+    expect(refusals).toHaveLength(47);
+    for (const { code } of refusals) expect(['card-past', 'signature-refused']).toContain(code);
+    desk.setNow('2026-11-15T09:00:00Z');
+  });
 });
 
-/** The made-up register's 48 cards, from the printer to the paper's drawer. */
-describe('a print shop', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = openDesk();
-    await desk.ask('init', '--name', 'UTM Ségou', '--mutuelles', '0400-0499');
-    await desk.ask('import', 'mutuelles', join(DEMO, 'mutuelles.csv'));
-    await desk.ask('import', 'members', join(DEMO, 'registre.xlsx'));
-    await desk.ask('import', 'photos', join(DEMO, 'photos'));
-    await desk.ask('card', 'issue', '--all');
-  });
-  afterAll(() => desk.close());
+it.each([
+  ['compact', 'a4-2x5'],
+  ['menage', 'menage'],
+  ['passeport', 'a4-2x5-petit-cote'],
+  ['passeport', 'pvc-2'],
+])('reads every card of %s on %s back', async (template, layout) => {
+  const to = `${template}-${layout}.pdf`;
+  const options = ['--template', template, '--layout', layout, '--out', to, ...office];
+  const printed = await desk.passeport('print', 'batch', '--again', ...options);
+  expect(printed.exitCode).toBe(0);
+  const read = v.parse(
+    v.array(v.object({ card: v.string(), authenticated: v.boolean() })),
+    await desk.ask('verify', to, '--list', 'sortie/list', ...office),
+  );
+  expect(new Set(read.map(({ card }) => card)).size).toBe(47);
+  expect(read.every(({ authenticated }) => authenticated)).toBe(true);
+});
 
-  const show = async (batch: number) => v.parse(shown, await desk.ask('print', 'show', String(batch)));
-  const pagesOf = (path: string) => readFileSync(path, 'latin1').match(/\/Type \/Page\b/g)?.length;
-
-  it('prints a batch once, and says where its cards are when it is asked again', async () => {
-    const made = await desk.ask('print', 'batch', '--layout', 'a4-2x5');
-    expect(made).toMatchObject({ number: 1, cardCount: 48, sheets: 5, pending: [] });
-    expect(await desk.ask('print', 'batch')).toMatchObject({ error: { code: 'cards-in-batch' } });
-    const twice = await desk.passeport('print', 'batch', '--again', '--layout', 'a4-2x5');
-    expect(twice.exitCode).toBe(0);
-    expect(twice.stderr).toContain('aussi dans le lot 0001');
-    expect(await desk.ask('print', 'again', '1')).toMatchObject({ batch: 1, copies: 2 });
-  });
-
-  it('goes on from a sheet after a power cut, under the same number', async () => {
-    const resumed = await desk.ask('print', 'resume', '1', '--from-sheet', '4');
-    expect(resumed).toMatchObject({ batch: 1, fromSheet: 4, sheets: 5, cards: 18 });
-    const { files, cards } = await show(1);
-    expect(files).toMatchObject([
-      { firstSheet: 1, copies: 2 },
-      { firstSheet: 4, copies: 1 },
-    ]);
-    expect(pagesOf(join(desk.folder, 'office', 'prints', 'lot-0001-suite-2.pdf'))).toBe(4);
-    expect(cards.at(-1)).toMatchObject({ sheet: 5, place: 8 });
-    expect(await desk.ask('print', 'resume', '1', '--from-sheet', '6')).toMatchObject({
-      error: { code: 'sheet-without-cards' },
+describe('a printer', () => {
+  it('is measured with a ruler, kept, and corrected', async () => {
+    const page = await desk.passeport('print', 'calibrate', '--printer', 'HP bureau', '--out', 'page.pdf');
+    expect(page.exitCode).toBe(0);
+    expect((await readFile(join(desk.folder, 'page.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+    const measures = 'A=31 B=29,5 C=150.5; D=229 E=28 F=30';
+    const set = ['print', 'calibrate', '--printer', 'HP bureau', '--set', measures, ...office];
+    expect((await desk.passeport(...set)).exitCode).toBe(0);
+    expect(await desk.ask('print', 'printers', ...office)).toMatchObject({
+      'HP bureau': {
+        papers: [{ widthMm: 210, measures: { a: 31, b: 29.5, c: 150.5, d: 229, e: 28, f: 30 } }],
+      },
     });
+    const batch = ['print', 'batch', '--again', '--printer', 'HP bureau', ...office];
+    expect((await desk.passeport(...batch, '--layout', 'a4-2x5')).exitCode).toBe(0);
+    expect((await desk.passeport(...batch, '--layout', 'id1')).stderr).toContain('[printer-not-calibrated]');
   });
 
-  it('confirms what came out, and prints spoiled cards again in the same edition', async () => {
-    const { cards } = await show(1);
-    const [first] = cards;
-    if (first === undefined) throw new Error('no card');
-    expect(await desk.ask('print', 'reprint', '--batch', '1', '--sheets', '2')).toMatchObject({
-      error: { code: 'batch-to-confirm' },
-    });
-    const jam = ['--reason', 'paper-jam', '--note', 'rouleau usé'];
-    const confirmed = await desk.ask(
-      'print',
-      'confirm',
-      '1',
-      '--spoiled',
-      '2,5',
-      '--except',
-      first.card,
-      ...jam,
-    );
-    expect(confirmed).toMatchObject({ printed: { length: 29 }, left: { length: 19 }, doubles: [] });
-    const spoiled = (await show(1)).cards.filter(({ outcome }) => outcome === 'spoiled');
-    expect(new Set(spoiled.map(({ sheet }) => sheet))).toEqual(new Set([1, 2, 5]));
-    expect(spoiled[0]).toMatchObject({ card: first.card, reason: 'paper-jam', note: 'rouleau usé' });
-    // The second batch was printed too: whoever confirms it learns which cards there are twice.
-    const second = await desk.passeport('print', 'confirm', '2');
-    expect(second.stderr).toContain('29 cartes déjà imprimées par un autre lot');
-    expect(await desk.ask('print', 'reprint', '--spoiled', '--later')).toMatchObject({ cards: [] });
+  it.each([
+    [['--printer', 'HP', '--set', 'A=3 B=30 C=150 D=230'], 1, '[measure-refused]'],
+    [['--printer', 'HP', '--set', 'A=30 B=30 C=150'], 2, 'A=30 B=30,5'],
+    [['--printer', 'HP', '--set', 'A=30 B=30 C=150 D=230; rm'], 2, 'A=30 B=30,5'],
+    [['--set', 'A=30 B=30 C=150 D=230'], 1, '[printer-needed]'],
+    [['--printer', 'x'.repeat(61), '--set', 'A=30 B=30 C=150 D=230'], 1, '[printer-name-wrong]'],
+  ])('refuses a slip: %j', async (options, exitCode, said) => {
+    const slip = await desk.passeport('print', 'calibrate', ...options, ...office);
+    expect([slip.exitCode, slip.stderr]).toStrictEqual([exitCode, expect.stringContaining(said)]);
   });
 
-  it('prints a good print again only for a reason', async () => {
-    const [, card] = (await show(1)).cards.map((own) => own.card);
-    if (card === undefined) throw new Error('no card');
-    expect(await desk.ask('print', 'reprint', card)).toMatchObject({ error: { code: 'reason-needed' } });
-    expect(await desk.ask('print', 'reprint')).toMatchObject({ error: { code: 'reprint-what' } });
-    expect(await desk.ask('print', 'reprint', card, '--reason', 'badly-cut')).toMatchObject({
-      cards: [card],
-      batch: 3,
-    });
-    expect(await desk.ask('card', 'show', card)).toMatchObject({ card, edition: 1, state: 'requested' });
-    expect(await desk.ask('print', 'reprint', card, '--reason', 'other')).toMatchObject({
-      error: { code: 'card-not-printed' },
-    });
-    await desk.ask('print', 'confirm', '3');
-    expect(await desk.ask('print', 'counts')).toMatchObject({
-      printers: [{ batches: 3, sheets: 11, printed: 48, spoiled: 20, dropped: 29 }],
-      reasons: expect.arrayContaining([
-        { reason: 'paper-jam', count: 19 },
-        { reason: 'badly-cut', count: 1 },
-      ]),
-    });
-    const said = await desk.passeport('print', 'counts');
-    expect(said.stdout).toContain('bourrage de papier       19');
+  it('that is not known, or settings that are broken, are told', async () => {
+    const batch = ['print', 'batch', '--again', '--check', '--printer', '__proto__', '--layout', 'a4-2x5'];
+    expect((await desk.passeport(...batch, ...office)).stderr).toContain('[printer-unknown]');
+    await cp(join(desk.folder, 'sortie'), join(desk.folder, 'copie'), { recursive: true });
+    await writeFile(join(desk.folder, 'copie/office/impression.json'), '{"format":1,"printers":{"x":{}}}');
+    const broken = await desk.passeport('print', 'printers', '--office', 'copie/office');
+    expect(broken.stderr).toContain('[print-settings-wrong]');
+  });
+});
+
+describe('a template', () => {
+  it('is drawn as a picture', async () => {
+    expect(
+      (await desk.passeport('template', 'preview', 'compact', '--dpi', '100', '--out', 'c.png')).exitCode,
+    ).toBe(0);
+    const { format, width } = await sharp(join(desk.folder, 'c.png')).metadata();
+    expect([format, width]).toStrictEqual(['png', 337 + 48]);
   });
 
-  it('does not print a PDF that somebody changed', async () => {
-    const path = join(desk.folder, 'office', 'prints', 'lot-0003.pdf');
-    appendFileSync(path, '%');
-    expect(await desk.ask('print', 'again', '3')).toMatchObject({ error: { code: 'batch-file-changed' } });
-    expect(readdirSync(join(desk.folder, 'office', 'prints')).toSorted()).toEqual([
-      'lot-0001-suite-2.pdf',
-      'lot-0001.pdf',
-      'lot-0002.pdf',
-      'lot-0003.pdf',
-    ]);
+  it('of the office’s own is checked, place by place, in French', async () => {
+    await mkdir(join(desk.folder, 'modeles'));
+    await cp(join(TEMPLATES, 'compact'), join(desk.folder, 'modeles/nous'), { recursive: true });
+    const path = join(desk.folder, 'modeles/nous/template.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"style": "name"', '"style": "nom"'));
+    const said = await desk.passeport('template', 'check', 'modeles/nous');
+    expect(said.exitCode).toBe(1);
+    expect(said.stdout).toMatch(/faute, front\.fields\.\d+\.style : ne mène à rien \(no style named nom\)/);
+    expect((await desk.passeport('template', 'check', 'passeport')).exitCode).toBe(0);
+    expect((await desk.passeport('template', 'check', 'aucun')).stderr).toContain('[template-missing]');
   });
 });

@@ -4,8 +4,9 @@ import { judgeOnPhone, type Given, type PhoneVerdict } from './answer/judge-on-p
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
-import { readListStatus } from './list/list-status.ts';
+import { listsLine, readListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
+import { officeLists } from './list/office-lists.ts';
 import type { OfflineState } from './offline.ts';
 import { makeAnswerView } from './views/answer-view.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
@@ -134,6 +135,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
     refreshSheet = openListSheet(listFacts, words, {
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
       onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
+      onHome: (office) => void desk.setHome(office).then(refresh),
     });
   }
 
@@ -147,6 +149,8 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
     const [list] = desk.lists();
     return {
       list,
+      line: listsLine(desk.lists(), desk.home(), words),
+      offices: officeLists(desk.lists(), desk.home(), new Date()),
       status: readListStatus(list, new Date()),
       received: desk.received(),
       mutuelles: list?.mutuelles.length,
@@ -167,7 +171,7 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
 
   function refresh(): void {
     const [list] = desk.lists();
-    frame.setList(list, readListStatus(list, new Date()));
+    frame.setList(listsLine(desk.lists(), desk.home(), words), readListStatus(list, new Date()));
     refreshSheet?.();
   }
 

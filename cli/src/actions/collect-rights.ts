@@ -1,14 +1,8 @@
-import {
-  addMonths,
-  calendarDateOf,
-  firstDayOf,
-  monthOf,
-  type CalendarDate,
-  type Month,
-} from '@passeport/calendar';
+import { calendarDateOf, monthOf } from '@passeport/calendar';
 import {
   computeCoverage,
   cutRights,
+  firstBirthWithinAgeLimit,
   paidMonths,
   personException,
   type HouseholdCoverage,
@@ -28,7 +22,7 @@ export async function collectRights(
   const asOf = monthOf(calendarDateOf(at));
   const households: HouseholdCoverage[] = [];
   const exceptions: PersonException[] = [];
-  const childrenBornBefore = bornBeforeAgeLimit(plan, asOf);
+  const childrenBornBefore = firstBirthWithinAgeLimit(plan, asOf);
   for await (const row of coverageRows(registry, mutuelle.number, { childrenBornBefore })) {
     const { household, joined, receipts } = row;
     const paid = paidMonths({ receipts, joined, plan });
@@ -50,14 +44,4 @@ export async function collectRights(
     exceptions,
   };
   return cutRights(rights, asOf);
-}
-
-/** Limits that are passed a little after the list's month are told too; `personException` says which. */
-const MONTHS_AHEAD = 6;
-
-/** The day before which a child must be born for any of the plan's age limits to concern her. */
-function bornBeforeAgeLimit({ terms }: Plan, asOf: Month): CalendarDate | undefined {
-  const limits = terms.flatMap(({ ageLimitYears }) => ageLimitYears ?? []);
-  if (limits.length === 0) return undefined;
-  return firstDayOf(addMonths(asOf, MONTHS_AHEAD - 12 * Math.min(...limits)));
 }

@@ -9,7 +9,7 @@ import {
 } from '@passeport/credential';
 import { lockOffice, openRegistry, saveOffice } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
-import { writeKey, writeRoot, type KeyRole } from '../office/keys.ts';
+import { writeKey, writeRoot } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import type { OfficePlace } from '../office/open-office.ts';
 import { writeFirstPlans } from '../office/plans.ts';
@@ -60,8 +60,8 @@ export async function createOffice(
       cards: await generateSigningKey(),
       lists: await generateSigningKey(),
     };
-    const roles: KeyRole[] = ['root', 'cards', 'lists'];
-    for (const role of roles) await writeKey(folder, role, keys[role].privateJwk, office.passphrase);
+    for (const role of ['root', 'cards', 'lists'] as const)
+      await writeKey(folder, role, keys[role].privateJwk, office.passphrase);
     await writeRoot(folder, keys.root.publicJwk);
 
     const trusted = (['cards', 'lists'] as const).map((use): TrustedKey => ({

@@ -1,16 +1,30 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, extname, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { matchPhotos } from '@passeport/intake';
-import { preparePhotos, type PhotoError, type PhotoJob, type PreparedPhoto } from '@passeport/photo';
-import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
+import { matchPhotos, type PhotoMatches, type UnmatchedReason } from '@passeport/intake';
+import { preparePhotos, type PhotoError, type PhotoJob } from '@passeport/photo';
+import {
+  attachPhotos,
+  findPersons,
+  listPhotos,
+  type By,
+  type NewPhoto,
+  type Person,
+} from '@passeport/registry';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
+import { findFormerCards } from '../photos/find-former-cards.ts';
+import { gatherPhotos, type GatheredPhotos, type QuestionReason } from '../photos/gather-photos.ts';
+import { inOrder } from '../photos/in-order.ts';
+import { inspectPhoto, type InspectedPhoto } from '../photos/inspect-photo.ts';
+import { keepOriginal, keepPortrait } from '../photos/kept-files.ts';
+import { listPhotoFiles } from '../photos/list-photo-files.ts';
+import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
+import { TwinFinder, type Twin } from '../photos/twin-finder.ts';
+import { writePhotoLists } from '../photos/write-photo-lists.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /** Photos recorded together; a process killed in between loses at most one such group. */
 const PHOTOS_A_TRANSACTION = 50;
@@ -18,33 +32,42 @@ const PHOTOS_A_TRANSACTION = 50;
 /** More than there are cores: the next ones are worked on while one is written to the disk. */
 const PHOTOS_UNDER_WAY = 2 * availableParallelism() + 2;
 
-/** A larger file is not read here: the photo package refuses it by its size. */
-const LARGEST_READ_BYTES = 64 * 1024 * 1024;
+/** Somebody named to a user. */
+export interface NamedPerson {
+  member: MemberNumber;
+  name: string;
+}
 
 /** What became of a folder of photos. Files are named by their path inside it. */
 export interface PhotoImport {
   added: number;
+  /** Passed over: taken before, from the same file. */
   already: number;
   refused: { file: string; error: PhotoError }[];
-  unmatched: string[];
-  ambiguous: { files: string[]; members: MemberNumber[] }[];
-  withoutPhoto: { member: MemberNumber; name: string }[];
+  unmatched: { file: string; reason: UnmatchedReason | 'card-not-slip' }[];
+  /** What a person must say, with `photo assign`; nothing of it was taken. */
+  questions: { reason: QuestionReason; files: string[]; persons: NamedPerson[] }[];
+  /** Passed over: a person chose another photo for her. */
+  kept: { file: string; member: MemberNumber }[];
+  /** Slips photographed alone that no photo, or no single one, followed. */
+  slips: { file: string; person: NamedPerson; followers: number }[];
+  /** Taken all the same, but to be looked at: what each is unsure of. */
+  warned: { file: string; member: MemberNumber; warnings: DoubtCode[] }[];
+  /** Photos taken that look the same as another person's. */
+  twins: Twin[];
+  /** Cards signed with a photo that was replaced just now. */
+  formerCards: string[];
+  withoutPhoto: NamedPerson[];
   /** Where they are listed, to be taken to the village: a CSV that Excel opens. */
   withoutPhotoFile?: string;
+  /** Where the questions are, to be answered and given to `photo correct`. */
+  questionsFile?: string;
   dryRun: boolean;
 }
 
-interface MatchedFile {
-  file: string;
-  member: MemberNumber;
-  /** SHA-256 of the content; empty for a file that is too big to be read. */
-  sha256: string;
-  bytes: Uint8Array | undefined;
-}
-
 /**
- * Takes the photos of a folder: each is matched by its name with a person (never by order), cropped, and kept
- * with its untouched original. A photo that is the person's already is left alone.
+ * Takes the photos of a folder: each is matched with a person by its name, a column of the register or a slip (never by order
+ * alone), cropped, and kept with its untouched original. A photo that is the person's already is left alone.
  */
 export async function importPhotos(
   office: Office,
@@ -55,104 +78,179 @@ export async function importPhotos(
   words: Words,
 ): Promise<PhotoImport> {
   const { registry } = office;
-  const persons = await findPersons(registry, {
-    status: 'active',
-    ...(mutuelle === undefined ? {} : { mutuelle }),
-  });
-  const known = new Map(
-    (await listPhotos(registry, {})).map((photo) => [photo.member, photo.originalSha256]),
+  const scope = mutuelle === undefined ? {} : { mutuelle };
+  const persons = await findPersons(registry, { status: 'active', ...scope });
+  const kept = await listPhotos(registry);
+  const files = await inspectFolder(directory, kept, terminal, words);
+  const report = startReport(dryRun);
+  const twins = new TwinFinder(kept);
+  const taken = new Set<string>();
+  let matches: PhotoMatches;
+  let gathered: GatheredPhotos;
+  for (;;) {
+    matches = matchPhotos(files, persons);
+    gathered = gatherPhotos(files, matches, kept);
+    const waiting = gathered.take.filter(({ photo }) => !taken.has(photo.file));
+    const faceless = await takePhotos(office, waiting, report, twins, by, terminal, words);
+    for (const { photo } of waiting) taken.add(photo.file);
+    if (faceless.length === 0) break;
+    // Nobody is in the picture with the slip: it may speak for the photo after it.
+    for (const { slip } of faceless) if (slip?.kind === 'members') slip.alone = true;
+  }
+  sortOut(report, files, matches, gathered, persons);
+  const changed = (await listPhotos(registry)).filter(({ importedAt }) => importedAt === by.at.toISOString());
+  report.formerCards = await findFormerCards(
+    registry,
+    changed.map(({ member }) => member),
+    by.at,
   );
-  const matches = matchPhotos(await listPhotoFiles(directory), persons);
-  const report: PhotoImport = {
-    added: 0,
-    already: 0,
-    refused: [],
-    unmatched: matches.unmatchedFiles,
-    ambiguous: matches.ambiguous,
-    withoutPhoto: [],
-    dryRun,
-  };
-
-  const progress = terminal.progress(words.readingPhotos, matches.matched.length);
-  let done = 0;
-  let group: NewPhoto[] = [];
-  const record = async () => {
-    await attachPhotos(registry, group, by, { dryRun });
-    for (const { member, originalSha256 } of group) known.set(member, originalSha256);
-    group = [];
-  };
-
-  const jobs = async function* (): AsyncGenerator<PhotoJob<MatchedFile>> {
-    for (const { file, member } of matches.matched) {
-      const path = join(directory, file);
-      const bytes = (await stat(path)).size > LARGEST_READ_BYTES ? undefined : await readFile(path);
-      const sha256 = bytes === undefined ? '' : createHash('sha256').update(bytes).digest('hex');
-      if (known.get(member) === sha256) {
-        report.already++;
-        progress.advanceTo(++done);
-      } else {
-        yield { key: { file, member, sha256, bytes }, input: bytes ?? path };
-      }
-    }
-  };
-
-  for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY })) {
-    const { file, member } = outcome.key;
-    if ('error' in outcome) {
-      report.refused.push({ file, error: outcome.error });
-    } else {
-      const portraitSha256 = dryRun
-        ? hash(outcome.photo)
-        : await keepPhoto(office, outcome.key, outcome.photo);
-      const { sha256: originalSha256 } = outcome.key;
-      group.push({
-        row: done,
-        member,
-        originalSha256,
-        portraitSha256,
-        face: outcome.photo.face.av1,
-        fileName: basename(file),
-      });
-      report.added++;
-      if (group.length >= PHOTOS_A_TRANSACTION) await record();
-    }
-    progress.advanceTo(++done);
-  }
-  await record();
-  progress.stop(words.readingPhotos);
-  report.withoutPhoto = persons
-    .filter(({ member }) => !known.has(member))
-    .map((person) => ({ member: person.member, name: nameOnCard(person) }));
-  if (!dryRun && report.withoutPhoto.length > 0) {
-    report.withoutPhotoFile = join(office.folder.imports, 'sans-photo.csv');
-    const rows = report.withoutPhoto.map(({ member, name }) => `${member};${name.replaceAll(';', ' ')}`);
-    await writeFileAtomically(report.withoutPhotoFile, `\uFEFF${rows.join('\r\n')}\r\n`);
-  }
+  const known = new Set(
+    (await findPersons(registry, { ...scope, withoutPhoto: true })).map(({ member }) => member),
+  );
+  report.withoutPhoto = persons.filter(({ member }) => known.has(member)).map(nameOf);
+  if (!dryRun) await writePhotoLists(office.folder, directory, report, words);
   return report;
 }
 
-/** Every file below the folder that could be a photo; systems' own files are passed over. */
-async function listPhotoFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !/^(?:\..*|thumbs\.db|desktop\.ini)$/i.test(entry.name))
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-async function keepPhoto(
-  { folder }: Office,
-  { file, sha256, bytes }: MatchedFile,
-  photo: PreparedPhoto,
-): Promise<string> {
-  const portraitSha256 = hash(photo);
-  if (bytes !== undefined) {
-    await writeFileAtomically(join(folder.originals, `${sha256}${extname(file).toLowerCase()}`), bytes);
+/** Reads every file once: what was taken before is known by its hash, and looked at no further. */
+async function inspectFolder(
+  directory: string,
+  kept: Awaited<ReturnType<typeof listPhotos>>,
+  terminal: Terminal,
+  words: Words,
+): Promise<InspectedPhoto[]> {
+  const ownerOf = new Map(kept.map((photo) => [photo.originalSha256, photo]));
+  const names = await listPhotoFiles(directory);
+  const progress = terminal.progress(words.photo.inspecting, names.length);
+  const files: InspectedPhoto[] = [];
+  const inspect = (file: string) =>
+    inspectPhoto(join(directory, file), file, (sha256) => ownerOf.has(sha256));
+  for await (const photo of inOrder(names, PHOTOS_UNDER_WAY, inspect)) {
+    const owner = ownerOf.get(photo.sha256);
+    // Its slip was read when it was taken: it still ends another slip's run.
+    if (owner?.matchedBy === 'slip') photo.slip = { kind: 'members', members: [owner.member], alone: false };
+    files.push(photo);
+    progress.advanceTo(files.length);
   }
-  await writeFileAtomically(join(folder.portraits, `${portraitSha256}.jpg`), photo.portrait.jpeg);
-  return portraitSha256;
+  progress.stop(words.photo.inspecting);
+  return files;
 }
 
-function hash({ portrait }: PreparedPhoto): string {
-  return createHash('sha256').update(portrait.jpeg).digest('hex');
+/** Crops, keeps and records photos; gives those with a slip and nobody in the picture, which are not taken. */
+async function takePhotos(
+  office: Office,
+  waiting: GatheredPhotos['take'],
+  report: PhotoImport,
+  twins: TwinFinder,
+  by: By,
+  terminal: Terminal,
+  words: Words,
+): Promise<InspectedPhoto[]> {
+  const faceless: InspectedPhoto[] = [];
+  const progress = terminal.progress(words.readingPhotos, waiting.length);
+  let done = 0;
+  let group: NewPhoto[] = [];
+  const record = async () => {
+    if (group.length > 0) await attachPhotos(office.registry, group, by, { dryRun: report.dryRun });
+    group = [];
+  };
+  type Key = GatheredPhotos['take'][number] & { bytes: Uint8Array };
+  const jobs = async function* (): AsyncGenerator<PhotoJob<Key>> {
+    for (const one of waiting) {
+      const { path, sha256 } = one.photo;
+      const bytes = sha256 === '' ? new Uint8Array() : await readFile(path);
+      yield { key: { ...one, bytes }, input: sha256 === '' ? path : bytes };
+    }
+  };
+  for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY })) {
+    const { photo, match, bytes } = outcome.key;
+    progress.advanceTo(++done);
+    if ('error' in outcome) {
+      report.refused.push({ file: photo.file, error: outcome.error });
+      continue;
+    }
+    const { jpeg, made } = await finishPhoto(bytes, outcome.photo, photo.slipAreas);
+    if (photo.slip !== undefined && made.warnings.includes('no-face')) {
+      faceless.push(photo);
+      continue;
+    }
+    const twin = twins.find(match.member, photo.sha256, made.perceptualHash);
+    if (twin !== undefined) report.twins.push({ file: photo.file, ...twin });
+    const warnings: DoubtCode[] = [
+      ...made.warnings,
+      ...(twin === undefined ? [] : (['used-twice'] as const)),
+    ];
+    if (warnings.length > 0) report.warned.push({ file: photo.file, member: match.member, warnings });
+    if (!report.dryRun) {
+      const { format } = made.original;
+      await keepOriginal(office.folder, { sha256: photo.sha256, format, bytes });
+      await keepPortrait(office.folder, made.portraitSha256, jpeg);
+    }
+    group.push({
+      ...made,
+      warnings,
+      row: done,
+      member: match.member,
+      originalSha256: photo.sha256,
+      fileName: basename(photo.file),
+      matchedBy: match.by,
+      takenAt: photo.takenAt,
+    });
+    report.added++;
+    if (group.length >= PHOTOS_A_TRANSACTION) await record();
+  }
+  await record();
+  progress.stop(words.readingPhotos);
+  return faceless;
+}
+
+function startReport(dryRun: boolean): PhotoImport {
+  return {
+    added: 0,
+    already: 0,
+    refused: [],
+    unmatched: [],
+    questions: [],
+    kept: [],
+    slips: [],
+    warned: [],
+    twins: [],
+    formerCards: [],
+    withoutPhoto: [],
+    dryRun,
+  };
+}
+
+/** Puts into the report what was not taken, and why. */
+function sortOut(
+  report: PhotoImport,
+  files: readonly InspectedPhoto[],
+  matches: PhotoMatches,
+  gathered: GatheredPhotos,
+  persons: readonly Person[],
+): void {
+  const people = new Map(persons.map((person) => [person.member, person]));
+  const named = (member: MemberNumber): NamedPerson => {
+    const person = people.get(member);
+    return person === undefined ? { member, name: '' } : nameOf(person);
+  };
+  const card = new Set(files.filter(({ showsCard }) => showsCard).map(({ file }) => file));
+  report.already = gathered.already.length;
+  report.kept = gathered.kept;
+  report.unmatched = matches.unmatchedFiles.map(({ file, reason }) => ({
+    file,
+    reason: card.has(file) ? 'card-not-slip' : reason,
+  }));
+  report.questions = gathered.questions.map(({ reason, files: asked, members }) => ({
+    reason,
+    files: asked,
+    persons: members.map(named),
+  }));
+  report.slips = matches.slips
+    .filter(({ followers }) => followers !== 1)
+    .map(({ file, member, followers }) => ({ file, person: named(member), followers }));
+}
+
+function nameOf(person: Person): NamedPerson {
+  return { member: person.member, name: nameOnCard(person) };
 }

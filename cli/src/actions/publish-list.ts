@@ -6,7 +6,7 @@ import {
   openWholeList,
   packListFile,
   publishList,
-  type ListContent,
+  type ListContentStream,
   type MutuelleRights,
 } from '@passeport/eligibility';
 import {
@@ -56,7 +56,10 @@ export async function publishOfficeList(
   await refuseForeignFolder(out);
   await refuseEarlierTime(registry, by.at);
   const { token: trustToken, roots } = await readTrust(folder);
-  const content = await collectOfficeRights(office, by.at);
+  let households = 0;
+  const content = await collectOfficeRights(office, by.at, (rights) => {
+    households += rights.households.length;
+  });
 
   const sequence = await nextListSequence(registry, by);
   const issued = toInstant(by.at);
@@ -82,7 +85,6 @@ export async function publishOfficeList(
   await writeListFolder(out, list, deltas);
   await writeFileAtomically(file, packed);
   const delta = await writeNewestDelta(folder, sequence, deltas);
-  const households = content.mutuelles.reduce((sum, mutuelle) => sum + mutuelle.households.length, 0);
   return { sequence, issued, expires, households, folder: out, file, ...(delta && { delta }) };
 }
 
@@ -100,17 +102,32 @@ async function writeNewestDelta(
   return { before, bytes: bytes.length, file };
 }
 
-/** What the office's list says at an instant: the rights of all its mutuelles, and the plans that they have. */
-export async function collectOfficeRights({ folder, registry }: Office, at: Date): Promise<ListContent> {
+/**
+ * What the office's list says at an instant: the plans that its mutuelles have, and the rights of all of them, each read from
+ * the registry when the list comes to it. Throws `plan-unknown` before any is read.
+ *
+ * @param onRead is told of each mutuelle
+ */
+export async function collectOfficeRights(
+  { folder, registry }: Office,
+  at: Date,
+  onRead: (rights: MutuelleRights) => void = () => {},
+): Promise<ListContentStream> {
   const plans = await readPlans(folder);
-  const mutuelles: MutuelleRights[] = [];
-  for (const mutuelle of await listMutuelles(registry)) {
-    mutuelles.push(await collectRights(registry, mutuelle, findPlan(plans, mutuelle.plan), at));
+  const mutuelles = (await listMutuelles(registry)).map((mutuelle) => ({
+    mutuelle,
+    plan: findPlan(plans, mutuelle.plan),
+  }));
+  async function* readEach(): AsyncGenerator<MutuelleRights> {
+    for (const { mutuelle, plan } of mutuelles) {
+      const rights = await collectRights(registry, mutuelle, plan, at);
+      onRead(rights);
+      yield rights;
+    }
   }
-  const published = monthOf(calendarDateOf(at));
   const offered = new Set(mutuelles.map(({ plan }) => plan));
-  const told = [...plans.values()].filter(({ code }) => offered.has(code));
-  return { mutuelles, plans: told.map((plan) => cutPlan(plan, published)), centres: [] };
+  const month = monthOf(calendarDateOf(at));
+  return { mutuelles: readEach(), plans: [...offered].map((plan) => cutPlan(plan, month)), centres: [] };
 }
 
 /** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */

@@ -11,9 +11,11 @@ import {
   type MemberNumber,
   type MutuelleNumber,
 } from '@passeport/codes';
+import type { MutuelleRange } from '@passeport/credential';
 import { readPaymentMethod, type PaymentMethod } from '@passeport/intake';
 import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
+import { parseSaidBox, type SaidBox } from '../photos/crop-box.ts';
 
 /**
  * Readers of option values for commander: what they throw becomes a usage error (exit code 2), put into the user's
@@ -41,6 +43,19 @@ export function parseMonthOption(text: string): Month {
 
 export function parseMutuelleOption(text: string): MutuelleNumber {
   return orUsageError(() => parseMutuelleNumber(text), '0417');
+}
+
+/** `0400-0499,0520`: ascending, each number once. */
+export function parseRangesOption(text: string): MutuelleRange[] {
+  return orUsageError(() => {
+    const ranges = text.split(',').map((range) => {
+      const [from = '', to = from] = range.trim().split('-');
+      return { from: parseMutuelleNumber(from), to: parseMutuelleNumber(to) };
+    });
+    if (ranges.some(({ from, to }, at) => to < from || from <= (ranges[at - 1]?.to ?? '')))
+      throw new RangeError();
+    return ranges;
+  }, '0400-0499,0520');
 }
 
 export function parseCardArgument(text: string): CardNumber {
@@ -71,6 +86,13 @@ export function parseMethodOption(text: string): PaymentMethod {
   if (method === undefined)
     throw new InvalidArgumentError('For example especes, mobile, virement, cheque, nature');
   return method;
+}
+
+/** A box of a photo: `12,5,40,50` in per cent, `480,200,1600,2000px` in pixels. */
+export function parseBoxOption(text: string): SaidBox {
+  const box = parseSaidBox(text);
+  if (box === undefined) throw new InvalidArgumentError('For example 12,5,40,50');
+  return box;
 }
 
 /** A telephone number as it is to be read, with what may stand around it: `15 ou 20 21 22 23`. */

@@ -1,10 +1,9 @@
-import { parseMutuelleNumber } from '@passeport/codes';
 import type { MutuelleRange } from '@passeport/credential';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { createOffice } from '../actions/create-office.ts';
 import type { CommandContext } from '../command-context.ts';
 import { chooseNewPassphrase } from '../office/passphrase.ts';
-import { parseWholeNumber } from './arguments.ts';
+import { parseRangesOption, parseWholeNumber } from './arguments.ts';
 
 /** `passeport init`: an office and its keys. */
 export function addInitCommand(program: Command, context: CommandContext): void {
@@ -14,7 +13,7 @@ export function addInitCommand(program: Command, context: CommandContext): void 
     .description(words.initAbout)
     .option('--number <n>', words.initNumber, parseWholeNumber(1, 9999), 1)
     .option('--name <name>', words.initName, 'Mutuelles de santé')
-    .option('--mutuelles <ranges>', words.initMutuelles, parseRanges, parseRanges('0001-9999'))
+    .option('--mutuelles <ranges>', words.initMutuelles, parseRangesOption, parseRangesOption('0001-9999'))
     .action(async (options: { number: number; name: string; mutuelles: MutuelleRange[] }) => {
       const { place, by, terminal } = context;
       const passphrase = await chooseNewPassphrase(context.passphraseSource, context.surroundings, words);
@@ -27,15 +26,4 @@ export function addInitCommand(program: Command, context: CommandContext): void 
         mutuelles: options.mutuelles,
       });
     });
-}
-
-function parseRanges(text: string): MutuelleRange[] {
-  try {
-    return text.split(',').map((range) => {
-      const [from = '', to = from] = range.split('-');
-      return { from: parseMutuelleNumber(from), to: parseMutuelleNumber(to) };
-    });
-  } catch {
-    throw new InvalidArgumentError('For example 0400-0499,0520');
-  }
 }

@@ -4,6 +4,7 @@ import { publishOfficeList } from '../actions/publish-list.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readKey } from '../office/keys.ts';
 import { parseUrlOption, parseWholeNumber } from './arguments.ts';
+import { addMergeCommand } from './merge.ts';
 
 interface StatusListOptions {
   out: string;
@@ -38,6 +39,8 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
         context.terminal.answer(published);
       });
     });
+
+  addMergeCommand(publish, context);
 
   publish
     .command('status-list')

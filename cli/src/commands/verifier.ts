@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MANIFEST_FILE } from '@passeport/eligibility';
 import type { Command } from 'commander';
 import { serveFolder } from '../actions/serve-folder.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { parseWholeNumber } from './arguments.ts';
 
@@ -15,18 +16,19 @@ export function addVerifierCommands(program: Command, context: CommandContext): 
     .command('build')
     .description(words.verifierBuildAbout)
     .requiredOption('--out <dir>', words.verifierOut)
-    .action(async (options: { out: string }) => {
+    .option('--list <dir>', words.federation.verifierList)
+    .action(async (options: { out: string; list?: string }) => {
       await context.withOffice({ change: false }, async (office) => {
         const out = context.path(options.out);
-        const { currentList } = office.folder;
-        const hasList = await access(join(currentList, MANIFEST_FILE)).then(
-          () => true,
-          () => false,
-        );
+        const { collection, currentList } = office.folder;
+        const list =
+          options.list === undefined
+            ? await findList([collection, currentList])
+            : await requireList(context.path(options.list));
         const { buildVerifierSite } = await import('../actions/build-verifier-site.ts');
-        await buildVerifierSite(office, { out, list: hasList ? currentList : undefined });
+        await buildVerifierSite(office, { out, list });
         context.terminal.say(words.verifierBuilt(out));
-        context.terminal.answer({ folder: out, list: hasList });
+        context.terminal.answer({ folder: out, list: list !== undefined });
       });
     });
 
@@ -38,4 +40,22 @@ export function addVerifierCommands(program: Command, context: CommandContext): 
       const { url } = await serveFolder(context.path(dir), port);
       context.terminal.say(words.serving(url));
     });
+}
+
+/** The first of these folders that holds a list. */
+async function findList(folders: string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    const isThere = await access(join(folder, MANIFEST_FILE)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return folder;
+  }
+  return undefined;
+}
+
+async function requireList(folder: string): Promise<string> {
+  const list = await findList([folder]);
+  if (list === undefined) throw new CliError('list-missing', { path: folder });
+  return list;
 }

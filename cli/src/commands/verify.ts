@@ -2,16 +2,16 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CalendarDate } from '@passeport/calendar';
 import { CodeError, parseMemberNumber } from '@passeport/codes';
-import { MANIFEST_FILE, verdictWords, type EligibilityList } from '@passeport/eligibility';
+import { MANIFEST_FILE, verdictWords } from '@passeport/eligibility';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { readRoot, readTrust } from '../office/keys.ts';
-import { officeFolder } from '../office/office-folder.ts';
+import { officeFolder, type OfficeFolder } from '../office/office-folder.ts';
 import { explainError } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
 import { sayCare } from '../words/say-plan.ts';
 import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
-import { openGivenList } from '../verify/open-given-list.ts';
+import { openGivenLists, type GivenLists } from '../verify/open-given-list.ts';
 import { parseDateOption } from './arguments.ts';
 
 interface VerifyOptions {
@@ -31,10 +31,9 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
     .option('--at <AAAA-MM-JJ>', words.verifyAt, parseDateOption)
     .action(async (given: string[], options: VerifyOptions) => {
       const today = context.surroundings.now();
-      const list = await openList(context, options, today);
-      const trust = list?.trust ?? (await readTrust(officeFolder(context.place.path))).list;
+      const known = await openLists(context, options, today);
       const now = options.at === undefined ? today : new Date(`${options.at}T12:00:00Z`);
-      const judging = { list, trust, now, dayIsAsked: options.at !== undefined };
+      const judging = { ...known, now, dayIsAsked: options.at !== undefined };
 
       // Drawing PDFs and decoding pictures is loaded when it is needed: other commands start sooner.
       const { readCardTexts } = await import('../verify/read-card-texts.ts');
@@ -82,19 +81,19 @@ function findMistyping(text: string, language: Language): string | undefined {
   }
 }
 
-/** The list given with `--list`, else the one the office published last, else none. */
-async function openList(
-  context: CommandContext,
-  options: VerifyOptions,
-  now: Date,
-): Promise<EligibilityList | undefined> {
+/** The list given with `--list`, else the one the office published last, else the one it gathered last, else none. */
+async function openLists(context: CommandContext, options: VerifyOptions, now: Date): Promise<GivenLists> {
   const office = officeFolder(context.place.path);
-  const path = options.list === undefined ? office.currentList : context.path(options.list);
-  if (options.list === undefined && !(await isThere(join(path, MANIFEST_FILE)))) return undefined;
-  if (options.root !== undefined)
-    return await openGivenList(path, { roots: [await readRoot(context.path(options.root))] }, now);
+  const path = options.list === undefined ? await findOwnList(office) : context.path(options.list);
+  if (options.root !== undefined && path !== undefined)
+    return await openGivenLists(path, { roots: [await readRoot(context.path(options.root))] }, now);
   const { roots, list: trust } = await readTrust(office);
-  return await openGivenList(path, { roots, trust }, now);
+  return path === undefined ? { lists: [], trust } : await openGivenLists(path, { roots, trust }, now);
+}
+
+async function findOwnList({ currentList, collection }: OfficeFolder): Promise<string | undefined> {
+  for (const path of [currentList, collection]) if (await isThere(join(path, MANIFEST_FILE))) return path;
+  return undefined;
 }
 
 async function isThere(path: string): Promise<boolean> {

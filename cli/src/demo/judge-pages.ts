@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { judgeText, type JudgedCard } from '../verify/judge-text.ts';
-import { openGivenList } from '../verify/open-given-list.ts';
+import { openGivenLists } from '../verify/open-given-list.ts';
 import type { ForgedCard } from './forge-cards.ts';
 
 /** The verdicts on what was read back from paper, and on the forgeries. */
@@ -20,8 +20,8 @@ export async function judgePages(
   { terminal, words, by }: CommandContext,
 ): Promise<JudgedPages> {
   const { roots } = await readTrust(folder);
-  const list = await openGivenList(path, { roots }, by.at);
-  const judging = { list, trust: list.trust, now: by.at, dayIsAsked: false };
+  const given = await openGivenLists(path, { roots }, by.at);
+  const judging = { ...given, now: by.at, dayIsAsked: false };
   const progress = terminal.progress(words.demo.reading, pages);
   const printed: JudgedCard[] = [];
   for await (const { text, page } of readCodesFromFile(await readFile(pdf))) {

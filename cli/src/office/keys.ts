@@ -15,8 +15,8 @@ import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import type { OfficeFolder } from './office-folder.ts';
 
-/** The root signs the trust list; the office's own keys sign cards and lists. */
-export type KeyRole = 'root' | 'cards' | 'lists';
+/** The root signs the trust list; the office's own keys sign cards and lists; a national office's gathers lists. */
+export type KeyRole = 'root' | 'cards' | 'lists' | 'collections';
 
 const OWNER_ONLY = 0o600;
 
@@ -63,7 +63,8 @@ export async function readTrust(
   return { token, list: await verifyTrustList(token, roots), roots };
 }
 
-function rootPath(folder: OfficeFolder): string {
+/** Where the pinned root key is. */
+export function rootPath(folder: OfficeFolder): string {
   return join(folder.keys, 'root.pub.jwk');
 }
 

@@ -14,6 +14,7 @@ export interface OfficeFolder {
   prints: string;
   lists: string;
   currentList: string;
+  collection: string;
   imports: string;
 }
 
@@ -31,6 +32,7 @@ export function officeFolder(root: string): OfficeFolder {
     prints: join(root, 'prints'),
     lists: join(root, 'lists'),
     currentList: join(root, 'list'),
+    collection: join(root, 'collection'),
     imports: join(root, 'imports'),
   };
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
 import { decodeQrText, qrSegments } from '@passeport/credential';
 import type { PrintableCard } from '@passeport/print';
@@ -15,6 +13,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
+import { readPortrait } from '../photos/kept-files.ts';
 
 /** Cards that are in a batch whose paper nobody confirmed yet. */
 export interface PendingBatch {
@@ -40,7 +39,13 @@ export async function cardsToPrint(
   const scope = mutuelle === undefined ? {} : { mutuelle };
   const all = await listCards(registry, { ...scope, states: ['requested'], live: true });
   const wanted = only === undefined ? undefined : new Set<CardNumber>(only);
-  const waiting = all.filter(({ card }) => wanted?.has(card) ?? true);
+  const refused = new Set(
+    (await listPhotos(registry, { ...scope, states: ['refused'] })).map(({ member }) => member),
+  );
+  const waiting = all.filter(
+    // The face of a refused photo is in the card's QR: the card is to be replaced.
+    ({ card, member }) => (wanted?.has(card) ?? true) && !refused.has(member),
+  );
   const known = new Set(waiting.map(({ card }) => card));
   const pending: PendingBatch[] = [];
   for (const { number, state } of await listBatches(registry)) {
@@ -86,7 +91,7 @@ export async function* describeCards(
       validFrom: notBefore,
       validThrough,
       qr: qrSegments(decodeQrText(qrText)),
-      ...(portrait === undefined ? {} : { photo: await readFile(join(folder.portraits, `${portrait}.jpg`)) }),
+      ...(portrait === undefined ? {} : { photo: await readPortrait(folder, portrait) }),
       office: { name: record.name },
       ...(emergency === undefined ? {} : { emergency }),
     };

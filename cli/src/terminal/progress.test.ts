@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
-import { clearProgress, startProgress } from './progress.ts';
+import { clearProgress, describeSeconds, startProgress } from './progress.ts';
 
 const openTerminal = () => Object.assign(new PassThrough(), { isTTY: true, columns: 90 });
 
@@ -22,4 +22,15 @@ describe('a progress bar', () => {
     expect(clearing).toHaveBeenCalledOnce();
     expect(process.listenerCount('exit')).toBe(listeners);
   });
+});
+
+test('the remaining time is said as people say it', () => {
+  expect([9, 99, 100, 3540, 3599, 7320].map(describeSeconds)).toEqual([
+    '9 s',
+    '99 s',
+    '2 min',
+    '59 min',
+    '1 h 00',
+    '2 h 02',
+  ]);
 });

@@ -75,5 +75,14 @@ function describePace(done: number, total: number, elapsedMs: number): string {
   if (elapsedMs < 1000 || done === 0) return '';
   const perSecond = (done * 1000) / elapsedMs;
   const remainingSeconds = Math.ceil((total - done) / perSecond);
-  return ` · ${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)}/s · ${remainingSeconds} s`;
+  return ` · ${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)}/s · ${describeSeconds(remainingSeconds)}`;
+}
+
+/** `95 s`, `12 min`, `1 h 05`: abbreviations that French and English share. */
+export function describeSeconds(seconds: number): string {
+  if (seconds < 100) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -9,9 +9,9 @@ import {
 import { judgeCard, judgeNumber, type EligibilityList, type Verdict } from '@passeport/eligibility';
 import type { FoundText } from './read-card-texts.ts';
 
-/** What a card is judged by; `now` decides the day. `dayIsAsked`: no clock is in doubt, the user named the day. */
+/** What a card is judged by; without a list, the trust list alone. `now` decides the day. `dayIsAsked`: no clock is in doubt, the user named the day. */
 export interface Judging {
-  list: EligibilityList | undefined;
+  lists: readonly EligibilityList[];
   trust: TrustList;
   now: Date;
   dayIsAsked: boolean;
@@ -35,12 +35,12 @@ export interface VerdictAnswer extends Omit<Verdict, 'claims' | 'plan'> {
 
 /** The desk's verdict on one text: read from a card, or a member or card number typed by hand. */
 export async function judgeText({ text, source, page }: FoundText, judging: Judging): Promise<JudgedCard> {
-  const { list, trust, now, dayIsAsked } = judging;
+  const { lists, trust, now, dayIsAsked } = judging;
   const typed = source === 'text' ? parseTypedNumber(text) : undefined;
   const verdict =
     typed === undefined
-      ? await judgeCard(text, list, now, { trust, dayIsAsked })
-      : await judgeNumber(typed, list, now, { trust, dayIsAsked });
+      ? await judgeCard(text, lists, now, { trust, dayIsAsked })
+      : await judgeNumber(typed, lists, now, { trust, dayIsAsked });
   const { claims, plan, ...rest } = verdict;
   const answer: VerdictAnswer = {
     ...rest,

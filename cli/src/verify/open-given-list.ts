@@ -7,12 +7,14 @@ import {
   isDeltaFile,
   MANIFEST_FILE,
   MAX_LIST_FILE_BYTES,
-  openList,
-  openWholeList,
+  openPublished,
+  openWholePublished,
   TRUST_FILE,
   unpackListFile,
   type BlockReader,
   type EligibilityList,
+  type ListSource,
+  type PublishedList,
 } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 
@@ -25,20 +27,45 @@ export interface Trusted {
   trust?: TrustList | undefined;
 }
 
-/** Opens a published list, folder or single file. Throws `list-missing`, `list-is-delta` or EligibilityError. */
-export async function openGivenList(path: string, trusted: Trusted, now: Date): Promise<EligibilityList> {
+/** What a published list, or a collection of several offices' lists, gives to judge by. */
+export interface GivenLists {
+  /** The newest first: it is the one that speaks of a mutuelle which none of them names. */
+  lists: EligibilityList[];
+  trust: TrustList;
+}
+
+/** Opens what was published, folder or single file. Throws `list-missing` or EligibilityError. */
+export async function openGivenLists(path: string, trusted: Trusted, now: Date): Promise<GivenLists> {
+  const options = { ...trusted, now };
+  const opened = (await isFolder(path))
+    ? await openPublished(await readListFolder(path), options)
+    : await openWholePublished(await readListFile(path), options);
+  if (!('parts' in opened)) return { lists: [opened], trust: opened.trust };
+  const lists = opened.parts.map(({ list }) => list).sort((a, b) => (a.issued < b.issued ? 1 : -1));
+  return { lists, trust: opened.trust };
+}
+
+/** Whether a published list is a folder, else a file. Throws `list-missing`. */
+export async function isFolder(path: string): Promise<boolean> {
   const place = await stat(path).catch(() => undefined);
   if (place === undefined) throw new CliError('list-missing', { path });
-  if (place.isDirectory()) {
-    const manifest = await readText(path, MANIFEST_FILE);
-    const trust = await readText(path, TRUST_FILE);
-    const readBlock: BlockReader = async (sha256, bytes) =>
-      await readCapped(join(path, blockFile(sha256)), bytes);
-    return await openList({ manifest, trust, readBlock }, { ...trusted, now });
-  }
+  return place.isDirectory();
+}
+
+/** A list's folder, of which only the tokens are read yet; nothing is verified. Throws `list-missing` or `list-too-big`. */
+export async function readListFolder(path: string): Promise<ListSource> {
+  const manifest = await readText(path, MANIFEST_FILE);
+  const trust = await readText(path, TRUST_FILE);
+  const readBlock: BlockReader = async (sha256, bytes) =>
+    await readCapped(join(path, blockFile(sha256)), bytes);
+  return { manifest, trust, readBlock };
+}
+
+/** A list's single file, taken apart; nothing is verified. Throws `list-missing`, `list-is-delta`, `list-malformed` or `list-too-big`. */
+export async function readListFile(path: string): Promise<PublishedList> {
   const bytes = await readCapped(path, MAX_LIST_FILE_BYTES);
   if (isDeltaFile(bytes)) throw new CliError('list-is-delta', { path });
-  return await openWholeList(unpackListFile(bytes), { ...trusted, now });
+  return unpackListFile(bytes);
 }
 
 async function readText(folder: string, name: string): Promise<string> {

@@ -1,8 +1,10 @@
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
 import { printBookEn } from './print-book.en.ts';
+import { federationEn } from './federation.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { photoEn } from './photo.en.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
   return (added, already, refused) =>
@@ -26,12 +28,16 @@ export const en: Words = {
     n: 'n',
     sheets: 'sheets',
     text: 'text',
+    box: 'box',
+    number: 'number',
     dir: 'dir',
+    digits: 'digits',
     file: 'file',
     'file.json': 'file.json',
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
     household: 'household',
+    list: 'list',
     member: 'member',
     mode: 'mode',
     receipt: 'receipt',
@@ -39,6 +45,7 @@ export const en: Words = {
     path: 'path',
     ranges: 'ranges',
     reason: 'reason',
+    request: 'request',
     url: 'url',
     'file.png': 'file.png',
     edge: 'edge',
@@ -187,13 +194,12 @@ export const en: Words = {
   warningRow: (row, column, reason) => `  note, row ${row}${column === '' ? '' : `, ${column}`}: ${reason}`,
   photosUnmatched: (count) =>
     `${countEn(count, 'file that nothing ties', 'files that nothing ties')} to a person (name them by the member number or the register’s N°):`,
-  photosOfSeveralPersons:
-    'Photos that could be several persons’, not taken (name them by the member number):',
-  severalPhotosOfPerson: 'Several photos of the same person, not taken (leave one):',
   photosRefused: (count) => `${countEn(count, 'photo', 'photos')} refused:`,
   personsWithoutPhoto: (count) => `${countEn(count, 'person', 'persons')} still without a photo:`,
   allInFile: (path) => `All of them in this file: ${path}`,
   listed: (text) => `  ${text}`,
+
+  photo: photoEn,
 
   // Contributions
   noContribution: 'No contribution.',
@@ -261,9 +267,11 @@ export const en: Words = {
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice) => `    ${advice}`,
 
+  federation: federationEn,
+
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,
-  keyUses: { cards: 'signs cards', lists: 'signs lists' },
+  keyUses: { cards: 'signs cards', collections: 'gathers the offices’ lists', lists: 'signs lists' },
 
   // Verifier, demo
   verifierBuilt: (path) => `Verification page: ${path}`,

@@ -62,7 +62,41 @@ export const errorsEn: ErrorSentences = {
     'Why print again? Add --reason: paper-jam, power-cut, misprint, misaligned, wrong-photo, badly-cut, missing or other.',
   'map-wrong':
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
+  'member-missing': 'Member {member} does not exist in this office: check the number.',
+  'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
+  'photo-nobody':
+    'Nobody is concerned: check the mutuelle and the options, or import members and photos first.',
+  'photo-box-outside':
+    'The box asked for {member} is outside the photo or too small: measure it again on the contact sheet.',
+  'photo-file-missing':
+    'The file {path} is missing from the office: restore the backup, or import the photo again.',
+  'photo-file-changed':
+    'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
+  'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
+  'fingerprint-needed':
+    'This trust list is signed by another root key: ask the national office by telephone for the fingerprint of its root key, and add it with --fingerprint.',
+  'fingerprint-differs':
+    'The fingerprint is not that of this file: read the 20 digits on the telephone again. If they still differ, the file was changed on its way: do not use it.',
+  'trust-not-root':
+    'Only the office that keeps the root key can list an office: do it at the national office.',
+  'trust-office-exists': 'Office no. {number} “{name}” is listed already: give another number with --number.',
+  'trust-range-taken':
+    'Mutuelles {mutuelles} are office no. {number} “{name}”’s already: give others with --mutuelles.',
+  'trust-keys-expired':
+    'The keys of this request do not hold since {through}: the office has to make new ones first.',
+  'trust-older':
+    'This trust list (no. {sequence}) is not newer than the office’s (no. {known}): keep the newer one.',
+  'trust-without-us':
+    'This trust list does not know the keys of this office: send the request (“passeport key export”) to the national office first.',
+  'trust-other-number':
+    'The trust list gives this office no. {number}, but it has signed cards as no. {own} already: ask the national office to leave it no. {own}.',
+  'merge-refused':
+    'Nothing was published, because of the lists refused above ({count}): replace them, leave them out, or add --skip-bad to publish without them.',
+  'merge-empty': 'No list is left to gather.',
+  'merge-office-twice': 'another list of “{name}” is given already: keep the newer one of the two.',
+  'merge-memory-damaged':
+    'The national list before ({path}) is damaged: restore it from the backup. Without it an older list would pass for a new one.',
   'disk-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'file-unreadable':
     '{path} can’t be read or written ({reason}): check that you may use it, or choose another place.',
@@ -74,6 +108,7 @@ export const errorsEn: ErrorSentences = {
   'household-number-malformed': '“{text}” is no household number: for example 0417-00123.',
   'member-number-malformed': '“{text}” is no member number: for example 0417-00123-02-36.',
   'card-number-malformed': '“{text}” is no card number: for example 0417-00123-02-36/1.',
+  'photo-slip-malformed': 'This code is not a photo slip’s.',
   'check-digits-wrong': 'There is a mistake in the number “{text}”: read each digit again.',
   'date-malformed': '“{text}” is no date: write for example 2026-11-22.',
   'month-malformed': '“{text}” is no month: write for example 2026-11.',
@@ -92,6 +127,7 @@ export const errorsEn: ErrorSentences = {
   'claims-malformed':
     'The card can’t be signed: the field {field} does not fit (a name of at most 60 letters, without strange signs).',
   'trust-list-malformed': 'The trust list is damaged ({field}): get it from the office again.',
+  'key-request-malformed': 'The key request is damaged: ask the office for a new one.',
   'key-malformed': 'This key is damaged: take it from the backup.',
   'passphrase-empty': 'The passphrase is empty.',
   'passphrase-wrong': 'This is not the right passphrase: try again, minding capitals.',
@@ -114,6 +150,14 @@ export const errorsEn: ErrorSentences = {
   'list-rollback':
     'This list (no. {sequence}) is older than the one known already (no. {newestSequence}): keep the newest.',
   'list-from-future': 'The list is dated {issued}, which is still to come: set the device’s clock.',
+  'collection-nested':
+    'This is a national list already, made of several lists: give the lists of the offices themselves.',
+  'collection-overlap':
+    'Offices {otherOffice} and {office} both speak of mutuelle {mutuelle}: a mutuelle has one office. Find out with them which of the two lists is to be corrected.',
+  'collection-part-mismatch':
+    'The national list does not hold the list of office {office} that it names: take a new copy.',
+  'collection-trust-older':
+    'The list of office {office} knows a newer trust list (no. {sequence}): take that first with “passeport trust import”.',
   'trust-mismatch': 'The trust list is not this list’s: take a whole copy.',
   'trust-conflict': 'Two different trust lists have the same number: ask the office.',
   'directory-malformed': 'The list is damaged: get a new copy.',
@@ -164,6 +208,7 @@ export const errorsEn: ErrorSentences = {
   'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',
   'receipt-is-counter-entry':
     'Entry {receipt} cancels a receipt itself: it cannot be cancelled. Record the contribution again.',
+  'photo-missing': 'this person has no photo',
   'face-too-big': 'the picture of the face is too big',
   'card-live': 'this person has a valid card already',
   'edition-taken': 'this card exists already',
@@ -227,6 +272,7 @@ export const errorsEn: ErrorSentences = {
   'photo-too-large': 'the photo is too big: save it smaller',
   'photo-too-small': 'the photo is too small to print: take it again from nearer',
   'crop-out-of-picture': 'the crop asked for is outside the photo',
+  'face-finder-failed': 'looking for the face failed on this photo: import it again, or save it as JPEG',
 
   // Printing
   'template-missing': 'There is no template “{name}”: choose one of {known}, or give the folder of your own.',

@@ -67,7 +67,43 @@ export const errorsFr: ErrorSentences = {
     'Pourquoi réimprimer ? Ajoutez --reason : paper-jam (bourrage), power-cut (coupure), misprint (mal imprimée), misaligned (décalée), wrong-photo (mauvaise photo), badly-cut (mal coupée), missing (manque) ou other (autre).',
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
+  'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'photo-none':
+    'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
+  'photo-nobody':
+    'Personne n’est concerné : vérifiez la mutuelle et les options, ou importez d’abord les membres et les photos.',
+  'photo-box-outside':
+    'Le cadre demandé pour {member} est hors de la photo ou trop petit : mesurez-le de nouveau sur la planche.',
+  'photo-file-missing':
+    'Le fichier {path} manque dans le bureau : restaurez la sauvegarde, ou importez de nouveau la photo.',
+  'photo-file-changed':
+    'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
+  'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
+  'fingerprint-needed':
+    'Cette liste de confiance est signée par une autre clé racine : demandez au téléphone au bureau national l’empreinte de sa clé racine, et ajoutez-la avec --fingerprint.',
+  'fingerprint-differs':
+    'L’empreinte n’est pas celle de ce fichier : relisez les 20 chiffres au téléphone. S’ils diffèrent encore, le fichier a été changé en route : n’en faites rien.',
+  'trust-not-root':
+    'Seul le bureau qui garde la clé racine peut inscrire un bureau : faites-le au bureau national.',
+  'trust-office-exists':
+    'Le bureau n° {number} « {name} » est déjà inscrit : donnez un autre numéro avec --number.',
+  'trust-range-taken':
+    'Les mutuelles {mutuelles} sont déjà au bureau n° {number} « {name} » : donnez-en d’autres avec --mutuelles.',
+  'trust-keys-expired':
+    'Les clés de cette demande ne valent plus depuis le {through} : le bureau doit d’abord en faire de nouvelles.',
+  'trust-older':
+    'Cette liste de confiance (n° {sequence}) n’est pas plus récente que celle du bureau (n° {known}) : gardez la plus récente.',
+  'trust-without-us':
+    'Cette liste de confiance ne connaît pas les clés de ce bureau : envoyez d’abord la demande (« passeport key export ») au bureau national.',
+  'trust-other-number':
+    'La liste de confiance donne à ce bureau le n° {number}, mais il a déjà signé des cartes sous le n° {own} : demandez au bureau national de lui laisser le n° {own}.',
+  'merge-refused':
+    'Rien n’a été publié, à cause des listes refusées ci-dessus (nombre : {count}) : remplacez-les, retirez-les, ou ajoutez --skip-bad pour publier sans elles.',
+  'merge-empty': 'Il ne reste aucune liste à réunir.',
+  'merge-office-twice': 'une autre liste de « {name} » est déjà donnée : gardez la plus récente des deux.',
+  'merge-memory-damaged':
+    'La liste nationale précédente ({path}) est abîmée : reprenez-la de la sauvegarde. Sans elle, une liste plus ancienne passerait pour nouvelle.',
   'disk-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
   'file-unreadable':
@@ -81,6 +117,7 @@ export const errorsFr: ErrorSentences = {
   'household-number-malformed': '« {text} » n’est pas un numéro de ménage : par exemple 0417-00123.',
   'member-number-malformed': '« {text} » n’est pas un numéro de membre : par exemple 0417-00123-02-36.',
   'card-number-malformed': '« {text} » n’est pas un numéro de carte : par exemple 0417-00123-02-36/1.',
+  'photo-slip-malformed': 'Ce code n’est pas celui d’une fiche photo.',
   'check-digits-wrong': 'Il y a une faute dans le numéro « {text} » : relisez chaque chiffre.',
   'date-malformed': '« {text} » n’est pas une date : écrivez par exemple 2026-11-22.',
   'month-malformed': '« {text} » n’est pas un mois : écrivez par exemple 2026-11.',
@@ -99,6 +136,7 @@ export const errorsFr: ErrorSentences = {
   'claims-malformed':
     'La carte ne peut pas être signée : le champ {field} ne convient pas (nom de 60 lettres au plus, sans signe étrange).',
   'trust-list-malformed': 'La liste de confiance est abîmée ({field}) : reprenez-la du bureau.',
+  'key-request-malformed': 'La demande de clés est abîmée : demandez-en une nouvelle au bureau.',
   'key-malformed': 'Cette clé est abîmée : reprenez-la de la sauvegarde.',
   'passphrase-empty': 'La phrase de passe est vide.',
   'passphrase-wrong': 'Ce n’est pas la bonne phrase de passe : essayez encore, en regardant les majuscules.',
@@ -126,6 +164,14 @@ export const errorsFr: ErrorSentences = {
     'Cette liste (n° {sequence}) est plus ancienne que celle déjà connue (n° {newestSequence}) : gardez la plus récente.',
   'list-from-future':
     'La liste est datée du {issued}, qui n’est pas encore arrivé : réglez l’heure de l’appareil.',
+  'collection-nested':
+    'C’est déjà une liste nationale, faite de plusieurs listes : donnez les listes des bureaux eux-mêmes.',
+  'collection-overlap':
+    'Les bureaux n° {otherOffice} et n° {office} parlent tous deux de la mutuelle {mutuelle} : une mutuelle n’a qu’un bureau. Voyez avec eux laquelle des deux listes est à corriger.',
+  'collection-part-mismatch':
+    'La liste nationale ne contient pas la liste du bureau n° {office} qu’elle annonce : prenez-en une nouvelle copie.',
+  'collection-trust-older':
+    'La liste du bureau n° {office} connaît une liste de confiance plus récente (n° {sequence}) : prenez-la d’abord avec « passeport trust import ».',
   'trust-mismatch': 'La liste de confiance n’est pas celle de cette liste : prenez une copie entière.',
   'trust-conflict':
     'Deux listes de confiance différentes portent le même numéro : demandez conseil au bureau.',
@@ -180,6 +226,7 @@ export const errorsFr: ErrorSentences = {
   'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',
   'receipt-is-counter-entry':
     'L’écriture {receipt} annule elle-même un reçu : elle ne s’annule pas. Enregistrez de nouveau la cotisation.',
+  'photo-missing': 'cette personne n’a pas de photo',
   'face-too-big': 'l’image du visage est trop grande',
   'card-live': 'cette personne a déjà une carte valable',
   'edition-taken': 'cette carte existe déjà',
@@ -246,6 +293,8 @@ export const errorsFr: ErrorSentences = {
   'photo-too-large': 'la photo est trop grande : enregistrez-la plus petite',
   'photo-too-small': 'la photo est trop petite pour être imprimée : reprenez-la de plus près',
   'crop-out-of-picture': 'le cadrage demandé sort de la photo',
+  'face-finder-failed':
+    'la recherche du visage a échoué sur cette photo : importez-la de nouveau, ou enregistrez-la en JPEG',
 
   // Printing
   'template-missing':

@@ -1,6 +1,8 @@
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 import { printBookFr } from './print-book.fr.ts';
+import { federationFr } from './federation.fr.ts';
+import { photoFr } from './photo.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
@@ -31,12 +33,16 @@ export const fr = {
     n: 'n',
     sheets: 'feuilles',
     text: 'texte',
+    box: 'cadre',
+    number: 'numéro',
     dir: 'dossier',
+    digits: 'chiffres',
     file: 'fichier',
     'file.json': 'fichier.json',
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
     household: 'ménage',
+    list: 'liste',
     member: 'membre',
     mode: 'mode',
     receipt: 'reçu',
@@ -44,6 +50,7 @@ export const fr = {
     path: 'chemin',
     ranges: 'séries',
     reason: 'motif',
+    request: 'demande',
     url: 'adresse',
     'file.png': 'fichier.png',
     edge: 'bord',
@@ -202,14 +209,13 @@ export const fr = {
     `  attention, ligne ${row}${column === '' ? '' : `, ${column}`} : ${reason}`,
   photosUnmatched: (count: number) =>
     `${countFr(count, 'fichier que rien ne rattache', 'fichiers que rien ne rattache')} à une personne (nommez-les par le numéro de membre ou le N° du registre) :`,
-  photosOfSeveralPersons:
-    'Photos qui pourraient être à plusieurs personnes, non prises (nommez-les par le numéro de membre) :',
-  severalPhotosOfPerson: 'Plusieurs photos pour une même personne, non prises (laissez-en une) :',
   photosRefused: (count: number) => `${countFr(count, 'photo refusée', 'photos refusées')} :`,
   personsWithoutPhoto: (count: number) =>
     `${countFr(count, 'personne encore sans photo', 'personnes encore sans photo')} :`,
   allInFile: (path: string) => `Toutes dans ce fichier : ${path}`,
   listed: (text: string) => `  ${text}`,
+
+  photo: photoFr,
 
   // Contributions
   noContribution: 'Aucune cotisation.',
@@ -281,9 +287,15 @@ export const fr = {
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice: string) => `    ${advice}`,
 
+  federation: federationFr,
+
   // Keys, audit
   keyLine: (kid: string, use: string, through: string) => `${kid}  ${use}  jusqu’au ${through}`,
-  keyUses: { cards: 'signe les cartes', lists: 'signe les listes' },
+  keyUses: {
+    cards: 'signe les cartes',
+    collections: 'réunit les listes des bureaux',
+    lists: 'signe les listes',
+  },
 
   // Verifier, demo
   verifierBuilt: (path: string) => `Page de vérification : ${path}`,

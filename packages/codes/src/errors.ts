@@ -3,6 +3,7 @@ export type CodeErrorCode =
   | 'household-number-malformed'
   | 'member-number-malformed'
   | 'card-number-malformed'
+  | 'photo-slip-malformed'
   | 'check-digits-wrong';
 
 /** Text that is not the number it should be. `details.text` is what was given, cut to 40 characters. */

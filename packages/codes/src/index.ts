@@ -33,3 +33,4 @@ export {
   parseMutuelleNumber,
   type MutuelleNumber,
 } from './mutuelle-number.ts';
+export { encodePhotoSlip, isPhotoSlipText, parsePhotoSlip } from './photo-slip.ts';

@@ -4,7 +4,7 @@ import { keyId } from './key-id.ts';
 import type { TrustList } from './trust-list.ts';
 
 /** Checks that every key is a point of the curve and goes by its own `kid`. Throws `key-malformed` or `trust-list-malformed`. */
-export async function checkTrustedKeys({ roots, keys }: TrustList): Promise<void> {
+export async function checkTrustedKeys({ roots, keys }: Pick<TrustList, 'roots' | 'keys'>): Promise<void> {
   await Promise.all([...roots, ...keys.map(({ jwk }) => jwk)].map(importKey));
   const ids = await Promise.all(keys.map(({ jwk }) => keyId(jwk)));
   const wrong = keys.find(({ kid }, index) => kid !== ids[index]);

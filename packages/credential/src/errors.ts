@@ -13,6 +13,7 @@ export type CredentialErrorCode =
   // what is signed
   | 'claims-malformed'
   | 'trust-list-malformed'
+  | 'key-request-malformed'
   // keys
   | 'key-malformed'
   | 'passphrase-empty'

@@ -4,6 +4,8 @@ export { extractAv1, maxFaceBytes, wrapAvif } from './face-avif.ts';
 export { generateSigningKey } from './generate-signing-key.ts';
 export { importSigningKey, type SigningKey } from './import-signing-key.ts';
 export { parsePublicJwk, type PrivateJwk, type PublicJwk } from './jwk.ts';
+export { readJwsTyp } from './jws-form.ts';
+export { signKeyRequest, verifyKeyRequest, type KeyRequest } from './key-request.ts';
 export { keyId, keyThumbprint } from './key-id.ts';
 export { joinJws } from './join-jws.ts';
 export { parseJws, type JwsForm, type UnverifiedJws } from './jws-form.ts';
@@ -13,7 +15,7 @@ export { sealPrivateKey } from './seal-private-key.ts';
 export { signCard } from './sign-card.ts';
 export { signJws } from './sign-jws.ts';
 export { signTrustList } from './sign-trust-list.ts';
-export type { MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
+export type { KeyUse, MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
 export {
   verifyCard,
   type CardReading,

@@ -43,6 +43,15 @@ export function parseJws(token: string, { typ, maxBytes }: JwsForm): UnverifiedJ
   return { token, kid, payload, signature };
 }
 
+/**
+ * The `typ` that a token's header claims, to tell kinds of token apart before one is verified; undefined for a token without
+ * `typ`, and for anything that is no token of ours.
+ */
+export function readJwsTyp(token: string): string | undefined {
+  const header = decodeBase64url(token.slice(0, MAX_HEADER_BYTES * 2).split('.')[0] ?? '');
+  return header === undefined ? undefined : HEADER.exec(toLatin1(header))?.[2];
+}
+
 /** Each byte as one character; nothing for a header longer than any of ours. */
 function toLatin1(bytes: Uint8Array): string {
   return bytes.length > MAX_HEADER_BYTES ? '' : String.fromCharCode(...bytes);

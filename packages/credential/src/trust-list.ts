@@ -12,14 +12,17 @@ export interface MutuelleRange {
   to: MutuelleNumber;
 }
 
+/** Cards; collections of several offices' lists; an office's own published lists. */
+export type KeyUse = 'cards' | 'collections' | 'lists';
+
 /** An office's key, and what the root lets it sign. */
 export interface TrustedKey {
   /** `keyId(jwk)`. */
   kid: string;
   jwk: PublicJwk;
   office: { number: number; name: string };
-  /** What it may sign, in this order and once each: cards, published lists. */
-  uses: ('cards' | 'lists')[];
+  /** What it may sign, in this order and once each. */
+  uses: KeyUse[];
   /** For which mutuelles: ascending, not overlapping. */
   mutuelles: MutuelleRange[];
   validFrom: CalendarDate;
@@ -50,7 +53,8 @@ const rangesSchema = v.pipe(
   v.check(areAscending),
 );
 
-const trustedKeySchema = v.pipe(
+/** Schema of a trusted key; that the point is on the curve and that `kid` is its own are not checked. */
+export const trustedKeySchema = v.pipe(
   v.strictObject({
     kid: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4}$/)),
     jwk: publicJwkSchema,
@@ -62,7 +66,7 @@ const trustedKeySchema = v.pipe(
       ),
     }),
     uses: v.pipe(
-      v.array(v.picklist(['cards', 'lists'])),
+      v.array(v.picklist(['cards', 'collections', 'lists'])),
       v.minLength(1),
       v.check((uses) => uses.join() === [...new Set(uses)].sort().join()),
     ),
@@ -80,11 +84,7 @@ const trustListSchema = v.strictObject({
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   issued: v.pipe(v.string(), v.check(isInstant)),
   roots: v.pipe(v.array(publicJwkSchema), v.minLength(1), v.maxLength(20), v.check(areDistinct)),
-  keys: v.pipe(
-    v.array(trustedKeySchema),
-    v.maxLength(2000),
-    v.check((keys) => areDistinct(keys.map(({ jwk }) => jwk))),
-  ),
+  keys: v.pipe(v.array(trustedKeySchema), v.maxLength(2000), v.check(areDistinctKeys)),
 });
 
 /** Checks the shape of a trust list; its members come out in the order of the specification. Throws `trust-list-malformed`. */
@@ -98,6 +98,11 @@ export function parseTrustList(value: unknown): TrustList {
 /** The payload of a trust list: JSON without white space, members in the order of the specification. */
 export function spellTrustList(list: TrustList): string {
   return JSON.stringify(parseTrustList(list));
+}
+
+/** Whether no key is there twice: what a key may do is said in one place. */
+export function areDistinctKeys(keys: TrustedKey[]): boolean {
+  return areDistinct(keys.map(({ jwk }) => jwk));
 }
 
 /** RFC 3339 in UTC, to the second. */
@@ -115,7 +120,6 @@ function areAscending(ranges: MutuelleRange[]): boolean {
   });
 }
 
-/** Whether no key is there twice: what a key may do is said in one place. */
 function areDistinct(jwks: PublicJwk[]): boolean {
   return new Set(jwks.map(({ x, y }) => `${x}.${y}`)).size === jwks.length;
 }

@@ -92,6 +92,7 @@ function readingOf(error: unknown): CardReading {
     case 'key-unknown':
     case 'token-too-long':
     case 'trust-list-malformed':
+    case 'key-request-malformed':
     case 'passphrase-empty':
     case 'passphrase-wrong':
     case 'sealed-key-malformed':

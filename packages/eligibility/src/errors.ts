@@ -1,4 +1,4 @@
-import type { PlanFault } from './plans.ts';
+import type { PlanFault } from './rights/plans.ts';
 
 export type EligibilityErrorCode =
   // given by the office, before anything is published
@@ -17,6 +17,11 @@ export type EligibilityErrorCode =
   // the list against what this reader has already seen
   | 'list-rollback'
   | 'list-from-future'
+  // the lists that a collection gathers
+  | 'collection-nested'
+  | 'collection-overlap'
+  | 'collection-part-mismatch'
+  | 'collection-trust-older'
   // the files that the manifest names
   | 'trust-mismatch'
   | 'trust-conflict'
@@ -37,6 +42,8 @@ export interface EligibilityErrorDetails {
   problem?: string;
   mutuelle?: string;
   office?: number;
+  /** Another office that lists the same mutuelle. */
+  otherOffice?: number;
   kid?: string;
   sequence?: number;
   /** The newest sequence number already seen from the office. */

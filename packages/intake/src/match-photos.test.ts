@@ -1,11 +1,18 @@
 import { formatMemberNumber, parseMutuelleNumber, type MemberNumber } from '@passeport/codes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchPhotos, type PhotoPerson } from './match-photos.ts';
+import { matchPhotos as matchFiles, type PhotoMatches } from './match-photos.ts';
+import type { PhotoFile, PhotoPerson, SlipInPhoto } from './photo-file.ts';
 
 const number = (person: number): MemberNumber =>
   formatMemberNumber({ mutuelle: parseMutuelleNumber('0417'), household: 123, person });
 const [awa, ali, zan] = [number(1), number(2), number(3)];
+
+const matchPhotos = (files: string[], persons: PhotoPerson[]): PhotoMatches =>
+  matchFiles(
+    files.map((file) => ({ file })),
+    persons,
+  );
 
 const matchOne = (file: string, person: Partial<PhotoPerson>): boolean =>
   matchPhotos([file], [{ member: awa, ...person }]).matched.length === 1;
@@ -33,7 +40,10 @@ describe('what names a photo', () => {
     expect(matchOne('IMG_0012.jpg', { photoFile: 'IMG_0012' })).toBe(true);
     expect(matchOne('IMG_0012.jpg', { photoFile: 'Bla/IMG_0012.jpg' })).toBe(true);
     const two = matchPhotos(['a.jpg', 'a.png'], [{ member: awa, photoFile: 'a.png' }]);
-    expect(two).toMatchObject({ matched: [{ file: 'a.png', member: awa }], unmatchedFiles: ['a.jpg'] });
+    expect(two).toMatchObject({
+      matched: [{ file: 'a.png', member: awa, by: 'column' }],
+      unmatchedFiles: [{ file: 'a.jpg', reason: 'nothing-names-it' }],
+    });
   });
 });
 
@@ -41,9 +51,10 @@ test('unmatched files and persons without one are listed, in order', () => {
   const files = ['z.jpg', '2.jpg', 'a.jpg', '.DS_Store', 'photos/Thumbs.db', '__MACOSX/2.jpg'];
   const persons = [awa, ali, zan].map((member, index) => ({ member, rowKey: String(index + 1) }));
   expect(matchPhotos(files, persons)).toEqual({
-    matched: [{ file: '2.jpg', member: ali }],
-    unmatchedFiles: ['z.jpg', 'a.jpg'],
+    matched: [{ file: '2.jpg', member: ali, by: 'name' }],
+    unmatchedFiles: ['z.jpg', 'a.jpg'].map((file) => ({ file, reason: 'nothing-names-it' })),
     ambiguous: [],
+    slips: [],
     withoutPhoto: [awa, zan],
   });
 });
@@ -57,7 +68,8 @@ describe('two candidates are a question', () => {
     expect(matchPhotos(['1.jpg'], persons)).toEqual({
       matched: [],
       unmatchedFiles: [],
-      ambiguous: [{ files: ['1.jpg'], members: [awa, ali] }],
+      ambiguous: [{ files: ['1.jpg'], members: [ali, awa] }],
+      slips: [],
       withoutPhoto: [],
     });
   });
@@ -69,9 +81,10 @@ describe('two candidates are a question', () => {
       { member: zan, rowKey: '3' },
     ];
     expect(matchPhotos(['1.jpg', '1.png', '2.jpg', '3.jpg'], persons)).toEqual({
-      matched: [{ file: '3.jpg', member: zan }],
+      matched: [{ file: '3.jpg', member: zan, by: 'name' }],
       unmatchedFiles: [],
       ambiguous: [{ files: ['1.jpg', '1.png', '2.jpg'], members: [awa, ali] }],
+      slips: [],
       withoutPhoto: [],
     });
   });
@@ -92,7 +105,7 @@ test('order never matters, each file is in one list, and nobody gets two', () =>
       const matches = matchPhotos(files, persons);
       const listed = [
         ...matches.matched.map((match) => match.file),
-        ...matches.unmatchedFiles,
+        ...matches.unmatchedFiles.map(({ file }) => file),
         ...matches.ambiguous.flatMap((group) => group.files),
       ];
       expect(listed.toSorted()).toEqual(files.toSorted());
@@ -109,4 +122,140 @@ test('order never matters, each file is in one list, and nobody gets two', () =>
     }),
     { numRuns: 500 },
   );
+});
+
+/** A folder in the camera's order: `fiche` for a slip alone, `visage+` for a slip with its person, `visage` for a person. */
+function roll(...taken: [what: 'fiche' | 'visage+' | 'visage', ...members: MemberNumber[]][]): PhotoFile[] {
+  return taken.map(([what, ...members], index) => {
+    const slip: SlipInPhoto | undefined =
+      what === 'visage' ? undefined : { kind: 'members', members, alone: what === 'fiche' };
+    return { file: `DCIM/IMG_${index + 8}.jpg`, slip };
+  });
+}
+const people = [awa, ali, zan].map((member) => ({ member }));
+const pairs = ({ matched }: PhotoMatches): string[] =>
+  matched.map(
+    ({ file, member, by }) => `${file.replace(/\D/g, '')} ${by} ${[awa, ali, zan].indexOf(member)}`,
+  );
+
+describe('slips', () => {
+  test('a slip in the picture says whose it is', () => {
+    const matches = matchFiles(roll(['visage+', ali], ['visage'], ['visage+', awa]), people);
+    expect(pairs(matches)).toEqual(['8 slip 1', '10 slip 0']);
+    expect(matches.unmatchedFiles).toEqual([{ file: 'DCIM/IMG_9.jpg', reason: 'nothing-names-it' }]);
+  });
+
+  test('a slip photographed alone says whose the next picture is, in the order of numbers in names', () => {
+    const matches = matchFiles(
+      roll(['fiche', ali], ['visage'], ['fiche', awa], ['visage']).toReversed(),
+      people,
+    );
+    expect(pairs(matches).toSorted()).toEqual(['11 sequence 0', '9 sequence 1']);
+    expect(matches.withoutPhoto).toEqual([zan]);
+  });
+
+  test('several pictures after it are a question', () => {
+    const matches = matchFiles(
+      roll(['fiche', ali], ['visage'], ['visage'], ['fiche', awa], ['visage']),
+      people,
+    );
+    expect(pairs(matches)).toEqual(['12 sequence 0']);
+    expect(matches.ambiguous).toEqual([{ files: ['DCIM/IMG_9.jpg', 'DCIM/IMG_10.jpg'], members: [ali] }]);
+    expect(matches.slips).toMatchObject([{ followers: 2 }, { followers: 1 }]);
+  });
+
+  test('none after it, or another slip: nobody gets a photo by it', () => {
+    const matches = matchFiles(
+      roll(['visage'], ['fiche', ali], ['fiche', awa], ['visage'], ['fiche', zan]),
+      people,
+    );
+    expect(pairs(matches)).toEqual(['11 sequence 0']);
+    expect(matches.slips.map(({ followers }) => followers)).toEqual([0, 1, 0]);
+    expect(matches.unmatchedFiles).toMatchObject([{ file: 'DCIM/IMG_8.jpg' }]);
+  });
+
+  test('a picture with a slip of its own ends the run, whatever the slip says', () => {
+    const files = roll(['fiche', ali], ['visage+', awa], ['visage']);
+    expect(pairs(matchFiles(files, people))).toEqual(['9 slip 0']);
+    const [first, , last] = files;
+    if (first === undefined || last === undefined) throw new Error('three files');
+    const malformed = { file: 'DCIM/IMG_9.jpg', slip: { kind: 'malformed' } as const };
+    expect(pairs(matchFiles([first, malformed, last], people))).toEqual([]);
+  });
+
+  test('the camera’s clock comes before names, and a long wait ties nothing', () => {
+    const at = (takenAt: string, file: string, slip?: SlipInPhoto): PhotoFile => ({ file, takenAt, slip });
+    const slip: SlipInPhoto = { kind: 'members', members: [ali], alone: true };
+    const shuffled = [at('2026-02-14T09:31:00', 'a.jpg'), at('2026-02-14T09:30:00', 'b.jpg', slip)];
+    expect(matchFiles(shuffled, people).matched).toEqual([{ file: 'a.jpg', member: ali, by: 'sequence' }]);
+    const late = [at('2026-02-14T10:31:00', 'a.jpg'), at('2026-02-14T09:30:00', 'b.jpg', slip)];
+    expect(matchFiles(late, people).matched).toEqual([]);
+  });
+
+  test('nothing is tied across folders or cameras', () => {
+    const slip: SlipInPhoto = { kind: 'members', members: [ali], alone: true };
+    expect(matchFiles([{ file: 'a/1.jpg', slip }, { file: 'b/2.jpg' }], people).matched).toEqual([]);
+    const cameras = [
+      { file: '1.jpg', slip, camera: 'Tecno' },
+      { file: '2.jpg', camera: 'Itel' },
+    ];
+    expect(matchFiles(cameras, people).matched).toEqual([]);
+  });
+
+  test('a slip that disagrees with the file’s name, and two slips in one picture, are questions', () => {
+    const slip: SlipInPhoto = { kind: 'members', members: [ali], alone: false };
+    expect(matchFiles([{ file: `${awa}.jpg`, slip }], people).ambiguous).toEqual([
+      { files: [`${awa}.jpg`], members: [awa, ali] },
+    ]);
+    expect(matchFiles(roll(['visage+', ali, zan]), people).ambiguous).toMatchObject([
+      { members: [ali, zan] },
+    ]);
+    expect(matchFiles(roll(['fiche', ali, zan], ['visage']), people).matched).toEqual([]);
+  });
+
+  test('a named picture after another person’s slip is a question', () => {
+    const slip: SlipInPhoto = { kind: 'members', members: [ali], alone: true };
+    const files = [{ file: '0.jpg', slip }, { file: `${awa}.jpg` }];
+    expect(matchFiles(files, people)).toMatchObject({ matched: [], ambiguous: [{ members: [ali, awa] }] });
+  });
+
+  test('a slip of nobody here, or no good, makes a picture nobody’s, whatever its name', () => {
+    const stranger: SlipInPhoto = { kind: 'members', members: [number(9)], alone: false };
+    const files = [
+      { file: `${awa}.jpg`, slip: stranger },
+      { file: `${ali}.jpg`, slip: { kind: 'malformed' } as const },
+    ];
+    expect(matchFiles(files, people)).toMatchObject({
+      matched: [],
+      unmatchedFiles: [{ reason: 'slip-unknown' }, { reason: 'slip-malformed' }],
+    });
+  });
+
+  test('whatever is photographed, nobody gets a photo that a slip between says is another’s', () => {
+    const one = fc.oneof(
+      fc.constant(['visage'] as ['visage']),
+      fc.tuple(fc.constantFrom('fiche' as const, 'visage+' as const), fc.constantFrom(awa, ali, zan)),
+    );
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 9 }), (taken) => {
+        const files = roll(...taken);
+        const { matched, slips, ambiguous, unmatchedFiles } = matchFiles(files, people);
+        for (const { file, member, by } of matched) {
+          const at = files.findIndex((other) => other.file === file);
+          const said = by === 'slip' ? taken[at] : taken[at - 1];
+          expect(said).toEqual([by === 'slip' ? 'visage+' : 'fiche', member]);
+          if (by === 'sequence') expect(taken[at + 1]?.[0]).not.toBe('visage');
+        }
+        expect(new Set(matched.map(({ member }) => member)).size).toBe(matched.length);
+        const listed = [
+          ...matched.map(({ file }) => file),
+          ...slips.map(({ file }) => file),
+          ...ambiguous.flatMap((group) => group.files),
+          ...unmatchedFiles.map(({ file }) => file),
+        ];
+        expect(listed.toSorted()).toEqual(files.map(({ file }) => file).toSorted());
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -1,22 +1,23 @@
 import { CodeError, parseMemberNumber, type MemberNumber } from '@passeport/codes';
 import { foldText } from './fold.ts';
+import { followSlips } from './follow-slips.ts';
+import type { PhotoFile, PhotoPerson } from './photo-file.ts';
 import { householdKeyOf } from './read-household-key.ts';
 
-/** A person that a photo may be of. */
-export interface PhotoPerson {
-  member: MemberNumber;
-  /** Her own number or code in the register. */
-  rowKey?: string | undefined;
-  /** The file that a column of the register names for her. */
-  photoFile?: string | undefined;
-}
+/** What says whose photo it is. */
+export type MatchedBy = 'name' | 'column' | 'slip' | 'sequence';
 
-/** Which photo is whose. Files are as given, each in one list only. */
+/** Why a file is nobody's. */
+export type UnmatchedReason = 'nothing-names-it' | 'slip-unknown' | 'slip-malformed';
+
+/** Which photo is whose. Each file is in one list only. */
 export interface PhotoMatches {
-  matched: { file: string; member: MemberNumber }[];
-  unmatchedFiles: string[];
+  matched: { file: string; member: MemberNumber; by: MatchedBy }[];
+  unmatchedFiles: { file: string; reason: UnmatchedReason }[];
   /** Files that could be of several persons, or several files that could be of one: a person must say. */
   ambiguous: { files: string[]; members: MemberNumber[] }[];
+  /** Pictures of a slip alone, and how many pictures follow it that could be the person's: one is right. */
+  slips: { file: string; member: MemberNumber; followers: number }[];
   /** Persons that no file is for. Those in `ambiguous` are not among them. */
   withoutPhoto: MemberNumber[];
 }
@@ -25,37 +26,55 @@ export interface PhotoMatches {
 const NO_PHOTO = /(?:^|[\\/])(?:\.[^\\/]*|thumbs\.db|desktop\.ini|__macosx[\\/].*)$/i;
 const PICTURE = /\.(?:jpe?g|jfif|png|webp|hei[cf]|avif|tiff?|bmp|gif)$/i;
 
-/**
- * Matches photo files to persons by what names them: the register's photo column, the member number in any accepted
- * spelling, or the person's own code in the register. Never by order. A file that names two persons, or two files that
- * name one, are ambiguous as long as they are linked, and nobody in there is matched. Case, accents and the kind of
- * picture do not count. Hidden files and `Thumbs.db` are left out.
- */
-export function matchPhotos(files: readonly string[], persons: readonly PhotoPerson[]): PhotoMatches {
-  const exact = new Set(files.map((file) => foldText(baseName(file))));
-  const byName = new Map<string, MemberNumber[]>();
-  for (const person of persons)
-    for (const name of namesOf(person, exact)) byName.set(name, [...(byName.get(name) ?? []), person.member]);
+type Candidates = Map<MemberNumber, MatchedBy>;
 
-  const links = files
-    .filter((file) => !NO_PHOTO.test(file))
-    .map((file) => ({
-      file,
-      members: [...new Set(candidateNames(file).flatMap((name) => byName.get(name) ?? []))],
-    }));
-  const filesOf = Map.groupBy(
-    links.flatMap(({ file, members }) => members.map((member) => ({ file, member }))),
-    ({ member }) => member,
-  );
-  const matches: PhotoMatches = { matched: [], unmatchedFiles: [], ambiguous: [], withoutPhoto: [] };
-  const membersOf = new Map(links.map(({ file, members }) => [file, members]));
+/**
+ * Matches photos to persons by what names them: the register's photo column, the member number in any accepted spelling, the
+ * person's own code in the register, a slip in the picture, or a slip that was photographed just before it. Never by order
+ * alone. A photo that two of these give to two persons, or two photos that are given to one, are ambiguous as long as they
+ * are linked, and nobody in there is matched. A photo with a slip that is not of a person here, or that is no good, is nobody's
+ * whatever its name. Case, accents and the kind of picture do not count. Hidden files and `Thumbs.db` are left out.
+ */
+export function matchPhotos(given: readonly PhotoFile[], persons: readonly PhotoPerson[]): PhotoMatches {
+  const files = given.filter(({ file }) => !NO_PHOTO.test(file));
+  const matches: PhotoMatches = {
+    matched: [],
+    unmatchedFiles: [],
+    ambiguous: [],
+    slips: [],
+    withoutPhoto: [],
+  };
+  const here = new Set(persons.map(({ member }) => member));
+  const namedBy = indexNames(files, persons);
+  const following = followSlips(files);
+
+  const membersOf = new Map<string, Candidates>();
+  for (const { file, slip } of files) {
+    const strange = slip === undefined ? undefined : refuseSlip(slip, here);
+    if (strange !== undefined) matches.unmatchedFiles.push({ file, reason: strange });
+    else if (slip?.kind === 'members' && slip.alone && slip.members[0] !== undefined)
+      matches.slips.push({ file, member: slip.members[0], followers: following.counts.get(file) ?? 0 });
+    else {
+      const candidates: Candidates = new Map();
+      const leader = following.leaders.get(file);
+      if (leader !== undefined && here.has(leader)) candidates.set(leader, 'sequence');
+      for (const [name, by] of candidateNames(file))
+        for (const member of namedBy.get(name) ?? []) candidates.set(member, by);
+      if (slip?.kind === 'members') for (const member of slip.members) candidates.set(member, 'slip');
+      membersOf.set(file, candidates);
+    }
+  }
+
+  const filesOf = new Map<MemberNumber, string[]>();
+  for (const [file, members] of membersOf)
+    for (const member of members.keys()) filesOf.set(member, [...(filesOf.get(member) ?? []), file]);
   const done = new Set<string>();
-  for (const { file, members } of links) {
+  for (const [file, candidates] of membersOf) {
     if (done.has(file)) continue;
-    const [member] = members;
-    if (member === undefined) matches.unmatchedFiles.push(file);
-    else if (members.length === 1 && filesOf.get(member)?.length === 1)
-      matches.matched.push({ file, member });
+    const [only] = candidates;
+    if (only === undefined) matches.unmatchedFiles.push({ file, reason: 'nothing-names-it' });
+    else if (candidates.size === 1 && filesOf.get(only[0])?.length === 1)
+      matches.matched.push({ file, member: only[0], by: only[1] });
     else matches.ambiguous.push(gather(file, membersOf, filesOf, done));
     done.add(file);
   }
@@ -63,23 +82,43 @@ export function matchPhotos(files: readonly string[], persons: readonly PhotoPer
   return matches;
 }
 
+function refuseSlip(
+  slip: NonNullable<PhotoFile['slip']>,
+  here: ReadonlySet<MemberNumber>,
+): UnmatchedReason | undefined {
+  if (slip.kind === 'malformed') return 'slip-malformed';
+  return slip.members.every((member) => here.has(member)) ? undefined : 'slip-unknown';
+}
+
 /** All files and members that are linked to this file, however far. */
 function gather(
   start: string,
-  membersOf: ReadonlyMap<string, readonly MemberNumber[]>,
-  filesOf: ReadonlyMap<MemberNumber, readonly { file: string }[]>,
+  membersOf: ReadonlyMap<string, Candidates>,
+  filesOf: ReadonlyMap<MemberNumber, readonly string[]>,
   done: Set<string>,
 ): { files: string[]; members: MemberNumber[] } {
   const files = new Set([start]);
   const members = new Set<MemberNumber>();
   // A Set is iterated over what is added on the way.
   for (const file of files)
-    for (const member of membersOf.get(file) ?? []) {
+    for (const member of membersOf.get(file)?.keys() ?? []) {
       members.add(member);
-      for (const other of filesOf.get(member) ?? []) files.add(other.file);
+      for (const other of filesOf.get(member) ?? []) files.add(other);
     }
   for (const file of files) done.add(file);
   return { files: [...files], members: [...members] };
+}
+
+function indexNames(
+  files: readonly PhotoFile[],
+  persons: readonly PhotoPerson[],
+): Map<string, MemberNumber[]> {
+  const present = new Set(files.map(({ file }) => foldText(baseName(file))));
+  const byName = new Map<string, MemberNumber[]>();
+  for (const person of persons)
+    for (const name of namesOf(person, present))
+      byName.set(name, [...(byName.get(name) ?? []), person.member]);
+  return byName;
 }
 
 function namesOf({ member, rowKey, photoFile }: PhotoPerson, files: ReadonlySet<string>): Set<string> {
@@ -95,16 +134,16 @@ function namesOf({ member, rowKey, photoFile }: PhotoPerson, files: ReadonlySet<
   return names;
 }
 
-function candidateNames(file: string): string[] {
+function candidateNames(file: string): [name: string, by: MatchedBy][] {
   const base = baseName(file);
   if (base.includes('.') && !PICTURE.test(base)) return [];
   const stem = base.replace(PICTURE, '');
   const member = memberIn(stem);
   return [
-    ...(member === undefined ? [] : [`member ${member}`]),
-    `key ${householdKeyOf(stem)}`,
-    `file ${foldText(base)}`,
-    `stem ${foldText(stem)}`,
+    [`file ${foldText(base)}`, 'column'],
+    [`stem ${foldText(stem)}`, 'column'],
+    [`key ${householdKeyOf(stem)}`, 'name'],
+    ...(member === undefined ? [] : [[`member ${member}`, 'name'] satisfies [string, MatchedBy]]),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { PixelBox } from './crop.ts';
-import { fromRgb, type RgbPicture } from './decode-portrait.ts';
+import type { PixelBox } from './pixel-box.ts';
+import { fromRgb, type RgbPicture } from './decode-area.ts';
 
 /** Colour differences cost bytes that eyes and mouth need more. */
 const saturation = 0.8;

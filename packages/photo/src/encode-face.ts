@@ -1,6 +1,6 @@
 import { extractAv1 } from '@passeport/credential';
-import type { PixelBox } from './crop.ts';
-import { fromRgb, type RgbPicture } from './decode-portrait.ts';
+import type { PixelBox } from './pixel-box.ts';
+import { fromRgb, type RgbPicture } from './decode-area.ts';
 import { drawFace, type Detail } from './draw-face.ts';
 
 /** The picture in the QR. */

@@ -1,4 +1,4 @@
-import { fromRgb, type RgbPicture } from './decode-portrait.ts';
+import { fromRgb, type RgbPicture } from './decode-area.ts';
 
 /**
  * 21 kB a portrait at 300 dpi and 3 ms, so that a card of the PDF stays under 25 kB; mozjpeg's search saves a sixth

@@ -15,8 +15,10 @@ export type PhotoErrorCode =
   | 'photo-too-large'
   /** Too few pixels to print. */
   | 'photo-too-small'
-  /** A crop strategy gave boxes that are not in the picture. */
-  | 'crop-out-of-picture';
+  /** The box given is not in the picture. */
+  | 'crop-out-of-picture'
+  /** The face finder's thread crashed or did not answer in time. */
+  | 'face-finder-failed';
 
 /** What is known of the photo that was refused. */
 export interface PhotoErrorDetails {

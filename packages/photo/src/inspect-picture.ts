@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { PictureSize } from './crop.ts';
+import type { PictureSize } from './pixel-box.ts';
 import { PhotoError } from './errors.ts';
 import { guessFormat, isCutShort, type PictureFormat } from './picture-format.ts';
 
@@ -16,6 +16,8 @@ const minSidePx = 200;
 export interface InspectedPicture extends PictureSize {
   bytes: Uint8Array;
   format: PictureFormat;
+  /** How a JPEG is turned clockwise to stand upright; unknown for one that is mirrored and for other formats. */
+  turn?: 0 | 90 | 180 | 270;
 }
 
 /** Recognises a picture and reads its header; refuses it by what these say. */
@@ -40,8 +42,18 @@ export async function inspectPicture(bytes: Uint8Array): Promise<InspectedPictur
   }
   const heldWhole = header.isProgressive || ['gif', 'webp', 'avif'].includes(format);
   checkSize(header.autoOrient.width, header.autoOrient.height, heldWhole);
-  return { bytes, format, widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
+  const turn = format === 'jpeg' ? turns[header.orientation ?? 1] : undefined;
+  return {
+    bytes,
+    format,
+    widthPx: header.autoOrient.width,
+    heightPx: header.autoOrient.height,
+    ...(turn !== undefined && { turn }),
+  };
 }
+
+/** EXIF orientations that are not mirrored. */
+const turns: Partial<Record<number, 0 | 90 | 180 | 270>> = { 1: 0, 3: 180, 6: 90, 8: 270 };
 
 async function readHeader(bytes: Uint8Array, format: PictureFormat) {
   try {

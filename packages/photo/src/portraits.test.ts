@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { wrapAvif } from '@passeport/credential';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import type { PixelBox } from './crop.ts';
+import type { PixelBox } from './pixel-box.ts';
+import { comparePerceptualHashes, samePhotoBits } from './perceptual-hash.ts';
 import { preparePhotos } from './prepare-photos.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/portraits/', import.meta.url));
@@ -27,16 +28,23 @@ test.skipIf(!present)(
   'every third of the portraits in ../shared/portraits gets a face that fits (skipped where that folder is absent)',
   async () => {
     const differences = [];
+    const hashes: string[] = [];
     for await (const outcome of preparePhotos(files.map((name) => ({ key: name, input: folder + name })))) {
       if ('error' in outcome) throw outcome.error;
-      const { portrait, face, crop } = outcome.photo;
-      expect(portrait).toMatchObject({ widthPx: 308, heightPx: 385 });
+      const { portrait, face, crop, perceptualHash } = outcome.photo;
+      expect(crop.by).toBe('face');
+      for (const other of hashes)
+        expect(comparePerceptualHashes(perceptualHash, other)).toBeGreaterThan(samePhotoBits);
+      hashes.push(perceptualHash);
+      expect(portrait.widthPx * 5).toBe(portrait.heightPx * 4);
       expect(portrait.jpeg.length).toBeLessThan(50_000);
       expect(face.av1.length).toBeLessThanOrEqual(256);
       expect(face).toMatchObject({ widthPx: 64, heightPx: 80 });
+      if (crop.rollDegrees !== 0) continue;
       differences.push(await differenceInTheMiddle(folder + outcome.key, crop.face, wrapAvif(face.av1)));
     }
-    expect(differences.length).toBeGreaterThan(30);
+    expect(hashes.length).toBeGreaterThan(30);
+    expect(differences.length).toBeGreaterThan(20);
     // Measured: 6 to 15, median 9. A grey face would differ by 40.
     expect(Math.max(...differences)).toBeLessThan(20);
   },

@@ -5,16 +5,19 @@ import { crc32 } from 'node:zlib';
 import { wrapAvif } from '@passeport/credential';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Crop } from './crop.ts';
-import { drawNoise, drawPerson } from './drawn-photo.fixture.ts';
+import { drawNoise, drawPerson, nobody } from './drawn-photo.fixture.ts';
 import { PhotoError } from './errors.ts';
-import { preparePhoto } from './prepare-photo.ts';
+import { preparePhoto as prepareAnyPhoto, type PhotoOptions } from './prepare-photo.ts';
 
 const person = await drawPerson();
 const jpeg = await person.clone().jpeg({ quality: 90 }).toBuffer();
 const tooSmall = await person.clone().resize(199, 300).jpeg().toBuffer();
 const folder = await mkdtemp(join(tmpdir(), 'photo-'));
 afterAll(() => rm(folder, { recursive: true }));
+
+/** Faces are found in other tests. */
+const preparePhoto = (input: Uint8Array | string, options: PhotoOptions = {}) =>
+  prepareAnyPhoto(input, { finder: nobody, ...options });
 
 /** Mean colour of a share of a picture, box given in shares of its width and height. */
 async function colourAt(file: Uint8Array, left: number, top: number, size: number): Promise<number[]> {
@@ -145,20 +148,29 @@ describe('the portrait', () => {
     expect((await colourAt(portrait.jpeg, 0, 0.5, 0.02))[2]).toBeLessThan(220);
   });
 
-  test('is cropped where a strategy says', async () => {
-    const green: Crop = {
-      portrait: { leftPx: 684, topPx: 2, widthPx: 80, heightPx: 100 },
-      face: { leftPx: 692, topPx: 12, widthPx: 64, heightPx: 80 },
-    };
-    const prepared = await preparePhoto(jpeg, { chooseCrop: () => Promise.resolve(green) });
+  test('is cropped where a person says, grown to its proportions', async () => {
+    const green = { leftPx: 690, topPx: 12, widthPx: 80, heightPx: 80 };
+    const prepared = await preparePhoto(jpeg, { box: green });
+    expect(prepared.crop).toMatchObject({
+      by: 'given',
+      portrait: { leftPx: 690, topPx: 2, widthPx: 80, heightPx: 100 },
+    });
     expect(prepared.portrait).toMatchObject({ widthPx: 80, heightPx: 100, dpi: 78 });
+    expect(prepared.judgement.warnings).toEqual(['no-face']);
     const [red, middle] = await colourAt(wrapAvif(prepared.face.av1), 0.2, 0.2, 0.5);
     expect(middle).toBeGreaterThan(120);
     expect(red).toBeLessThan(70);
-    const outside = { ...green, face: { leftPx: 0, topPx: 0, widthPx: 64, heightPx: 80 } };
-    expect((await refusal(preparePhoto(jpeg, { chooseCrop: () => outside }))).code).toBe(
-      'crop-out-of-picture',
-    );
+  });
+
+  test.each([
+    { leftPx: -1, topPx: 0, widthPx: 80, heightPx: 100 },
+    { leftPx: 721, topPx: 0, widthPx: 80, heightPx: 100 },
+    { leftPx: 0, topPx: 0, widthPx: 80.5, heightPx: 100 },
+    { leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0 },
+    { leftPx: 0, topPx: Number.NaN, widthPx: 80, heightPx: 100 },
+    { leftPx: 0, topPx: 0, widthPx: 1e9, heightPx: 1e9 },
+  ])('is not cropped outside the photo: %o', async (box) => {
+    expect((await refusal(preparePhoto(jpeg, { box }))).code).toBe('crop-out-of-picture');
   });
 });
 

@@ -1,18 +1,21 @@
 import { open } from 'node:fs/promises';
-import {
-  centreCrop,
-  checkCrop,
-  type Crop,
-  type CropStrategy,
-  type PictureSize,
-  type PixelBox,
-} from './crop.ts';
-import { decodePortrait, type RgbPicture } from './decode-portrait.ts';
+import { correctLight } from './correct-light.ts';
+import { areaOf, covers, cutPortrait, decodeScaled, type DecodedArea } from './cut-portrait.ts';
 import { encodeFace, type Face } from './encode-face.ts';
 import { encodePortrait } from './encode-portrait.ts';
 import { PhotoError } from './errors.ts';
-import { inspectPicture, maxFileBytes } from './inspect-picture.ts';
+import { boxFace } from './face-box.ts';
+import { moveFace, type FaceGeometry } from './face-geometry.ts';
+import type { Point } from './faces/detect-faces.ts';
+import { sharedFaceFinder, type FaceFinder } from './faces/face-finder.ts';
+import { findFace } from './find-face.ts';
+import { inspectPicture, maxFileBytes, type InspectedPicture } from './inspect-picture.ts';
+import { judgePhoto, type Judgement } from './judge-photo.ts';
+import { measurePortrait } from './measure-photo.ts';
+import { hashPortrait, type PerceptualHash } from './perceptual-hash.ts';
 import type { PictureFormat } from './picture-format.ts';
+import type { PictureSize, PixelBox } from './pixel-box.ts';
+import { centreCrop, fitCrop, planCrop, turn, type CropPlan } from './plan-crop.ts';
 
 export interface PhotoOptions {
   /** Width of the photo box on the card, in millimetres (default 26: 26 × 32.5 mm). */
@@ -21,8 +24,27 @@ export interface PhotoOptions {
   photoDpi?: number;
   /** Most bytes that the QR face may take, 96 to 512 (default 256). */
   faceBudgetBytes?: number;
-  /** Where to crop (default {@link centreCrop}). */
-  chooseCrop?: CropStrategy;
+  /**
+   * A person's own choice of the portrait, in pixels of the upright photo, instead of the finder's; grown to 4:5. The
+   * face for the QR is still looked for inside it.
+   */
+  box?: PixelBox;
+  /** The face finder (default: one for the whole process). */
+  finder?: FaceFinder;
+}
+
+/** How a photo was cropped, to be shown and to be given back as {@link PhotoOptions.box}. */
+export interface Crop {
+  /** `face`: around the face that was found; `given`: the box given; `centre`: the middle, for want of a face. */
+  by: 'face' | 'given' | 'centre';
+  /** What is printed: 4:5, in pixels of the upright photo, before it is turned about its own middle. */
+  portrait: PixelBox;
+  /** What goes into the QR: 4:5, inside the portrait, turned with it. */
+  face: PixelBox;
+  /** How much both are turned, clockwise; 0 unless the eyes are tilted by more than 3°. */
+  rollDegrees: number;
+  /** Middle of the eyes at the picture's left and right, in pixels of the upright photo; none without a face. */
+  eyes?: readonly [Point, Point];
 }
 
 export interface PreparedPhoto {
@@ -35,16 +57,18 @@ export interface PreparedPhoto {
     dpi: number;
   };
   face: Face;
-  /** What the crop was, in pixels of the upright photo. */
   crop: Crop;
+  judgement: Judgement;
+  /** Of the portrait; {@link comparePerceptualHashes} tells copies of one photo. */
+  perceptualHash: PerceptualHash;
   source: PictureSize & { format: PictureFormat };
 }
 
 /**
  * Makes a portrait to print and a face for the QR out of a photo, given as bytes or as a file's path.
  *
- * Upright by EXIF, cropped to 4:5, never enlarged. Reads JPEG, PNG, WebP, AVIF and GIF (first frame), known by their
- * content; decodes nothing else.
+ * Upright by EXIF, cropped to 4:5 around the face, never enlarged. Reads JPEG, PNG, WebP, AVIF and GIF (first frame),
+ * known by their content; decodes nothing else.
  *
  * @throws PhotoError with the one reason why this photo is refused
  * @throws RangeError for options out of range
@@ -53,30 +77,105 @@ export async function preparePhoto(
   input: Uint8Array | string,
   options: PhotoOptions = {},
 ): Promise<PreparedPhoto> {
-  const { widthMm = 26, photoDpi = 300, faceBudgetBytes = 256, chooseCrop = centreCrop } = options;
+  const { widthMm = 26, photoDpi = 300, faceBudgetBytes = 256, finder = sharedFaceFinder() } = options;
   if (!(widthMm > 0 && widthMm <= 210)) throw new RangeError(`widthMm ${widthMm}`);
   if (!(photoDpi >= 72 && photoDpi <= 1200)) throw new RangeError(`photoDpi ${photoDpi}`);
   if (!(faceBudgetBytes >= 96 && faceBudgetBytes <= 512))
     throw new RangeError(`faceBudgetBytes ${faceBudgetBytes}`);
 
   const picture = await inspectPicture(typeof input === 'string' ? await readPhoto(input) : input);
-  const crop = await chooseCrop({ widthPx: picture.widthPx, heightPx: picture.heightPx });
-  checkCrop(crop, picture);
+  const given = options.box && fitCrop(options.box, picture);
   // A multiple of 4, so that the height, 5/4 of it, is whole.
   const fullWidthPx = Math.ceil(((widthMm / 25.4) * photoDpi) / 4) * 4;
-  const pixels = await decodePortrait(picture, crop.portrait, fullWidthPx);
-  const [jpeg, face] = await Promise.all([
+  const found = await findFace(picture, fullWidthPx, finder, given);
+  const { plan, by } = choosePlan(found.face, picture, given);
+
+  const pixels = await cut(picture, plan, found.area, fullWidthPx);
+  const scale = pixels.widthPx / plan.portrait.widthPx;
+  const face = found.face && intoPortrait(found.face, plan, scale);
+  const measured = face && measurePortrait(pixels, face);
+  if (measured !== undefined) correctLight(pixels, measured.eyeWhiteLuminance);
+  const faceBox = boxFace(pixels, face);
+  const dpi = Math.round(pixels.widthPx / (widthMm / 25.4));
+  const [jpeg, qrFace, perceptualHash] = await Promise.all([
     encodePortrait(pixels),
-    encodeFace(pixels, faceBoxIn(pixels, crop), faceBudgetBytes),
+    encodeFace(pixels, faceBox, faceBudgetBytes),
+    hashPortrait(pixels),
   ]);
   const { widthPx, heightPx, format } = picture;
-  const dpi = Math.round(pixels.widthPx / (widthMm / 25.4));
   return {
     portrait: { jpeg, widthPx: pixels.widthPx, heightPx: pixels.heightPx, dpi },
-    face,
-    crop,
+    face: qrFace,
+    crop: {
+      by,
+      portrait: plan.portrait,
+      face: {
+        leftPx: plan.portrait.leftPx + Math.round(faceBox.leftPx / scale),
+        topPx: plan.portrait.topPx + Math.round(faceBox.topPx / scale),
+        widthPx: Math.round(faceBox.widthPx / scale),
+        heightPx: Math.round(faceBox.heightPx / scale),
+      },
+      rollDegrees: plan.rollDegrees,
+      ...(found.face && { eyes: found.face.eyes }),
+    },
+    judgement: judgePhoto(found.face, measured, {
+      faces: found.faces,
+      faceScore: found.score,
+      source: picture,
+      dpi,
+      limited: plan.limited,
+      headShare: (found.face?.headHeightPx ?? 0) / plan.portrait.heightPx,
+    }),
+    perceptualHash,
     source: { widthPx, heightPx, format },
   };
+}
+
+function choosePlan(
+  face: FaceGeometry | undefined,
+  picture: PictureSize,
+  given: PixelBox | undefined,
+): { plan: CropPlan; by: Crop['by'] } {
+  if (given !== undefined) return { plan: { portrait: given, rollDegrees: 0, limited: false }, by: 'given' };
+  if (face !== undefined) return { plan: planCrop(face, picture), by: 'face' };
+  return { plan: { portrait: centreCrop(picture), rollDegrees: 0, limited: false }, by: 'centre' };
+}
+
+/** The portrait's pixels, from what is decoded already if that is enough. */
+async function cut(
+  picture: InspectedPicture,
+  plan: CropPlan,
+  decoded: DecodedArea | undefined,
+  fullWidthPx: number,
+) {
+  const widthPx = Math.min(fullWidthPx, plan.portrait.widthPx);
+  const size = { widthPx, heightPx: Math.round((widthPx * 5) / 4) };
+  const needed = areaOf(plan, picture);
+  const scale = widthPx / plan.portrait.widthPx;
+  const area =
+    decoded !== undefined && covers(decoded, needed, scale)
+      ? decoded
+      : await decodeScaled(picture, needed, scale);
+  return await cutPortrait(area, plan, size);
+}
+
+/** A face of the upright photo in the pixels of its portrait. */
+function intoPortrait(face: FaceGeometry, { portrait, rollDegrees }: CropPlan, scale: number): FaceGeometry {
+  const x = portrait.leftPx + portrait.widthPx / 2;
+  const y = portrait.topPx + portrait.heightPx / 2;
+  const level = ({ x: atX, y: atY }: Point): Point => {
+    const [right, down] = turn(atX - x, atY - y, -rollDegrees);
+    return { x: right + portrait.widthPx / 2, y: down + portrait.heightPx / 2 };
+  };
+  const { skin, eyes } = face;
+  const upright: FaceGeometry = {
+    ...face,
+    eyes: [level(eyes[0]), level(eyes[1])],
+    centre: level(face.centre),
+    chin: level(face.chin),
+    skin: { ...skin, forehead: level(skin.forehead), left: level(skin.left), right: level(skin.right) },
+  };
+  return moveFace(upright, { x: 0, y: 0 }, scale);
 }
 
 /** Reads a file that is no longer than a photo may be, whatever it grows to meanwhile. */
@@ -92,19 +191,4 @@ async function readPhoto(path: string): Promise<Uint8Array> {
     if (error instanceof PhotoError) throw error;
     throw new PhotoError('photo-unreadable', {}, error);
   }
-}
-
-/** The face box in pixels of the decoded portrait. */
-function faceBoxIn(pixels: RgbPicture, crop: Crop): PixelBox {
-  const scale = pixels.widthPx / crop.portrait.widthPx;
-  const widthPx = Math.max(1, Math.min(pixels.widthPx, Math.round(crop.face.widthPx * scale)));
-  const heightPx = Math.max(1, Math.min(pixels.heightPx, Math.round(crop.face.heightPx * scale)));
-  const leftPx = Math.round((crop.face.leftPx - crop.portrait.leftPx) * scale);
-  const topPx = Math.round((crop.face.topPx - crop.portrait.topPx) * scale);
-  return {
-    leftPx: Math.min(leftPx, pixels.widthPx - widthPx),
-    topPx: Math.min(topPx, pixels.heightPx - heightPx),
-    widthPx,
-    heightPx,
-  };
 }

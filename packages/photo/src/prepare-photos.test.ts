@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawPerson } from './drawn-photo.fixture.ts';
+import { drawPerson, nobody } from './drawn-photo.fixture.ts';
 import { preparePhotos } from './prepare-photos.ts';
 
 const person = await drawPerson();
@@ -9,7 +9,10 @@ describe('preparePhotos', () => {
   test('gives one outcome a job, in their order, and goes on after a refusal', async () => {
     const inputs = [jpeg, new Uint8Array(), jpeg, new Uint8Array([1, 2, 3]), jpeg, jpeg];
     const outcomes = [];
-    for await (const outcome of preparePhotos(inputs.map((input, key) => ({ key, input })))) {
+    for await (const outcome of preparePhotos(
+      inputs.map((input, key) => ({ key, input })),
+      { finder: nobody },
+    )) {
       outcomes.push([outcome.key, 'error' in outcome ? outcome.error.code : outcome.photo.face.widthPx]);
     }
     expect(outcomes).toEqual([
@@ -31,7 +34,7 @@ describe('preparePhotos', () => {
       }
     }
     let given = 0;
-    for await (const outcome of preparePhotos(jobs(), { concurrency: 3 })) {
+    for await (const outcome of preparePhotos(jobs(), { concurrency: 3, finder: nobody })) {
       expect(outcome.key).toBe(given++);
       expect(taken - given).toBeLessThanOrEqual(3);
     }
@@ -40,7 +43,10 @@ describe('preparePhotos', () => {
 
   test('stops at a fault that is not the photo’s', async () => {
     const outcomes = preparePhotos([{ key: 1, input: jpeg }], {
-      chooseCrop: () => Promise.reject(new TypeError('a fault of the crop strategy')),
+      finder: {
+        find: () => Promise.reject(new TypeError('a fault of the program')),
+        trace: () => Promise.reject(new TypeError('a fault of the program')),
+      },
     });
     await expect(outcomes.next()).rejects.toThrow(TypeError);
   });

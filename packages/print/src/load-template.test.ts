@@ -97,4 +97,19 @@ describe('refuses, and says where', () => {
       details: { where: 'back.svg: no such file' },
     });
   });
+
+  it.each([
+    ['<image href="/etc/hosts" width="9" height="9"/>'],
+    ['<image xlink:href="file:///home/awa/photo.jpg"/>'],
+    ['<use href="other.svg#mark"/>'],
+    ['<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hosts">]>'],
+    [' '.repeat(2_000_000)],
+  ])('a drawing that reaches out of its folder, or without end: %.30s', async (inside) => {
+    const path = join(folder, 'front.svg');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('</svg>', `${inside}</svg>`));
+    await expect(loadTemplate(folder)).rejects.toMatchObject({
+      code: 'template-invalid',
+      details: { where: expect.stringMatching(/^front\.svg: (?:names another file|too big)$/) },
+    });
+  });
 });

@@ -6,6 +6,9 @@ import { findWrongNames } from './find-wrong-names.ts';
 import { PrintError } from './errors.ts';
 import { templateSchema, type TemplateDescription } from './template-schema.ts';
 
+/** Characters of a drawing or of `template.json`. */
+const MAX_TEXT = 1 << 20;
+
 /** A template with the files that it names. */
 export interface Template extends TemplateDescription {
   /** SVG text by file name: artwork and placeholders. */
@@ -34,7 +37,8 @@ export async function loadTemplate(folder: string): Promise<Template> {
   if (wrong !== undefined) throw new PrintError('template-invalid', { where: wrong });
 
   const drawings = new Map<string, string>();
-  for (const file of drawingsOf(description)) drawings.set(file, await readText(join(folder, file), file));
+  for (const file of drawingsOf(description))
+    drawings.set(file, checkSvg(await readText(join(folder, file), file), file));
   const fontFiles = new Map<string, Uint8Array>();
   for (const [name, file] of Object.entries(description.fonts)) {
     fontFiles.set(name, await readFont(path, folder, file, `fonts.${name}`));
@@ -60,11 +64,18 @@ function parseJson(text: string): unknown {
 }
 
 async function readText(path: string, where: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new PrintError('template-invalid', { where: `${where}: no such file` }, error);
-  }
+  });
+  if (text.length > MAX_TEXT) throw new PrintError('template-invalid', { where: `${where}: too big` });
+  return text;
+}
+
+/** A drawing is lines and colours of its own: one that names other files could put any of this computer's into the PDF. */
+function checkSvg(text: string, file: string): string {
+  if (/<image\b|<!(?:doctype|entity)\b|href\s*=\s*["']?\s*[^"'#\s]/iu.test(text))
+    throw new PrintError('template-invalid', { where: `${file}: names another file` });
+  return text;
 }
 
 async function readFont(template: string, folder: string, file: string, where: string): Promise<Uint8Array> {

@@ -49,7 +49,7 @@ describe('a page a side', () => {
       expect(widthMm).toBeCloseTo(CARD.widthMm, 2);
       expect(heightMm).toBeCloseTo(CARD.heightMm, 2);
     }
-    const read = await Promise.all(pages.map(readCodes));
+    const read = await Promise.all(pages.map((page) => readCodes(page)));
     expect(read.map((codes) => codes.map(({ text }) => text))).toStrictEqual(
       sampleCards(3).flatMap((card) => [[], [textOf(card)]]),
     );
@@ -79,7 +79,7 @@ describe('ten on A4', () => {
     const pages = await rasterise(path, 200);
     expect(pages[0]?.widthMm).toBeCloseTo(210, 2);
     expect(pages[0]?.heightMm).toBeCloseTo(297, 2);
-    const read = await Promise.all(pages.map(readCodes));
+    const read = await Promise.all(pages.map((page) => readCodes(page)));
     expect(read.map((codes) => codes.length)).toStrictEqual([0, 10, 0, 2]);
     for (const card of cards) {
       const [front, back] = report.positions.filter((position) => position.card === card.card);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSheet } from '../testing/open-sheet.ts';
-import { boundsOf, rasterise, readCodes, type Raster } from '../testing/rasterise.ts';
+import { boundsOf, rasterise, readCodes, spoil, type Raster } from '../testing/rasterise.ts';
 import { sampleCard, sampleCards } from '../testing/sample-cards.ts';
 import { correctionFrom } from './calibrate.ts';
 import { loadTemplate } from './load-template.ts';
@@ -191,6 +191,28 @@ it('gives every household sheets of its own, front beside back, and reads them a
     (await rasterise(path, 300)).map(async (page) => (await readCodes(page)).length),
   );
   expect(read).toStrictEqual([4, 1, 2]);
+});
+
+it.each([
+  ['passeport', 'a4-2x5', 1],
+  ['compact', 'a4-2x4', 0],
+  ['menage', 'menage', 0],
+])('is read at 200 dpi after a poor scan: %s on %s', async (template, sheet, page) => {
+  const cards = sampleCards(4);
+  const [path] = await print(template, { layout: await openSheet(sheet), cards });
+  const raster = (await rasterise(path, 200))[page];
+  if (raster === undefined) throw new Error('no page');
+  const read = (await readCodes(await spoil(raster))).map(({ text }) => text);
+  expect(read.sort()).toStrictEqual(cards.map(textOf).sort());
+});
+
+it('prints the number as a barcode that reads', async () => {
+  const cards = sampleCards(4);
+  const [path] = await print('menage', { layout: await openSheet('menage'), cards });
+  const [page] = await rasterise(path, 300);
+  if (page === undefined) throw new Error('no page');
+  const read = (await readCodes(page, 'Code128')).map(({ text }) => text);
+  expect(read.sort()).toStrictEqual(cards.map(({ member }) => member.replaceAll('-', '')).sort());
 });
 
 it('stands a back on its head that a printer turns on the short edge', async () => {

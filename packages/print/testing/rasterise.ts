@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import sharp from 'sharp';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 /** A page of a PDF as pixels, and its size as the PDF says it. */
@@ -49,12 +50,15 @@ export interface Reading {
   yMm: number;
 }
 
-export async function readCodes({ rgba, widthPx, heightPx, dpi }: Raster): Promise<Reading[]> {
+export async function readCodes(
+  { rgba, widthPx, heightPx, dpi }: Raster,
+  format: 'QRCodeModel2' | 'Code128' = 'QRCodeModel2',
+): Promise<Reading[]> {
   const data = new Uint8ClampedArray(rgba.length);
   data.set(rgba);
   const found = await readBarcodes(
     { data, width: widthPx, height: heightPx, colorSpace: 'srgb' },
-    { formats: ['QRCodeModel2'], tryHarder: true },
+    { formats: [format], tryHarder: true, maxNumberOfSymbols: 20 },
   );
   return found.map(({ text, position }) => ({
     text,
@@ -81,4 +85,16 @@ export function boundsOf(
   }
   const mm = (pixels: number) => (pixels * 25.4) / dpi;
   return { left: mm(left), top: mm(top), right: mm(right), bottom: mm(bottom) };
+}
+
+/** The page as a scanner might give it: turned by 5°, soft, and pressed into a JPEG. */
+export async function spoil({ rgba, widthPx, heightPx, ...page }: Raster): Promise<Raster> {
+  const jpeg = await sharp(rgba, { raw: { width: widthPx, height: heightPx, channels: 4 } })
+    .flatten({ background: '#fff' })
+    .rotate(5, { background: '#fff' })
+    .blur(0.8)
+    .jpeg({ quality: 50 })
+    .toBuffer();
+  const { data, info } = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { ...page, rgba: data, widthPx: info.width, heightPx: info.height };
 }

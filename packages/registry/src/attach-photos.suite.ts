@@ -1,20 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { attachPhotos, type NewPhoto } from './attach-photos.ts';
+import { attachPhotos } from './attach-photos.ts';
 import { listAudit } from './list-audit.ts';
+import { cardsToIssue } from './cards-to-issue.ts';
+import { findPersons } from './find-persons.ts';
 import { listPhotos } from './photo.ts';
-import { BY, enrol, numberOf, SHA, startOffice, summary } from './testing/fixtures.ts';
+import { reviewPhotos } from './review-photos.ts';
+import {
+  BY,
+  enrol,
+  issue,
+  newPhoto,
+  numberOf,
+  photograph,
+  SHA,
+  startOffice,
+  summary,
+  TODAY,
+} from './testing/fixtures.ts';
 import type { TestEngine } from './testing/test-engine.ts';
 
 const member = numberOf(1, 1);
-const photo: NewPhoto = {
-  row: 1,
-  member,
-  originalSha256: SHA.a,
-  portraitSha256: SHA.b,
-  face: new Uint8Array([0, 255, 10, 13]),
-  takenAt: '2026-02-14T09:30:00',
-  fileName: 'IMG_0012.JPG',
-};
+const photo = newPhoto(member, { takenAt: '2026-02-14T09:30:00' });
 
 export function photoSuite(engine: TestEngine): void {
   describe('photos', () => {
@@ -24,7 +30,7 @@ export function photoSuite(engine: TestEngine): void {
       await enrol(registry, mutuelle, 2);
       const { row: _, ...kept } = photo;
       expect(await attachPhotos(registry, [photo], BY)).toMatchObject({ added: 1, refused: 0 });
-      const expected = [{ ...kept, importedAt: BY.at.toISOString() }];
+      const expected = [{ ...kept, importedAt: BY.at.toISOString(), state: 'unreviewed' }];
       expect(await listPhotos(registry, { mutuelle })).toEqual(expected);
       expect(await listPhotos(registry, { members: [member, numberOf(1, 2)] })).toEqual(expected);
       expect(await listPhotos(registry, { members: [numberOf(1, 2)] })).toEqual([]);
@@ -36,7 +42,9 @@ export function photoSuite(engine: TestEngine): void {
       const registry = await engine.open();
       await enrol(registry, await startOffice(registry), 1);
       await attachPhotos(registry, [photo], BY);
-      const again = await attachPhotos(registry, [{ ...photo, fileName: 'copy.jpg' }], BY);
+      const { format, ...size } = photo.original;
+      const copy = { ...photo, fileName: 'copy.jpg', original: { ...size, format } };
+      const again = await attachPhotos(registry, [copy], BY);
       expect(again.outcomes).toEqual([{ row: 1, outcome: 'already', member, replaced: false, differs: [] }]);
       const { face: _, takenAt: __, ...faceless } = photo;
       const other = await attachPhotos(registry, [{ ...faceless, originalSha256: SHA.c }], BY);
@@ -70,6 +78,9 @@ export function photoSuite(engine: TestEngine): void {
         { ...photo, face: new Uint8Array(0) },
         { ...photo, originalSha256: 'A'.repeat(64) },
         { ...photo, fileName: '' },
+        { ...photo, warnings: ['Blurred <b>'] },
+        { ...photo, crop: { ...photo.crop, widthPx: 0 } },
+        { ...photo, perceptualHash: 'abc' },
         { ...photo, face: new Uint8Array(512) },
       ];
       const dry = await attachPhotos(registry, rows, BY, { dryRun: true });
@@ -79,9 +90,101 @@ export function photoSuite(engine: TestEngine): void {
         'refused value-refused',
         'refused value-refused',
         'refused text-refused',
+        'refused value-refused',
+        'refused value-refused',
+        'refused value-refused',
         'added',
       ]);
       expect(await listPhotos(registry)).toEqual([]);
+    });
+
+    test('what was measured is kept, too', async () => {
+      const registry = await engine.open();
+      await enrol(registry, await startOffice(registry), 1);
+      const measured = {
+        warnings: ['blurred', 'eyes-closed'],
+        skinLuminance: 61.25,
+        perceptualHash: 'f00dfeedcafe0123',
+        crop: { ...photo.crop, leftPx: -3, rollDegrees: -7.5, by: 'operator' as const },
+      };
+      await attachPhotos(registry, [newPhoto(member, measured)], BY);
+      expect(await listPhotos(registry, { originalSha256: SHA.a })).toMatchObject([measured]);
+      expect(await listPhotos(registry, { originalSha256: SHA.b })).toEqual([]);
+    });
+
+    test('a photo that was another person’s is taken from her as it is given', async () => {
+      const registry = await engine.open();
+      await enrol(registry, await startOffice(registry), 2);
+      const other = numberOf(1, 2);
+      await photograph(registry, [member]);
+      await attachPhotos(registry, [newPhoto(other, { matchedBy: 'operator' })], BY, { takeFrom: [member] });
+      expect(await listPhotos(registry)).toMatchObject([{ member: other, matchedBy: 'operator' }]);
+      expect(await listAudit(registry, { action: 'photo.take' })).toMatchObject([{ subject: member }]);
+    });
+  });
+
+  describe('what people say of photos', () => {
+    const state = async (registry: Parameters<typeof listPhotos>[0]): Promise<string | undefined> =>
+      (await listPhotos(registry, { members: [member] }))[0]?.state;
+
+    test('a refused one gives no card and counts as none, until it is accepted', async () => {
+      const registry = await engine.open();
+      const mutuelle = await startOffice(registry);
+      await enrol(registry, mutuelle, 1);
+      await photograph(registry, [member]);
+      const due = async () => (await cardsToIssue(registry, { mutuelle, today: TODAY })).length;
+      expect(await due()).toBe(1);
+      const review = { row: 4, member, state: 'refused', reason: 'c’est son frère' } as const;
+      expect((await reviewPhotos(registry, [review], BY)).outcomes).toEqual([
+        { row: 4, outcome: 'added', member },
+      ]);
+      expect(await due()).toBe(0);
+      expect(await cardsToIssue(registry, { mutuelle, today: TODAY, withoutPhoto: true })).toEqual([
+        expect.not.objectContaining({ photo: expect.anything() }),
+      ]);
+      expect(await findPersons(registry, { withoutPhoto: true })).toHaveLength(1);
+      expect(await listPhotos(registry)).toMatchObject([{ state: 'refused', reason: 'c’est son frère' }]);
+      expect(await reviewPhotos(registry, [review], BY)).toMatchObject({ added: 0, already: 1 });
+      await reviewPhotos(registry, [{ row: 1, member, state: 'accepted' }], BY);
+      expect(await due()).toBe(1);
+      expect(await listAudit(registry, { action: 'photo.review' })).toMatchObject([
+        { before: { state: 'unreviewed' }, after: { state: 'refused', reason: 'c’est son frère' } },
+        { before: { state: 'refused' }, after: { state: 'accepted' } },
+      ]);
+      await issue(registry, [member]);
+    });
+
+    test('outlives a new portrait of the same original, as far as it can', async () => {
+      const registry = await engine.open();
+      await enrol(registry, await startOffice(registry), 1);
+      const attach = async (changes: Parameters<typeof newPhoto>[1]) => {
+        await attachPhotos(registry, [newPhoto(member, changes)], BY);
+        return await state(registry);
+      };
+      await attach({ warnings: ['blurred'] });
+      await reviewPhotos(registry, [{ row: 1, member, state: 'accepted' }], BY);
+      expect(await attach({ maker: '2' })).toBe('accepted');
+      expect(await attach({ maker: '3', warnings: ['too-dark'] })).toBe('unreviewed');
+      await reviewPhotos(registry, [{ row: 1, member, state: 'refused', reason: 'floue' }], BY);
+      expect(await attach({ maker: '4', portraitSha256: SHA.d })).toBe('refused');
+      expect(await listPhotos(registry)).toMatchObject([{ reason: 'floue' }]);
+      const crop = { ...photo.crop, leftPx: 7, by: 'operator' as const };
+      expect(await attach({ maker: '4', crop })).toBe('unreviewed');
+      await reviewPhotos(registry, [{ row: 1, member, state: 'refused' }], BY);
+      expect(await attach({ originalSha256: SHA.d })).toBe('unreviewed');
+    });
+
+    test('of nobody’s photo, or in words that are no line, is refused', async () => {
+      const registry = await engine.open();
+      await enrol(registry, await startOffice(registry), 1);
+      const reviews = [
+        { row: 1, member, state: 'accepted' as const },
+        { row: 2, member, state: 'refused' as const, reason: 'a\nb' },
+      ];
+      expect(summary((await reviewPhotos(registry, reviews, BY)).outcomes)).toEqual([
+        'refused photo-missing',
+        'refused text-refused',
+      ]);
     });
   });
 }

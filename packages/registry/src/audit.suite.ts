@@ -10,6 +10,7 @@ import {
   issue,
   issuedCard,
   memberRow,
+  newPhoto,
   numberOf,
   photograph,
   printBatch,
@@ -21,7 +22,7 @@ import type { TestEngine } from './testing/test-engine.ts';
 
 const a = numberOf(1, 1);
 const b = numberOf(1, 2);
-const photo = { row: 1, member: b, originalSha256: SHA.c, portraitSha256: SHA.d, fileName: 'b.jpg' };
+const photo = newPhoto(b, { originalSha256: SHA.c });
 const list = { issued: '2026-03-02T10:00:00Z', expires: '2026-04-02T10:00:00Z', manifestSha256: SHA.a };
 const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
 const status = { status: 'left', since: TODAY } as const;
@@ -58,6 +59,10 @@ const CHANGES: Record<
   },
   setPersonStatus: { run: (r, by) => api.setPersonStatus(r, b, status, by), lines: [['person.status', b]] },
   attachPhotos: { run: (r, by) => api.attachPhotos(r, [photo], by), lines: [['photo.attach', b]] },
+  reviewPhotos: {
+    run: (r, by) => api.reviewPhotos(r, [{ row: 1, member: a, state: 'accepted' }], by),
+    lines: [['photo.review', a]],
+  },
   recordContributions: {
     run: (r, by) => api.recordContributions(r, [payment], by),
     lines: [['contribution.record', '0401-00001']],

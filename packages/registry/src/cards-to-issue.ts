@@ -18,7 +18,7 @@ export interface CardToIssue {
 }
 
 /**
- * The active persons who have a photo (or not, with `withoutPhoto`) and no live card, or one that expired before `today`.
+ * The active persons who have a photo that is not refused (or none, with `withoutPhoto`) and no live card, or one that expired before `today`.
  * A person whose last card was revoked, and for whom no replacement was asked, comes only when named in `members`.
  * In the order of member numbers.
  */
@@ -35,7 +35,8 @@ export function cardsToIssue(
   return look(registry, async (db) => {
     const persons = await selectMatching(db, { mutuelle, members, status: 'active' });
     const photos = new Map<string, Photo>();
-    for (const photo of await selectPhotos(db, { mutuelle, members })) photos.set(photo.member, photo);
+    const usable = await selectPhotos(db, { mutuelle, members, states: ['unreviewed', 'accepted'] });
+    for (const photo of usable) photos.set(photo.member, photo);
     const newest = await selectNewestCards(db, { mutuelle, members });
     return persons.flatMap((person): CardToIssue[] => {
       const photo = photos.get(person.member);

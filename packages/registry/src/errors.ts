@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'receipt-reserved'
   | 'receipt-cancelled'
   | 'face-too-big'
+  | 'photo-missing'
   | 'card-live'
   | 'edition-taken'
   | 'edition-skipped'

@@ -56,7 +56,11 @@ function queryPersons(db: Kysely<Tables>, filter: PersonFilter) {
     query = query.where((eb) =>
       eb.not(
         eb.exists(
-          eb.selectFrom('photos').select('photos.member').whereRef('photos.member', '=', 'persons.member'),
+          eb
+            .selectFrom('photos')
+            .select('photos.member')
+            .whereRef('photos.member', '=', 'persons.member')
+            .where('photos.state', '<>', 'refused'),
         ),
       ),
     );

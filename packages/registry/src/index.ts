@@ -1,5 +1,5 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
-export { attachPhotos, type NewPhoto } from './attach-photos.ts';
+export { attachPhotos } from './attach-photos.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
 export { cardsInOrderOfIssue, type NumberedCard } from './cards-in-order-of-issue.ts';
 export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
@@ -31,7 +31,6 @@ export { findMutuelle, listMutuelles, type Mutuelle } from './mutuelle.ts';
 export { readOffice, saveOffice, type MutuelleRange, type Office } from './office.ts';
 export type { BatchOptions, BatchResult, Refusal, RowOutcome } from './outcomes.ts';
 export type { Person } from './person.ts';
-export { listPhotos, type Photo, type PhotoFilter } from './photo.ts';
 export {
   listBatches,
   readBatch,
@@ -42,6 +41,7 @@ export {
   type WholeBatch,
 } from './print-batch.ts';
 export { printCounts, type PrintCounts } from './print-counts.ts';
+export { listPhotos, type Photo, type PhotoCrop, type PhotoFilter } from './photo.ts';
 export {
   listPublishedLists,
   nextListSequence,
@@ -50,6 +50,7 @@ export {
 } from './published-list.ts';
 export { recordContributions } from './record-contributions.ts';
 export type { NewContribution } from './new-contribution.ts';
+export type { NewPhoto } from './new-photo.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
 export {
   recordPrintBatch,
@@ -59,6 +60,7 @@ export {
 } from './record-print-batch.ts';
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
 export { resumeBatch } from './resume-batch.ts';
+export { reviewPhotos, type PhotoReview } from './review-photos.ts';
 export { replaceCard, revokeCard } from './revoke-card.ts';
 export { setPersonStatus } from './set-person-status.ts';
 export { spoilPrints } from './spoil-prints.ts';
@@ -66,10 +68,14 @@ export {
   CARD_REASONS,
   PAYMENT_METHODS,
   SPOIL_REASONS,
+  PHOTO_STATES,
   type CardReason,
   type CardState,
+  type CropMaker,
   type PaymentMethod,
   type PersonStatus,
+  type PhotoMatch,
+  type PhotoState,
   type Sex,
   type SpoilReason,
 } from './states.ts';

@@ -41,6 +41,18 @@ export const SPOIL_REASONS = [
 ] as const;
 export type SpoilReason = (typeof SPOIL_REASONS)[number];
 
+/** What people said of a photo. No card is issued or printed with a `refused` one. */
+export const PHOTO_STATES = ['unreviewed', 'accepted', 'refused'] as const;
+export type PhotoState = (typeof PHOTO_STATES)[number];
+
+/** What said whose photo it is: its file's name, a column of the register, a slip in it or before it, or a person. */
+export const PHOTO_MATCHES = ['name', 'column', 'slip', 'sequence', 'operator'] as const;
+export type PhotoMatch = (typeof PHOTO_MATCHES)[number];
+
+/** Who chose the crop: nobody (the middle), the face finder, or a person. */
+export const CROP_MAKERS = ['centre', 'found', 'operator'] as const;
+export type CropMaker = (typeof CROP_MAKERS)[number];
+
 /** How a contribution was paid. */
 export const PAYMENT_METHODS = ['cash', 'mobile-money', 'transfer', 'cheque', 'in-kind'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

@@ -2,6 +2,7 @@ import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { PrintTables } from './print-tables.ts';
 import type { CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
+import type { PhotoTable } from './photo-table.ts';
 
 /**
  * The tables as Kysely sees them. Dates and instants are text (`YYYY-MM-DD`, ISO 8601 in UTC), amounts whole FCFA.
@@ -75,16 +76,6 @@ interface PersonTable {
   /** her own day of joining; null when she came with her household */
   joined: CalendarDate | null;
   added: string;
-}
-
-interface PhotoTable {
-  member: MemberNumber;
-  original_sha256: string;
-  portrait_sha256: string;
-  face: Uint8Array | null;
-  file_name: string;
-  taken_at: string | null;
-  imported_at: string;
 }
 
 /** Rows are only ever added: the database refuses to change or delete one. */

@@ -11,13 +11,13 @@ export interface RgbaPicture {
 export const maxMegapixels = 40;
 
 /** Refuses dimensions whose pixels would not fit: `scan-too-large`. */
-export function checkPixels(widthPx: number, heightPx: number, page?: number): void {
-  if (widthPx * heightPx > maxMegapixels * 1_000_000) {
+export function checkPixels(widthPx: number, heightPx: number, page?: number, limit = maxMegapixels): void {
+  if (widthPx * heightPx > limit * 1_000_000) {
     throw new ScanError('scan-too-large', {
       ...(page === undefined ? {} : { page }),
       widthPx,
       heightPx,
-      maxMegapixels,
+      maxMegapixels: limit,
     });
   }
 }

@@ -26,20 +26,11 @@ export async function judgeOnPhone(
   { lists, known }: { lists: readonly EligibilityList[]; known: JudgeOptions },
   now: Date,
 ): Promise<PhoneVerdict> {
-  const judgeBy = async (list: EligibilityList | undefined): Promise<PhoneVerdict> => {
-    const verdict =
-      'qrText' in given
-        ? await judgeCard(given.qrText, list, now, known)
-        : await judgeNumber(given, list, now, known);
-    return { verdict, office: officeName(verdict, (list ?? known).trust) };
-  };
-  const first = await judgeBy(lists[0]);
-  if (first.verdict.mutuelle !== undefined) return first;
-  for (const list of lists.slice(1)) {
-    const other = await judgeBy(list);
-    if (other.verdict.mutuelle !== undefined) return other;
-  }
-  return first;
+  const verdict =
+    'qrText' in given
+      ? await judgeCard(given.qrText, lists, now, known)
+      : await judgeNumber(given, lists, now, known);
+  return { verdict, office: officeName(verdict, (lists[0] ?? known).trust) };
 }
 
 function officeName({ claims }: Verdict, trust: TrustList | undefined): string | undefined {

@@ -1,25 +1,39 @@
-import { isDeltaFile, isListFile, type EligibilityList, type JudgeOptions } from '@passeport/eligibility';
+import {
+  isCollection,
+  isDeltaFile,
+  isListFile,
+  unpackListFile,
+  type EligibilityList,
+  type JudgeOptions,
+} from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
 import type { Database, Settings } from '../storage/database.ts';
-import { readSettings } from '../storage/settings.ts';
+import { readSettings, saveSetting } from '../storage/settings.ts';
 import { fetchDelta, fetchList, fetchManifest } from './list-source.ts';
 import { homeFirst, openOptions, openPhoneLists, type PhoneList } from './phone-lists.ts';
 import { findReached, receiveDelta } from './receive-delta.ts';
-import { receiveList, receiveListFile } from './receive-list.ts';
+import { receiveCollection, receiveWholeCollection, type ReceivedCollection } from './receive-collection.ts';
+import { receiveList, receiveWholeList } from './receive-list.ts';
 
 /** A file chosen by hand is not read whole when it is longer. */
 const maxListFileBytes = 67_108_864;
 
 /** What came of taking a list: it is in use now, or it was already. */
 export interface Received {
-  list: EligibilityList;
+  list: Pick<EligibilityList, 'sequence'>;
   isNew: boolean;
+  /** How many offices' lists came, when several came as one. */
+  offices?: number;
 }
 
 /** The lists on this phone, and the ways in which newer ones come. */
 export interface ListDesk {
-  /** The lists in use, the desk's own office first. */
+  /** The lists in use, the desk's own office first; the oldest first as long as nobody has said which office that is. */
   lists(): EligibilityList[];
+  /** The desk's own office, when it is known. */
+  home(): number | undefined;
+  /** Says which office is the desk's own. */
+  setHome(office: number): Promise<void>;
   /** What is known even without a list: the trust list, and the newest signed time. */
   known(): JudgeOptions;
   /** When the first of them came: an ISO instant. */
@@ -40,20 +54,30 @@ export async function openListDesk(database: Database, folder: string): Promise<
   let damaged = stored.damaged;
   readAhead(lists);
 
-  const use = async (taken: PhoneList): Promise<Received> => {
-    const { office, trust } = taken.list;
-    const before = lists.find(({ list }) => list.office === office);
+  const use = async (taken: PhoneList[]): Promise<boolean> => {
+    const isOfTaken = ({ list }: PhoneList): boolean => taken.some((one) => one.list.office === list.office);
+    const digests = lists.filter(isOfTaken).map(({ list }) => list.seen.digest);
     settings = await readSettings(database);
-    if (lists.every(({ list }) => list.trust.sequence === trust.sequence)) {
-      lists = homeFirst([...lists.filter((one) => one !== before), taken], settings.homeOffice);
+    const trust = taken[0]?.list.trust.sequence;
+    if (lists.every(({ list }) => list.trust.sequence === trust)) {
+      lists = homeFirst([...lists.filter((one) => !isOfTaken(one)), ...taken], settings.homeOffice);
       damaged = false;
     } else {
       // A key that the newer trust list takes away is taken away from the lists of other offices at once, too.
       ({ lists, damaged } = await openPhoneLists(database, settings, new Date()));
     }
     readAhead(lists);
-    return { list: taken.list, isNew: before?.list.seen.digest !== taken.list.seen.digest };
+    return taken.some(({ list }) => !digests.includes(list.seen.digest));
   };
+  const useList = async (taken: PhoneList): Promise<Received> => ({
+    list: taken.list,
+    isNew: await use([taken]),
+  });
+  const useCollection = async (taken: ReceivedCollection): Promise<Received> => ({
+    list: taken.collection,
+    isNew: await use(taken.lists),
+    offices: taken.lists.length,
+  });
   // What was accepted before is read anew each time: another tab may have taken a list meanwhile.
   const options = async () => openOptions(await readSettings(database), new Date());
 
@@ -74,22 +98,38 @@ export async function openListDesk(database: Database, folder: string): Promise<
     known: () => ({ trust: settings.trust, newestSigned: latestIssued(settings) }),
     received: () => lists[0]?.received,
     isDamaged: () => damaged,
+    home: () => settings.homeOffice,
+    async setHome(office) {
+      await saveSetting(database, 'homeOffice', office);
+      settings = await readSettings(database);
+      lists = homeFirst(lists, settings.homeOffice);
+    },
     async update() {
       const changed = await takeChanges();
-      if (changed !== undefined) return await use(changed);
+      if (changed !== undefined) return await useList(changed);
       const manifest = await fetchManifest(folder);
       const same = lists.find((one) => one.manifest === manifest);
       if (same !== undefined && !damaged) return { list: same.list, isNew: false };
-      return await use(await receiveList(database, await fetchList(folder, manifest), await options()));
+      if (manifest === settings.collection && !damaged)
+        return { list: lists[0]?.list ?? { sequence: 0 }, isNew: false };
+      const source = await fetchList(folder, manifest);
+      return isCollection(source)
+        ? await useCollection(await receiveCollection(database, source, await options()))
+        : await useList(await receiveList(database, source, await options()));
     },
     async takeFile(file) {
       if (!(await isListBlob(file))) throw new VerifierError('not-a-list', 'other first bytes');
       if (file.size > maxListFileBytes) throw new VerifierError('too-big', `${file.size} bytes`);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!isDeltaFile(bytes)) return await use(await receiveListFile(database, bytes, await options()));
-      const reached = findReached(bytes, lists);
-      if (reached !== undefined) return { list: reached.list, isNew: false };
-      return await use(await receiveDelta(database, bytes, await options()));
+      if (isDeltaFile(bytes)) {
+        const reached = findReached(bytes, lists);
+        if (reached !== undefined) return { list: reached.list, isNew: false };
+        return await useList(await receiveDelta(database, bytes, await options()));
+      }
+      const published = unpackListFile(bytes);
+      return isCollection(published)
+        ? await useCollection(await receiveWholeCollection(database, published, await options()))
+        : await useList(await receiveWholeList(database, published, await options()));
     },
   };
 }

@@ -28,6 +28,12 @@ export function listLine(list: Pick<ListMeta, 'sequence' | 'issued'> | undefined
   return fill(words.listLine, { sequence: list.sequence, date: dayText(list.issued) });
 }
 
+/** `Listes de 3 bureaux`, when nobody has said whose the desk is; their freshness is then the oldest's. */
+export function listsLine(lists: readonly ListMeta[], home: number | undefined, words: Words): string {
+  const isOfSeveral = lists.length > 1 && !lists.some(({ office }) => office === home);
+  return isOfSeveral ? fill(words.listsLine, { offices: lists.length }) : listLine(lists[0], words);
+}
+
 /** `à jour`, `ancienne : 12 jours`. */
 export function freshnessText({ freshness, ageDays = 0 }: ListStatus, words: Words): string {
   switch (freshness) {

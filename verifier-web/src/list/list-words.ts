@@ -7,8 +7,11 @@ import type { Received } from './list-desk.ts';
 /** The sentence that says what came of taking a list. */
 export async function sayReceived(taking: Promise<Received>, words: Words): Promise<string> {
   try {
-    const { list, isNew } = await taking;
-    return isNew ? fill(words.listUpdated, { sequence: list.sequence }) : words.listSame;
+    const { list, isNew, offices } = await taking;
+    if (!isNew) return words.listSame;
+    return offices === undefined
+      ? fill(words.listUpdated, { sequence: list.sequence })
+      : fill(words.listsUpdated, { offices });
   } catch (error) {
     return refusalText(error, words);
   }

@@ -47,10 +47,14 @@ export async function openPhoneLists(
   return { lists: homeFirst([...opened.values()], settings.homeOffice), damaged };
 }
 
-/** The desk's own office first: its list is the one whose date is in sight. */
+/**
+ * The desk's own office first: its list is the one whose date is in sight. As long as nobody has said which that is, the oldest
+ * first: no more is promised than any of them holds.
+ */
 export function homeFirst(lists: PhoneList[], homeOffice: number | undefined): PhoneList[] {
   const rank = ({ list: { office } }: PhoneList): number => (office === homeOffice ? 0 : office);
-  return [...lists].sort((a, b) => rank(a) - rank(b));
+  const byAge = ({ list: a }: PhoneList, { list: b }: PhoneList): number => (a.issued < b.issued ? -1 : 1);
+  return [...lists].sort((a, b) => (homeOffice === undefined ? byAge(a, b) : rank(a) - rank(b)));
 }
 
 /** The clock, unless a list accepted before was signed later: a phone whose clock fell back keeps its list. */

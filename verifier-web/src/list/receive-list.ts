@@ -1,14 +1,13 @@
 import {
   openList,
   openWholeList,
-  unpackListFile,
   type EligibilityList,
   type ListSource,
   type OpenListOptions,
   type PublishedList,
 } from '@passeport/eligibility';
 import type { Database } from '../storage/database.ts';
-import { readStoredFile, saveList } from '../storage/lists.ts';
+import { readStoredFile, saveLists } from '../storage/lists.ts';
 import type { PhoneList } from './phone-lists.ts';
 
 /**
@@ -35,13 +34,12 @@ export async function receiveList(
   return await keep(database, list, { manifest: source.manifest, trust: source.trust, files }, options.now);
 }
 
-/** Takes a list that came as one file. Throws as `receiveList`. */
-export async function receiveListFile(
+/** Takes a list that is all there, in memory. Throws as `receiveList`. */
+export async function receiveWholeList(
   database: Database,
-  bytes: Uint8Array,
+  published: PublishedList,
   options: OpenListOptions,
 ): Promise<PhoneList> {
-  const published = unpackListFile(bytes);
   return await keepList(database, published, await openWholeList(published, options), options.now);
 }
 
@@ -65,20 +63,24 @@ async function keep(
   const { office, sequence, trust: accepted, seen } = list;
   // Views of one large file would each be stored with all of it.
   const copies = new Map([...files].map(([sha256, bytes]) => [sha256, bytes.slice()]));
-  await saveList(database, {
-    list: { office, sequence, manifest, trust, files: [...files.keys()], received },
+  await saveLists(database, {
+    lists: [{ office, sequence, manifest, trust, files: [...files.keys()], received }],
     files: copies,
     trust: accepted,
-    seen,
+    seen: [seen],
   });
   return { list, manifest, received };
 }
 
 /** A file that the phone has, unless it was damaged at rest: then it is fetched again. */
-async function readIntact(database: Database, sha256: string): Promise<Uint8Array | undefined> {
+export async function readIntact(database: Database, sha256: string): Promise<Uint8Array | undefined> {
   const bytes = await readStoredFile(database, sha256);
   if (bytes === undefined) return undefined;
+  return (await digestOf(bytes)) === sha256 ? bytes : undefined;
+}
+
+/** SHA-256 in lower-case hexadecimal: the name of a list's file. */
+export async function digestOf(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
-  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex === sha256 ? bytes : undefined;
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -24,9 +24,11 @@ export interface Settings {
   config: VerifierConfig;
   /** The newest trust list accepted. */
   trust: TrustList;
-  /** The newest list accepted of each office: nothing older is taken, even when that list itself is lost. */
+  /** The newest list accepted of each office, and the newest collection: nothing older is taken, even when it itself is lost. */
   seen: NewestSeen[];
-  /** The office of the first list: the desk's own, when lists of others are on the phone too. */
+  /** The manifest of the newest collection, whose lists lie apart, as if each had come by itself. */
+  collection: string;
+  /** The desk's own office, when lists of others are on the phone too: that of the first list, or the one chosen. */
   homeOffice: number;
 }
 

@@ -1,28 +1,31 @@
 import type { TrustList } from '@passeport/credential';
-import type { NewestSeen } from '@passeport/eligibility';
+import { isOfOneSeries, type NewestSeen } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
 import type { Database, StoredList } from './database.ts';
 
 /** How many generations of an office's list are kept: the one in use, and the one before. */
 const generations = 2;
 
-/** A list that was verified whole, and what it taught. */
-export interface AcceptedList {
-  list: StoredList;
+/** A list that was verified whole, or those of several offices that came as one, and what they taught. */
+export interface AcceptedLists {
+  lists: readonly StoredList[];
   files: ReadonlyMap<string, Uint8Array>;
   trust: TrustList;
-  seen: NewestSeen;
+  /** Of each list; and of the collection that they came in. */
+  seen: readonly NewestSeen[];
+  /** The collection's manifest, by which it is known again. */
+  collection?: string;
 }
 
 /**
- * Puts a list in use, in one transaction: a phone that dies in the middle still has the one before. Older
+ * Puts lists in use, in one transaction: a phone that dies in the middle still has those before. Older
  * generations go, and the files that nothing names any more.
  *
  * Throws VerifierError `storage-full`; nothing is changed then.
  */
-export async function saveList(
+export async function saveLists(
   database: Database,
-  { list, files, trust, seen }: AcceptedList,
+  { lists: taken, files, trust, seen, collection }: AcceptedLists,
 ): Promise<void> {
   const transaction = database.transaction(['settings', 'lists', 'files'], 'readwrite');
   const [settings, lists, blocks] = [
@@ -32,9 +35,11 @@ export async function saveList(
   ];
   try {
     for (const [sha256, bytes] of files) await blocks.put(bytes, sha256);
-    await lists.put(list);
+    for (const list of taken) await lists.put(list);
     const all = await lists.getAll();
-    const old = newestFirst(all.filter(({ office }) => office === list.office)).slice(generations);
+    const old = [...new Set(taken.map(({ office }) => office))].flatMap((office) =>
+      newestFirst(all.filter((one) => one.office === office)).slice(generations),
+    );
     for (const { office, sequence } of old) await lists.delete([office, sequence]);
 
     const kept = new Set(all.filter((one) => !old.includes(one)).flatMap((one) => one.files));
@@ -42,10 +47,16 @@ export async function saveList(
       if (!kept.has(sha256)) await blocks.delete(sha256);
     }
 
-    const others = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
-    await settings.put([...others.filter(({ office }) => office !== seen.office), seen], 'seen');
+    const before = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    const others = before.filter((one) => !seen.some((newer) => isOfOneSeries(newer, one)));
+    await settings.put([...others, ...seen], 'seen');
     await settings.put(trust, 'trust');
-    if ((await settings.get('homeOffice')) === undefined) await settings.put(list.office, 'homeOffice');
+    if (collection !== undefined) await settings.put(collection, 'collection');
+    // The office of a first list is the desk's own; of a first collection nobody knows which is.
+    const [first] = collection === undefined ? taken : [];
+    if (first !== undefined && (await settings.get('homeOffice')) === undefined) {
+      await settings.put(first.office, 'homeOffice');
+    }
     await transaction.done;
   } catch (error) {
     abort(transaction);

@@ -4,7 +4,7 @@ import type { Database, Settings } from './database.ts';
 export async function readSettings(database: Database): Promise<Partial<Settings>> {
   const transaction = database.transaction('settings');
   const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-  // Only `saveSetting` and `saveList` write here, each key with its own type.
+  // Only `saveSetting` and `saveLists` write here, each key with its own type.
   return Object.fromEntries(keys.map((key, index) => [key, values[index]])) as Partial<Settings>;
 }
 

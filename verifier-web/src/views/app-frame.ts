@@ -1,5 +1,4 @@
-import { freshnessText, listLine, type ListStatus } from '../list/list-status.ts';
-import type { ListMeta } from '@passeport/eligibility';
+import { freshnessText, type ListStatus } from '../list/list-status.ts';
 import type { Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon, type IconName } from './icons.ts';
@@ -13,7 +12,7 @@ export interface AppFrame {
   main: HTMLElement;
   setWay(way: Way): void;
   setName(name: string): void;
-  setList(list: ListMeta | undefined, status: ListStatus): void;
+  setList(line: string, status: ListStatus): void;
   /** A line above the foot; undefined takes it away. */
   setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
   /** While an answer is shown, only it and the list's line are. */
@@ -86,14 +85,14 @@ export function makeAppFrame(words: Words, { onWay, onList, onLanguage }: FrameE
     setName(text) {
       name.textContent = text;
     },
-    setList(list, status) {
+    setList(line, status) {
       listButton.dataset['freshness'] = status.freshness;
       listButton.replaceChildren(
         icon(freshnessIcons[status.freshness]),
         element(
           'span',
           { class: 'list-strip-text' },
-          element('strong', {}, listLine(list, words)),
+          element('strong', {}, line),
           ` ${freshnessText(status, words)}`,
         ),
         icon('chevron'),

@@ -1,5 +1,6 @@
 import type { ListMeta } from '@passeport/eligibility';
 import { dayText, freshnessText, listLine, type ListStatus } from '../list/list-status.ts';
+import type { OfficeList } from '../list/office-lists.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
@@ -7,6 +8,10 @@ import { icon } from './icons.ts';
 /** What is known of the list on the phone. */
 export interface ListFacts {
   list: ListMeta | undefined;
+  /** How it is called in one line. */
+  line: string;
+  /** Each office's, when there are several. */
+  offices: readonly OfficeList[];
   status: ListStatus;
   received: string | undefined;
   mutuelles: number | undefined;
@@ -17,6 +22,8 @@ export interface ListSheetEvents {
   /** Resolve to the sentence that says what came of it. */
   onUpdate: () => Promise<string>;
   onFile: (file: File) => Promise<string>;
+  /** Which office is the desk's own. */
+  onHome: (office: number) => void;
 }
 
 /**
@@ -27,7 +34,7 @@ export interface ListSheetEvents {
 export function openListSheet(facts: () => ListFacts, words: Words, events: ListSheetEvents): () => void {
   const outcome = element('p', { class: 'sheet-outcome', attributes: { role: 'status' } });
   const about = element('div', {});
-  const show = (): void => about.replaceChildren(...describe(facts(), words));
+  const show = (): void => about.replaceChildren(...describe(facts(), words, events));
   const run = async (work: Promise<string>): Promise<void> => {
     outcome.textContent = words.listUpdating;
     outcome.textContent = await work;
@@ -73,14 +80,28 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
   return show;
 }
 
-function describe({ list, status, received, mutuelles, offline }: ListFacts, words: Words): Node[] {
+function describe(
+  { list, line, offices, status, received, mutuelles, offline }: ListFacts,
+  words: Words,
+  { onHome }: ListSheetEvents,
+): Node[] {
   const head = element(
     'p',
     { class: 'sheet-list', attributes: { 'data-freshness': status.freshness } },
-    element('strong', {}, listLine(list, words)),
+    element('strong', {}, line),
     list === undefined ? '' : ` · ${freshnessText(status, words)}`,
   );
   if (list === undefined) return [head, element('p', {}, words.listAbsent), element('p', {}, offline)];
+  if (offices.length > 0) {
+    const hint = element('p', {}, words.listHomeHint);
+    const rows = offices.map((office) => describeOffice(office, words, onHome));
+    return [
+      head,
+      element('ul', { class: 'sheet-offices' }, ...rows),
+      hint,
+      element('p', { class: 'sheet-offline' }, offline),
+    ];
+  }
   const facts = element(
     'dl',
     { class: 'sheet-facts' },
@@ -90,6 +111,26 @@ function describe({ list, status, received, mutuelles, offline }: ListFacts, wor
     fact(words.listMutuelles, mutuelles === undefined ? '–' : String(mutuelles)),
   );
   return [head, facts, element('p', {}, words.listAdvice), element('p', { class: 'sheet-offline' }, offline)];
+}
+
+/** An office's list: a touch says that it is the desk's own. */
+function describeOffice(
+  { office, name, sequence, issued, status, isHome }: OfficeList,
+  words: Words,
+  onHome: (office: number) => void,
+): HTMLElement {
+  const button = element(
+    'button',
+    {
+      class: 'sheet-office',
+      attributes: { type: 'button', 'aria-pressed': String(isHome), 'data-freshness': status.freshness },
+      on: { click: () => onHome(office) },
+    },
+    element('strong', {}, name),
+    element('span', {}, `${listLine({ sequence, issued }, words)} · ${freshnessText(status, words)}`),
+    ...(isHome ? [element('em', {}, words.listHome)] : []),
+  );
+  return element('li', {}, button);
 }
 
 function sheetButton(name: 'refresh' | 'folder', text: string, click: () => void): HTMLElement {

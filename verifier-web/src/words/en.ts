@@ -86,6 +86,10 @@ export const en: Words = {
   shareExclusions: 'Not paid for: ',
 
   listLine: 'List no. {sequence} of {date}',
+  listsLine: 'Lists of {offices} offices',
+  listsUpdated: 'Lists of {offices} offices installed.',
+  listHome: 'My office',
+  listHomeHint: 'Touch the name of your office: its list will come first.',
   listNone: 'No list',
   listFetch: 'touch here to load it',
   listFresh: 'up to date',

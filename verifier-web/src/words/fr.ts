@@ -88,6 +88,10 @@ export const fr = {
   shareExclusions: 'Pas pris en charge : ',
 
   listLine: 'Liste n° {sequence} du {date}',
+  listsLine: 'Listes de {offices} bureaux',
+  listsUpdated: 'Listes de {offices} bureaux installées.',
+  listHome: 'Mon bureau',
+  listHomeHint: 'Touchez le nom de votre bureau : sa liste sera en tête.',
   listNone: 'Aucune liste',
   listFetch: 'touchez ici pour la charger',
   listFresh: 'à jour',

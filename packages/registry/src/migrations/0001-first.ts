@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
 import { createContributionRules } from './contribution-rules.ts';
 import { createPrinting } from './printing.ts';
+import { createPhotos } from './photos.ts';
 
 type Schema = Kysely<unknown>;
 
@@ -22,7 +23,8 @@ export function firstMigration(engine: Engine): Migration {
   return {
     async up(db: Schema) {
       await createOffice(db, create);
-      await createMembers(db, create, bytes);
+      await createMembers(db, create);
+      await createPhotos(db, create, bytes);
       await createContributions(db, create);
       await createContributionRules(db, engine);
       await createCards(db, create);
@@ -78,7 +80,7 @@ async function createOffice(db: Schema, create: Create): Promise<void> {
     .execute();
 }
 
-async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeof sql>): Promise<void> {
+async function createMembers(db: Schema, create: Create): Promise<void> {
   await create(db, 'households', { clustered: true })
     .addColumn('mutuelle', 'text', (c) => c.notNull().references('mutuelles.number'))
     .addColumn('household', 'integer', (c) => c.notNull().check(sql`household between 1 and 99999`))
@@ -125,15 +127,6 @@ async function createMembers(db: Schema, create: Create, bytes: ReturnType<typeo
     db,
   );
   await sql`create index persons_children on persons (mutuelle, birth) where relation = 'child'`.execute(db);
-  await create(db, 'photos')
-    .addColumn('member', 'text', (c) => c.primaryKey().references('persons.member'))
-    .addColumn('original_sha256', 'text', (c) => c.notNull())
-    .addColumn('portrait_sha256', 'text', (c) => c.notNull())
-    .addColumn('face', bytes, (c) => c.check(sql`length(face) between 1 and 512`))
-    .addColumn('file_name', 'text', (c) => c.notNull())
-    .addColumn('taken_at', 'text')
-    .addColumn('imported_at', 'text', (c) => c.notNull())
-    .execute();
 }
 
 async function createContributions(db: Schema, create: Create): Promise<void> {

@@ -12,6 +12,7 @@ import type { By } from '../change.ts';
 import { RegistryError } from '../errors.ts';
 import { importMembers } from '../import-members.ts';
 import type { MemberRow } from '../member-row.ts';
+import type { NewPhoto } from '../new-photo.ts';
 import { saveOffice } from '../office.ts';
 import type { RowOutcome } from '../outcomes.ts';
 import { confirmBatch, type Confirmed } from '../confirm-batch.ts';
@@ -77,15 +78,28 @@ export async function openWithTwoHouseholds(engine: TestEngine): Promise<Registr
   return registry;
 }
 
-export async function photograph(registry: Registry, members: MemberNumber[]): Promise<void> {
-  const photos = members.map((member, row) => ({
-    row,
+/** A photo of a person, as the maker of portraits gives it. */
+export function newPhoto(member: MemberNumber, changes: Partial<NewPhoto> = {}): NewPhoto {
+  return {
+    row: 1,
     member,
     originalSha256: SHA.a,
+    original: { format: 'jpeg', widthPx: 3000, heightPx: 4000 },
     portraitSha256: SHA.b,
-    face: new Uint8Array([1, 2, 3, row % 256]),
-    fileName: `${row}.jpg`,
-  }));
+    face: new Uint8Array([0, 255, 10, 13]),
+    fileName: 'IMG_0012.JPG',
+    matchedBy: 'name',
+    crop: { leftPx: 500, topPx: 400, widthPx: 800, heightPx: 1000, rollDegrees: 0, by: 'found' },
+    warnings: [],
+    maker: '1',
+    ...changes,
+  };
+}
+
+export async function photograph(registry: Registry, members: MemberNumber[]): Promise<void> {
+  const photos = members.map((member, row) =>
+    newPhoto(member, { row, face: new Uint8Array([1, 2, 3, row % 256]), fileName: `${row}.jpg` }),
+  );
   await attachPhotos(registry, photos, BY);
 }
 

@@ -1,0 +1,171 @@
+import { addYears, calendarDateOf, type CalendarDate } from '@passeport/calendar';
+import { parseMutuelleNumber } from '@passeport/codes';
+import {
+  generateSigningKey,
+  keyId,
+  signTrustList,
+  verifyKeyRequest,
+  type MutuelleRange,
+  type PublicJwk,
+  type SigningKey,
+  type TrustedKey,
+  type TrustList,
+} from '@passeport/credential';
+import { listMutuelles, saveOffice, type By } from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
+import { checkFingerprint, fingerprintOf, keyFingerprint } from '../office/fingerprint.ts';
+import { readTrust, writeKey } from '../office/keys.ts';
+import { contains, overlap, spellRanges, withoutRanges } from '../office/mutuelle-ranges.ts';
+import type { Office } from '../office/open-office.ts';
+import { toInstant } from '../office/to-instant.ts';
+import { writeFileAtomically } from '../write-file-atomically.ts';
+
+const KEY_YEARS = 3;
+
+/** An office that asks for its keys to be trusted: its request, and the fingerprint that its people read out. */
+export interface AskingOffice {
+  token: string;
+  fingerprint: string;
+  /** What it gets in the place of what it asks for. */
+  number?: number | undefined;
+  name?: string | undefined;
+  mutuelles?: MutuelleRange[] | undefined;
+}
+
+/** What came of it: who is in the trust list now, and what is to be sent back. */
+export interface TrustAddition {
+  sequence: number;
+  office: { number: number; name: string };
+  mutuelles: MutuelleRange[];
+  file: string;
+  /** The root key's, for the office to check what it gets. */
+  rootFingerprint: string;
+  /** Whether all of it had been granted before: then nothing has changed. */
+  already: boolean;
+}
+
+/**
+ * Writes the keys of another office into the trust list, signed by the root. The mutuelles become that office's alone: numbers
+ * that this office reserved for itself and has not used are given away. The first time, this office also gets the key that
+ * gathers the offices' lists.
+ *
+ * Throws `fingerprint-differs`, `trust-not-root`, `trust-office-exists`, `trust-range-taken`, `trust-keys-expired`, or what
+ * `verifyKeyRequest` and `signTrustList` throw.
+ */
+export async function addToTrust(
+  office: Office,
+  asking: AskingOffice,
+  { root, passphrase }: { root: SigningKey; passphrase: string },
+  by: By,
+): Promise<TrustAddition> {
+  const { folder, record } = office;
+  const today = calendarDateOf(by.at);
+  const asked = await readRequest(asking, today);
+  const { list: trust } = await readTrust(folder);
+  if (!trust.roots.some((one) => isSameKey(one, root.publicJwk))) throw new CliError('trust-not-root');
+
+  const [{ office: newcomer, mutuelles }] = asked;
+  const answer = {
+    office: newcomer,
+    mutuelles,
+    file: folder.trust,
+    rootFingerprint: await keyFingerprint(root.publicJwk),
+  };
+  if (asked.every((key) => trust.keys.some((one) => isSameGrant(one, key)))) {
+    return { ...answer, sequence: trust.sequence, already: true };
+  }
+  const expired = asked.find(({ validThrough }) => validThrough < today);
+  if (expired !== undefined) throw new CliError('trust-keys-expired', { through: expired.validThrough });
+  refuseKnownOffice(trust, asked);
+  const left = await giveAway(office, trust, mutuelles);
+
+  const keys = trust.keys.map((key) =>
+    key.office.number === record.number && !isForCollections(key)
+      ? { ...key, mutuelles: withoutRanges(key.mutuelles, mutuelles) }
+      : key,
+  );
+  if (!keys.some(isForCollections)) {
+    const key = await generateSigningKey();
+    await writeKey(folder, 'collections', key.privateJwk, passphrase);
+    keys.push({
+      kid: await keyId(key.publicJwk),
+      jwk: key.publicJwk,
+      office: { number: record.number, name: record.name },
+      uses: ['collections'],
+      mutuelles: [{ from: parseMutuelleNumber('0001'), to: parseMutuelleNumber('9999') }],
+      validFrom: today,
+      validThrough: addYears(today, KEY_YEARS),
+    });
+  }
+  const sequence = trust.sequence + 1;
+  const next = { ...trust, sequence, issued: toInstant(by.at), keys: [...keys, ...asked] };
+  const token = await signTrustList(next, root);
+  // This office gives no more of these numbers before anybody else does.
+  await saveOffice(office.registry, { ...record, mutuelles: left }, by);
+  await writeFileAtomically(folder.trust, token);
+  return { ...answer, sequence, already: false };
+}
+
+/** The keys asked for, as they shall stand in the trust list; none for longer than an office gives its own. */
+async function readRequest(
+  { token, fingerprint, ...granted }: AskingOffice,
+  today: CalendarDate,
+): Promise<[TrustedKey, ...TrustedKey[]]> {
+  const longest = addYears(today, KEY_YEARS);
+  const { keys } = await verifyKeyRequest(token);
+  checkFingerprint(fingerprint, fingerprintOf(token));
+  const [first, ...rest] = keys.map(({ office, mutuelles, ...key }) => ({
+    kid: key.kid,
+    jwk: key.jwk,
+    office: { number: granted.number ?? office.number, name: granted.name ?? office.name },
+    uses: key.uses,
+    mutuelles: granted.mutuelles ?? mutuelles,
+    validFrom: key.validFrom,
+    validThrough: key.validThrough < longest ? key.validThrough : longest,
+  }));
+  if (first === undefined) throw new Error('a request without keys');
+  return [first, ...rest];
+}
+
+function isForCollections({ uses }: TrustedKey): boolean {
+  return uses.includes('collections');
+}
+
+/** Whether two say the same, whatever their dates: those of a first grant stay. */
+function isSameGrant(a: TrustedKey, b: TrustedKey): boolean {
+  const spell = ({ jwk, office, uses, mutuelles }: TrustedKey) =>
+    JSON.stringify([jwk, office, uses, mutuelles]);
+  return spell(a) === spell(b);
+}
+
+function isSameKey(a: PublicJwk, b: PublicJwk): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+/** Neither another office's number, nor a key that is somebody's already. */
+function refuseKnownOffice({ keys }: TrustList, asked: TrustedKey[]): void {
+  const known = keys.find((key) =>
+    asked.some(({ office, jwk }) => office.number === key.office.number || isSameKey(jwk, key.jwk)),
+  );
+  if (known !== undefined) throw new CliError('trust-office-exists', { ...known.office });
+}
+
+/** What is left to this office without the mutuelles asked for. Throws `trust-range-taken`. */
+async function giveAway(
+  { record, registry }: Office,
+  { keys }: TrustList,
+  asked: MutuelleRange[],
+): Promise<MutuelleRange[]> {
+  const takenFrom = ({ number, name }: TrustedKey['office'], mutuelles: string) =>
+    new CliError('trust-range-taken', { mutuelles, number, name });
+  for (const { office, mutuelles, ...key } of keys) {
+    if (key.uses.includes('collections') || office.number === record.number) continue;
+    const taken = overlap(asked, mutuelles);
+    if (taken !== undefined) throw takenFrom(office, spellRanges([taken]));
+  }
+  const used = (await listMutuelles(registry)).find(({ number }) => contains(asked, number));
+  if (used !== undefined) throw takenFrom(record, used.number);
+  const left = withoutRanges(record.mutuelles, asked);
+  if (left.length === 0) throw takenFrom(record, spellRanges(record.mutuelles));
+  return left;
+}

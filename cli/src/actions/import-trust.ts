@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import {
+  CredentialError,
+  parsePublicJwk,
+  verifyTrustList,
+  type PublicJwk,
+  type TrustedKey,
+  type TrustList,
+} from '@passeport/credential';
+import { listCards, saveOffice, type By } from '@passeport/registry';
+import * as v from 'valibot';
+import { CliError } from '../cli-error.ts';
+import { checkFingerprint, keyFingerprint } from '../office/fingerprint.ts';
+import { readRoot, rootPath, writeRoot } from '../office/keys.ts';
+import type { Office } from '../office/open-office.ts';
+import { writeFileAtomically } from '../write-file-atomically.ts';
+
+/** What came of taking a trust list. */
+export interface ImportedTrust {
+  sequence: number;
+  /** How many offices it names. */
+  offices: number;
+  /** Whether another root is pinned from now on. */
+  newRoot: boolean;
+  /** Whether it was the office's already. */
+  already: boolean;
+}
+
+/**
+ * Puts the trust list of the root's holder in the place of the office's. The first time that is under another root: `fingerprint`,
+ * which its people read out, says which. Later lists are under that root, and newer. The office's number, name and mutuelles
+ * become those that the root grants.
+ *
+ * Throws `fingerprint-needed`, `fingerprint-differs`, `trust-older`, `trust-without-us`, `trust-other-number`, what `saveOffice`
+ * throws when a mutuelle of the office is not granted, or CredentialError.
+ */
+export async function importTrust(
+  { folder, registry, record }: Office,
+  token: string,
+  fingerprint: string | undefined,
+  by: By,
+): Promise<ImportedTrust> {
+  const pinned = await readRoot(rootPath(folder));
+  const root = fingerprint === undefined ? pinned : await findRoot(token, fingerprint);
+  const list = await verifyTrustList(token, [root]).catch((error: unknown): never => {
+    const isOfOtherRoot = error instanceof CredentialError && error.code === 'key-unknown';
+    throw isOfOtherRoot && fingerprint === undefined ? new CliError('fingerprint-needed') : error;
+  });
+  // A command that was killed between the two files has left the new list under the old root.
+  const current = await verifyTrustList((await readFile(folder.trust, 'utf8')).trim(), [pinned, root]);
+  const newRoot = root.x !== pinned.x || root.y !== pinned.y;
+  const answer = { sequence: list.sequence, offices: countOffices(list), newRoot };
+  const isSame = JSON.stringify(list) === JSON.stringify(current);
+  if (isSame && !newRoot) return { ...answer, already: true };
+  if (!newRoot && list.sequence <= current.sequence) {
+    throw new CliError('trust-older', { sequence: list.sequence, known: current.sequence });
+  }
+
+  const { office, mutuelles } = findGranted(list, current, record.number);
+  if (office.number !== record.number && (await listCards(registry)).length > 0) {
+    throw new CliError('trust-other-number', { number: office.number, own: record.number });
+  }
+  await saveOffice(registry, { ...office, mutuelles }, by);
+  await writeFileAtomically(folder.trust, token);
+  if (newRoot) await writeRoot(folder, root);
+  return { ...answer, already: false };
+}
+
+const claimedRoots = v.object({ roots: v.pipe(v.array(v.unknown()), v.maxLength(20)) });
+
+/** The root among those that a token names, before anybody has vouched for it. Throws `fingerprint-differs`. */
+async function findRoot(token: string, fingerprint: string): Promise<PublicJwk> {
+  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  const claimed = v.safeParse(v.pipe(v.string(), v.parseJson(), claimedRoots), payload);
+  if (!claimed.success) throw new CredentialError('token-malformed');
+  for (const root of claimed.output.roots.map(parsePublicJwk)) {
+    try {
+      checkFingerprint(fingerprint, await keyFingerprint(root));
+      return root;
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+    }
+  }
+  throw new CliError('fingerprint-differs');
+}
+
+/** What the list says of the office's own keys: one thing. Throws `trust-without-us`. */
+function findGranted(list: TrustList, current: TrustList, number: number): TrustedKey {
+  const own = current.keys.filter(
+    ({ office, uses }) => office.number === number && !uses.includes('collections'),
+  );
+  const granted = own.map(({ jwk, uses }) =>
+    list.keys.find((key) => key.jwk.x === jwk.x && key.jwk.y === jwk.y && key.uses.join() === uses.join()),
+  );
+  const [first] = granted;
+  const isWhole = granted.every(
+    (key) =>
+      key?.office.number === first?.office.number &&
+      JSON.stringify(key?.mutuelles) === JSON.stringify(first?.mutuelles),
+  );
+  if (first === undefined || !isWhole) throw new CliError('trust-without-us');
+  return first;
+}
+
+function countOffices({ keys }: TrustList): number {
+  return new Set(keys.map(({ office }) => office.number)).size;
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CliError } from '../cli-error.ts';
+import type { OfficeFolder } from '../office/office-folder.ts';
+import { writeFileAtomically } from '../write-file-atomically.ts';
+
+/** Names of files as other programs know them. */
+const EXTENSIONS: Readonly<Record<string, string>> = { jpeg: 'jpg' };
+/** Photos are for their user alone. */
+const OWNER_ONLY = 0o600;
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Keeps an original, untouched, under the hash of its content. */
+export async function keepOriginal(
+  folder: OfficeFolder,
+  { sha256, format, bytes }: { sha256: string; format: string; bytes: Uint8Array },
+): Promise<void> {
+  await writeFileAtomically(join(folder.originals, originalName(sha256, format)), bytes, OWNER_ONLY);
+}
+
+export async function keepPortrait(folder: OfficeFolder, sha256: string, jpeg: Uint8Array): Promise<void> {
+  await writeFileAtomically(join(folder.portraits, `${sha256}.jpg`), jpeg, OWNER_ONLY);
+}
+
+/** Reads an original back. Throws `photo-file-missing`, or `photo-file-changed` when it is not what was kept. */
+export function readOriginal(folder: OfficeFolder, sha256: string, format: string): Promise<Uint8Array> {
+  return readKept(join(folder.originals, originalName(sha256, format)), sha256);
+}
+
+/** Reads a portrait back. Throws `photo-file-missing`, or `photo-file-changed`: it may be of somebody else. */
+export function readPortrait(folder: OfficeFolder, sha256: string): Promise<Uint8Array> {
+  return readKept(join(folder.portraits, `${sha256}.jpg`), sha256);
+}
+
+/** The kept original whose hash begins so, if there is exactly one. */
+export async function findOriginal(folder: OfficeFolder, beginning: string): Promise<string | undefined> {
+  const [name, second] = (await readdir(folder.originals)).filter(
+    (file) => file.startsWith(beginning) && /^[0-9a-f]{64}\.[a-z0-9]+$/.test(file),
+  );
+  return name === undefined || second !== undefined ? undefined : join(folder.originals, name);
+}
+
+function originalName(sha256: string, format: string): string {
+  return `${sha256}.${EXTENSIONS[format] ?? format}`;
+}
+
+async function readKept(path: string, sha256: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new CliError('photo-file-missing', { path }, { cause });
+  });
+  if (sha256Of(bytes) !== sha256) throw new CliError('photo-file-changed', { path });
+  return bytes;
+}

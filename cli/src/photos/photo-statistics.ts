@@ -1,0 +1,68 @@
+import type { Photo } from '@passeport/registry';
+
+/** How often photos were warned of, in a part of them. */
+export interface WarningRates {
+  photos: number;
+  /** Photos with a warning of any kind. */
+  warned: number;
+  /** By code, how many photos. */
+  byCode: Record<string, number>;
+}
+
+/** What is known of many photos together. */
+export interface PhotoStatistics {
+  photos: number;
+  unreviewed: number;
+  accepted: number;
+  refused: number;
+  /** By what said whose they are. */
+  matchedBy: Record<string, number>;
+  all: WarningRates;
+  /** The same for the darkest, the middle and the lightest third of faces, by the luminance of their skin. */
+  thirds: { darkest: WarningRates; middle: WarningRates; lightest: WarningRates };
+  /** The largest difference between two thirds, in points of per cent of their photos with a warning; undefined under 30 photos. */
+  gapPoints?: number;
+}
+
+/** Fewer photos a third than this say nothing. */
+const LEAST_A_THIRD = 10;
+
+/** Counts photos, and how many were warned of: overall, and by how light the skin is, so that unfairness shows. */
+export function countPhotos(photos: readonly Photo[]): PhotoStatistics {
+  const count = (state: Photo['state']): number => photos.filter((photo) => photo.state === state).length;
+  const measured = photos
+    .filter(({ skinLuminance }) => skinLuminance !== undefined)
+    .toSorted((a, b) => (a.skinLuminance ?? 0) - (b.skinLuminance ?? 0));
+  const cut = (part: number): number => Math.round((measured.length * part) / 3);
+  const thirds = {
+    darkest: rate(measured.slice(0, cut(1))),
+    middle: rate(measured.slice(cut(1), cut(2))),
+    lightest: rate(measured.slice(cut(2))),
+  };
+  const shares = Object.values(thirds).map(({ warned, photos: of }) => (of === 0 ? 0 : (warned / of) * 100));
+  const tells = Object.values(thirds).every(({ photos: of }) => of >= LEAST_A_THIRD);
+  return {
+    photos: photos.length,
+    unreviewed: count('unreviewed'),
+    accepted: count('accepted'),
+    refused: count('refused'),
+    matchedBy: countBy(photos.map(({ matchedBy }) => matchedBy)),
+    all: rate(photos),
+    thirds,
+    ...(tells && { gapPoints: Number((Math.max(...shares) - Math.min(...shares)).toFixed(1)) }),
+  };
+}
+
+function rate(photos: readonly Photo[]): WarningRates {
+  return {
+    photos: photos.length,
+    warned: photos.filter(({ warnings }) => warnings.length > 0).length,
+    byCode: countBy(photos.flatMap(({ warnings }) => [...new Set(warnings)])),
+  };
+}
+
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
+}

@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { RgbPicture } from '../decode-area.ts';
+import { PhotoError } from '../errors.ts';
+import type { DetectedFace } from './detect-faces.ts';
+import type { FaceAnswer, FaceTask } from './face-worker.ts';
+import type { TracedFace } from './trace-face.ts';
+
+/** Finding takes hundredths of a second; the first task also waits for the models. */
+const patienceMs = 30_000;
+/** A thread that has had nothing to do for this long is ended; its models take 60 MB. */
+const idleMs = 5_000;
+
+/** Finds and traces faces in small pictures. Both throw PhotoError `face-finder-failed`. */
+export interface FaceFinder {
+  find(picture: RgbPicture): Promise<DetectedFace[]>;
+  trace(picture: RgbPicture, face: DetectedFace): Promise<TracedFace>;
+}
+
+/**
+ * Makes a finder of worker threads, which load the models when the first picture comes. A thread that crashes or does
+ * not answer in time fails its one picture and is replaced. `worker` and `timeoutMs` are for tests of that.
+ */
+export function makeFaceFinder(
+  worker = new URL('face-worker.ts', import.meta.url),
+  timeoutMs = patienceMs,
+): FaceFinder {
+  const threads = new Piscina<FaceTask, FaceAnswer>({
+    filename: worker.href,
+    minThreads: 0,
+    maxThreads: availableParallelism(),
+    idleTimeout: idleMs,
+    concurrentTasksPerWorker: 1,
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  });
+  const ask = async (task: FaceTask): Promise<FaceAnswer> => {
+    try {
+      return await threads.run(task, { signal: AbortSignal.timeout(timeoutMs) });
+    } catch (cause) {
+      throw new PhotoError('face-finder-failed', {}, cause);
+    }
+  };
+  return {
+    find: async (picture) => (await ask({ picture })).faces,
+    trace: async (picture, face) => {
+      const { traced } = await ask({ picture, face });
+      if (traced === undefined) throw new PhotoError('face-finder-failed');
+      return traced;
+    },
+  };
+}
+
+let shared: FaceFinder | undefined;
+
+/** The process's one finder, made when first asked for. */
+export function sharedFaceFinder(): FaceFinder {
+  shared ??= makeFaceFinder();
+  return shared;
+}

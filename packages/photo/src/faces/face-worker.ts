@@ -1,0 +1,69 @@
+/** Runs in a worker thread: finds and traces faces in small pictures. Models are loaded with the thread. */
+import type { RgbPicture } from '../decode-area.ts';
+import { detectInSquare, mergeFaces, type DetectedFace } from './detect-faces.ts';
+import { readDetectorModel, readMeshModel } from './face-models.ts';
+import { compileNetwork, startLiteRt } from './litert-runtime.ts';
+import { traceFace, type TracedFace } from './trace-face.ts';
+
+/** Without a face: find them all. With one: trace it. */
+export interface FaceTask {
+  picture: RgbPicture;
+  face?: DetectedFace;
+}
+
+export interface FaceAnswer {
+  faces: DetectedFace[];
+  traced?: TracedFace;
+}
+
+/** What the detector says before the mesh agrees. */
+const minScore = 0.3;
+/** A face this sure on the whole picture needs no closer look for others. */
+const sureScore = 0.6;
+/** The mesh's word on whether there is a face: without it, it is something else. */
+const minPresence = 0.5;
+/** More is a crowd. */
+const maxFaces = 8;
+
+await startLiteRt();
+const detector = await compileNetwork(readDetectorModel(), [1, 192, 192, 3]);
+const mesh = await compileNetwork(readMeshModel(), [1, 192, 192, 3]);
+
+export default async function answer({ picture, face }: FaceTask): Promise<FaceAnswer> {
+  if (face === undefined) return { faces: await findFaces(picture) };
+  return { faces: [], traced: await traceFace(mesh, picture, face) };
+}
+
+/** The whole picture first; only when nothing sure is in it, its parts, closer and closer. */
+async function findFaces(picture: RgbPicture): Promise<DetectedFace[]> {
+  let found: DetectedFace[] = [];
+  for (const parts of [1, 2, 3]) {
+    const seen = [...found];
+    for (const square of squaresOf(picture, parts)) {
+      seen.push(...(await detectInSquare(detector, picture, square, minScore)));
+    }
+    found = await confirm(picture, mergeFaces(seen).slice(0, maxFaces));
+    if (found.some(({ score }) => score >= sureScore)) break;
+  }
+  return found;
+}
+
+async function confirm(picture: RgbPicture, faces: readonly DetectedFace[]): Promise<DetectedFace[]> {
+  const confirmed = [];
+  for (const face of faces) {
+    const { presence } = await traceFace(mesh, picture, face);
+    if (presence >= minPresence) confirmed.push(face);
+  }
+  return confirmed;
+}
+
+/** Squares of which a picture's longer side takes `parts`, half overlapping; the whole of it for 1. */
+function squaresOf({ widthPx, heightPx }: RgbPicture, parts: number) {
+  const sidePx = Math.max(widthPx, heightPx) / parts;
+  const starts = (length: number) => {
+    if (length <= sidePx) return [(length - sidePx) / 2];
+    const count = Math.ceil((length - sidePx) / (sidePx / 2)) + 1;
+    return Array.from({ length: count }, (_, at) => ((length - sidePx) * at) / (count - 1));
+  };
+  return starts(heightPx).flatMap((topPx) => starts(widthPx).map((leftPx) => ({ leftPx, topPx, sidePx })));
+}

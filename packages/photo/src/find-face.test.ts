@@ -1,0 +1,99 @@
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { drawNoise, drawPerson } from './drawn-photo.fixture.ts';
+import { comparePerceptualHashes } from './perceptual-hash.ts';
+import { preparePhoto } from './prepare-photo.ts';
+
+const person = await drawPerson();
+
+/** A wall of 12 megapixels. */
+const wall = () => sharp({ create: { width: 3024, height: 4032, channels: 3, background: '#b9c4cc' } });
+
+/** The drawn person, so many pixels high. */
+const figure = (heightPx: number) => person.clone().resize({ height: heightPx });
+
+async function hang(...pictures: [Sharp, left: number, top: number][]): Promise<Buffer> {
+  const layers = await Promise.all(
+    pictures.map(async ([picture, left, top]) => ({ input: await picture.png().toBuffer(), left, top })),
+  );
+  return await wall().composite(layers).jpeg({ quality: 85 }).toBuffer();
+}
+
+describe('in a photo from the field', () => {
+  test('the face is found, small and off-centre, whichever way the telephone was held', async () => {
+    const upright = await hang([figure(900), 1900, 700]);
+    const whole = await preparePhoto(upright);
+    expect(whole.crop.by).toBe('face');
+    const [left, right] = whole.crop.eyes ?? [];
+    // The drawing's eyes are at 312 and 487 of 800 pixels across, 425 of 1,000 down.
+    expect(left?.x).toBeCloseTo(1900 + 312 * 0.9, -1.7);
+    expect(right?.x).toBeCloseTo(1900 + 487 * 0.9, -1.7);
+    expect(left?.y).toBeCloseTo(700 + 425 * 0.9, -1.7);
+    const { widthPx, dpi } = whole.portrait;
+    expect({ widthPx, dpi }).toEqual({ widthPx: 308, dpi: 301 });
+    for (const [orientation, degrees] of [
+      [3, 180],
+      [6, 270],
+      [8, 90],
+    ] as const) {
+      const stored = await sharp(upright).rotate(degrees).withMetadata({ orientation }).jpeg().toBuffer();
+      const turned = await preparePhoto(stored);
+      expect(Math.abs(turned.crop.portrait.leftPx - whole.crop.portrait.leftPx)).toBeLessThan(12);
+      expect(Math.abs(turned.crop.portrait.topPx - whole.crop.portrait.topPx)).toBeLessThan(12);
+      expect(comparePerceptualHashes(turned.perceptualHash, whole.perceptualHash)).toBeLessThanOrEqual(8);
+    }
+  });
+
+  test('a tilted head is brought level', async () => {
+    const tilted = figure(1200).rotate(14, { background: '#b9c4cc' });
+    const { crop, portrait } = await preparePhoto(await hang([tilted, 800, 900]));
+    expect(crop.rollDegrees).toBeGreaterThan(9);
+    expect(crop.rollDegrees).toBeLessThan(19);
+    const again = await preparePhoto(portrait.jpeg);
+    expect(Math.abs(again.judgement.measures.rollDegrees ?? 90)).toBeLessThan(4);
+  });
+
+  test('of two people the larger is taken, and it is said', async () => {
+    const { crop, judgement } = await preparePhoto(
+      await hang([figure(1300), 100, 900], [figure(1700), 1500, 900]),
+    );
+    expect(judgement.warnings).toContain('several-faces');
+    expect(judgement.measures.faces).toBe(2);
+    expect(crop.eyes?.[0].x).toBeGreaterThan(1500);
+  });
+
+  test('nobody is said, and the middle is taken', async () => {
+    const { crop, judgement } = await preparePhoto(await wall().jpeg().toBuffer());
+    expect(judgement).toEqual({ warnings: ['no-face'], measures: { faces: 0 } });
+    expect(crop).toMatchObject({ by: 'centre', portrait: { leftPx: 0, widthPx: 3024, heightPx: 3780 } });
+  });
+
+  test('a picture of any shape, and noise, is looked at in bounded time', async () => {
+    for (const [width, height] of [
+      [12_000, 200],
+      [200, 12_000],
+    ] as const) {
+      const strip = sharp({ create: { width, height, channels: 3, background: '#777' } });
+      expect((await preparePhoto(await strip.jpeg().toBuffer())).crop.by).toBe('centre');
+    }
+    const noise = await drawNoise(500, 500).jpeg().toBuffer();
+    expect((await preparePhoto(noise)).judgement.warnings).toEqual(['no-face']);
+  });
+
+  test('a person’s own box is kept, the face inside it still goes into the QR', async () => {
+    const photo = await hang([figure(800), 300, 900], [figure(1500), 1500, 900]);
+    const box = { leftPx: 340, topPx: 940, widthPx: 560, heightPx: 700 };
+    const { crop, judgement } = await preparePhoto(photo, { box });
+    expect(crop).toMatchObject({ by: 'given', portrait: box, rollDegrees: 0 });
+    expect(crop.face.widthPx).toBeLessThan(560);
+    expect(judgement.warnings).not.toContain('several-faces');
+    expect(crop.eyes?.[0].x).toBeLessThan(900);
+  });
+
+  test('blur, and too few pixels, are said', async () => {
+    const blurred = await hang([figure(1500).blur(14), 800, 900]);
+    expect((await preparePhoto(blurred)).judgement.warnings).toContain('blurred');
+    const tiny = await figure(260).jpeg().toBuffer();
+    expect((await preparePhoto(tiny)).judgement.warnings).toContain('face-too-small');
+  });
+});

@@ -1,0 +1,97 @@
+import { decodeScaled, type DecodedArea } from './cut-portrait.ts';
+import { measureFace, moveFace, type FaceGeometry } from './face-geometry.ts';
+import type { DetectedFace, Point } from './faces/detect-faces.ts';
+import type { FaceFinder } from './faces/face-finder.ts';
+import type { InspectedPicture } from './inspect-picture.ts';
+import type { PictureSize, PixelBox } from './pixel-box.ts';
+
+/** The finder sees no more than this of a photo, whatever its size: three times what its first look takes. */
+const finderPx = 576;
+/** Decoded around a face, in heights of the detector's box: what its portrait takes, and some room. */
+const roomAround = 3;
+/** The portrait's width against that box's height, at most. */
+const portraitWidths = 1.35;
+/** A face this much smaller than the largest is a passer-by, a poster or a photo on the wall. */
+const bystanderShare = 0.35;
+
+/** The person of a photo, and the pixels around. */
+export interface FoundFace {
+  /** In pixels of the upright photo; none when there is no face. */
+  face?: FaceGeometry;
+  score?: number;
+  /** How many there are of a size that could be meant. */
+  faces: number;
+  /** What was decoded around the face. */
+  area?: DecodedArea;
+}
+
+/** Looks for the person: the largest and most central face, in the whole photo or inside `within`. */
+export async function findFace(
+  picture: InspectedPicture,
+  portraitWidthPx: number,
+  finder: FaceFinder,
+  within: PixelBox = { leftPx: 0, topPx: 0, widthPx: picture.widthPx, heightPx: picture.heightPx },
+): Promise<FoundFace> {
+  const scale = finderPx / Math.max(within.widthPx, within.heightPx);
+  const overview = await decodeScaled(picture, within, scale);
+  const faces = await finder.find(overview.pixels);
+  const [person] = faces.toSorted(
+    (a, b) => prominenceOf(b, overview.pixels) - prominenceOf(a, overview.pixels),
+  );
+  if (person === undefined) return { faces: 0 };
+  const largest = Math.max(...faces.map(({ heightPx }) => heightPx));
+  const counted = faces.filter(({ heightPx }) => heightPx >= largest * bystanderShare).length;
+
+  const inPhoto = moveBox(person, overview);
+  const closeUp = squareAround(inPhoto, picture);
+  const area = await decodeScaled(
+    picture,
+    closeUp,
+    (portraitWidthPx / (inPhoto.heightPx * portraitWidths)) * 1.6,
+  );
+  const closer = area.pixels.widthPx / area.box.widthPx;
+  const traced = await finder.trace(
+    area.pixels,
+    scaleFace(inPhoto, { x: -closeUp.leftPx, y: -closeUp.topPx }, closer),
+  );
+  const face = moveFace(measureFace(traced), { x: closeUp.leftPx, y: closeUp.topPx }, 1 / closer);
+  return { face, score: person.score, faces: counted, area };
+}
+
+/** Large and near the middle is who the photo is of. */
+function prominenceOf(face: DetectedFace, { widthPx, heightPx }: PictureSize): number {
+  const x = (face.leftPx + face.widthPx / 2) / widthPx - 0.5;
+  const y = (face.topPx + face.heightPx / 2) / heightPx - 0.5;
+  return face.heightPx * (1 - 0.5 * Math.hypot(x, y));
+}
+
+function moveBox(face: DetectedFace, { pixels, box }: DecodedArea): DetectedFace {
+  const scale = box.widthPx / pixels.widthPx;
+  return scaleFace(face, { x: box.leftPx / scale, y: box.topPx / scale }, scale);
+}
+
+/** Moves by `shift`, then scales. */
+function scaleFace(face: DetectedFace, shift: Point, scale: number): DetectedFace {
+  const move = ({ x, y }: Point): Point => ({ x: (x + shift.x) * scale, y: (y + shift.y) * scale });
+  return {
+    score: face.score,
+    leftPx: (face.leftPx + shift.x) * scale,
+    topPx: (face.topPx + shift.y) * scale,
+    widthPx: face.widthPx * scale,
+    heightPx: face.heightPx * scale,
+    eyes: [move(face.eyes[0]), move(face.eyes[1])],
+  };
+}
+
+function squareAround(face: DetectedFace, picture: PictureSize): PixelBox {
+  const half = (Math.max(face.widthPx, face.heightPx) * roomAround) / 2;
+  const [x, y] = [face.leftPx + face.widthPx / 2, face.topPx + face.heightPx / 2];
+  const leftPx = Math.min(picture.widthPx - 1, Math.max(0, Math.floor(x - half)));
+  const topPx = Math.min(picture.heightPx - 1, Math.max(0, Math.floor(y - half)));
+  return {
+    leftPx,
+    topPx,
+    widthPx: Math.max(1, Math.min(picture.widthPx, Math.ceil(x + half)) - leftPx),
+    heightPx: Math.max(1, Math.min(picture.heightPx, Math.ceil(y + half)) - topPx),
+  };
+}

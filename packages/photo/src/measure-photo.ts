@@ -1,0 +1,111 @@
+import type { RgbPicture } from './decode-area.ts';
+import type { FaceGeometry } from './face-geometry.ts';
+import type { Point } from './faces/detect-faces.ts';
+
+/** What is measured of a face in its portrait, before the portrait's light is corrected. */
+export interface FaceMeasures {
+  /** Median luminance (BT.601, 0 to 255) of bare skin on forehead and cheeks: for reports by it, never a fault. */
+  skinLuminance: number;
+  /** Luminance of the brightest twentieth of the eyes: their whites, which are alike in all people. */
+  eyeWhiteLuminance: number;
+  /** Share of the face's pixels of which a colour is at its end: burnt out. */
+  burntShare: number;
+  /** Difference of light between the cheeks, as a share of the eyes' whites: shade looks alike on any skin. */
+  unevenness: number;
+  /** Fine detail around eyes and mouth against the contrast there: high is sharp, whatever light and skin. */
+  sharpness: number;
+}
+
+/** Measures light and sharpness of a face whose geometry is given in the portrait's pixels. */
+export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceMeasures {
+  const { forehead, left, right, spotPx } = face.skin;
+  const [onForehead, onLeft, onRight] = [forehead, left, right].map((spot) =>
+    median(luminancesAround(portrait, spot, spotPx, spotPx)),
+  ) as [number, number, number];
+  const eyeWidth = face.faceWidthPx * 0.11;
+  const eyes = face.eyes.flatMap((eye) => luminancesAround(portrait, eye, eyeWidth, eyeWidth * 0.4));
+  const eyeWhiteLuminance = quantile(eyes, 0.95);
+  return {
+    skinLuminance: Math.round(median([onForehead, onLeft, onRight])),
+    eyeWhiteLuminance: Math.round(eyeWhiteLuminance),
+    burntShare: burntShare(portrait, face),
+    unevenness: Math.abs(onLeft - onRight) / Math.max(1, eyeWhiteLuminance),
+    sharpness: sharpnessOf(portrait, face),
+  };
+}
+
+function luminance(rgb: Uint8Array, at: number): number {
+  return 0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
+}
+
+function luminancesAround(portrait: RgbPicture, middle: Point, halfX: number, halfY: number): number[] {
+  const values: number[] = [];
+  const { rgb, widthPx, heightPx } = portrait;
+  for (
+    let y = Math.max(0, Math.floor(middle.y - halfY));
+    y <= Math.min(heightPx - 1, middle.y + halfY);
+    y += 1
+  ) {
+    for (
+      let x = Math.max(0, Math.floor(middle.x - halfX));
+      x <= Math.min(widthPx - 1, middle.x + halfX);
+      x += 1
+    ) {
+      values.push(luminance(rgb, (y * widthPx + x) * 3));
+    }
+  }
+  return values;
+}
+
+function burntShare({ rgb, widthPx, heightPx }: RgbPicture, face: FaceGeometry): number {
+  let burnt = 0;
+  let count = 0;
+  const { centre, faceWidthPx, chin } = face;
+  const half = faceWidthPx * 0.35;
+  for (let y = Math.max(0, Math.floor(centre.y)); y < Math.min(heightPx, chin.y); y += 2) {
+    for (let x = Math.max(0, Math.floor(centre.x - half)); x < Math.min(widthPx, centre.x + half); x += 2) {
+      const at = (y * widthPx + x) * 3;
+      count += 1;
+      if (Math.max(rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0) >= 254) burnt += 1;
+    }
+  }
+  return count === 0 ? 0 : burnt / count;
+}
+
+/** Root of the mean square of the Laplacian over the standard deviation, from brows to mouth. */
+function sharpnessOf({ rgb, widthPx, heightPx }: RgbPicture, face: FaceGeometry): number {
+  const { centre, faceWidthPx, headHeightPx } = face;
+  const left = Math.max(1, Math.round(centre.x - faceWidthPx * 0.38));
+  const right = Math.min(widthPx - 2, Math.round(centre.x + faceWidthPx * 0.38));
+  const top = Math.max(1, Math.round(centre.y - headHeightPx * 0.1));
+  const bottom = Math.min(heightPx - 2, Math.round(centre.y + headHeightPx * 0.38));
+  let edges = 0;
+  let sum = 0;
+  let squares = 0;
+  let count = 0;
+  const row = widthPx * 3;
+  for (let y = top; y <= bottom; y += 1) {
+    for (let x = left; x <= right; x += 1) {
+      const at = y * row + x * 3;
+      const value = luminance(rgb, at);
+      const around =
+        luminance(rgb, at - 3) + luminance(rgb, at + 3) + luminance(rgb, at - row) + luminance(rgb, at + row);
+      edges += (around - 4 * value) ** 2;
+      sum += value;
+      squares += value * value;
+      count += 1;
+    }
+  }
+  if (count === 0) return 0;
+  const variance = squares / count - (sum / count) ** 2;
+  return Math.sqrt(edges / count / Math.max(1, variance));
+}
+
+function median(values: number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

@@ -1,0 +1,160 @@
+import { PhotoError } from './errors.ts';
+import type { FaceGeometry } from './face-geometry.ts';
+import type { PictureSize, PixelBox } from './pixel-box.ts';
+
+/** Where the portrait is cut from the upright photo. */
+export interface CropPlan {
+  /** 4:5, in pixels of the upright photo, before it is turned about its own middle by `rollDegrees`. */
+  portrait: PixelBox;
+  /** Clockwise, in the photo; 0 unless the eyes are tilted by more than 3°. */
+  rollDegrees: number;
+  /** The photo ends so near the head that the portrait could not be given its proportions. */
+  limited: boolean;
+}
+
+/** Eyes tilted by less are left as they are: a turned picture is a little softer. */
+const leastRollDegrees = 3;
+/** More is a person lying down or a finder's error: turned all the same, but no further than this. */
+const mostRollDegrees = 45;
+/** How much of a turned portrait's width its corners may reach over the photo's edge; the edge is drawn out there. */
+const cornerOverhang = 0.03;
+
+interface Shares {
+  /** Head height, and the eyes' line from the top, as shares of the portrait's height. */
+  head: number;
+  eyes: number;
+  /** The face's centre from the left, as a share of the width. */
+  across: number;
+}
+
+/** The middle of ICAO's ranges, with room for hair above. */
+const target: Shares = { head: 0.71, eyes: 0.46, across: 0.5 };
+/** What a step away from the target costs. */
+const cost: Shares = { head: 2, eyes: 1.5, across: 3 };
+/** Well inside the ranges of ISO/IEC 19794-5, so that another's measure agrees. */
+const good = { head: [0.66, 0.86], eyes: [0.33, 0.475], across: [0.46, 0.54] } as const;
+/** Where the photo ends before the portrait would. */
+const bearable = { head: [0.5, 1.1], eyes: [0.15, 0.6], across: [0.2, 0.8] } as const;
+
+/** The portrait's place around a face: nothing outside the photo is invented, it is moved or made smaller instead. */
+export function planCrop(face: FaceGeometry, picture: PictureSize): CropPlan {
+  const tilted = Math.abs(face.rollDegrees) > leastRollDegrees;
+  const roll = tilted ? Math.max(-mostRollDegrees, Math.min(mostRollDegrees, face.rollDegrees)) : 0;
+  for (const [ranges, rollDegrees] of [
+    [good, roll],
+    [good, 0],
+    [bearable, roll],
+    [bearable, 0],
+  ] as const) {
+    const portrait = bestBox(face, picture, rollDegrees, ranges);
+    if (portrait !== undefined) return { portrait, rollDegrees, limited: ranges === bearable };
+  }
+  return { portrait: boxAround(face.centre.x, face.centre.y, picture), rollDegrees: 0, limited: true };
+}
+
+/** The largest 4:5 box in the middle of a picture. */
+export function centreCrop(picture: PictureSize): PixelBox {
+  return boxAround(picture.widthPx / 2, picture.heightPx / 2, picture);
+}
+
+/**
+ * The 4:5 box that a person's own box stands for: grown to the proportions about its middle, moved into the photo.
+ *
+ * @throws PhotoError `crop-out-of-picture` for a box that is not of whole pixels inside the photo
+ */
+export function fitCrop(box: PixelBox, picture: PictureSize): PixelBox {
+  const { widthPx, heightPx } = picture;
+  const { leftPx, topPx } = box;
+  const inside =
+    [leftPx, topPx, box.widthPx, box.heightPx].every(Number.isSafeInteger) &&
+    Math.min(leftPx, topPx) >= 0 &&
+    box.widthPx >= 8 &&
+    box.heightPx >= 10 &&
+    leftPx + box.widthPx <= widthPx &&
+    topPx + box.heightPx <= heightPx;
+  if (!inside) throw new PhotoError('crop-out-of-picture', { widthPx, heightPx });
+  const unit = Math.max(Math.round(box.widthPx / 4), Math.round(box.heightPx / 5));
+  return boxAround(leftPx + box.widthPx / 2, topPx + box.heightPx / 2, picture, unit);
+}
+
+/** A 4:5 box of so many units, or the largest, as near to a point as the picture lets it be. */
+function boxAround(x: number, y: number, picture: PictureSize, units = Number.POSITIVE_INFINITY): PixelBox {
+  const unit = Math.min(units, Math.floor(Math.min(picture.widthPx / 4, picture.heightPx / 5)));
+  const [widthPx, heightPx] = [unit * 4, unit * 5];
+  return {
+    leftPx: Math.max(0, Math.min(Math.round(x - widthPx / 2), picture.widthPx - widthPx)),
+    topPx: Math.max(0, Math.min(Math.round(y - heightPx / 2), picture.heightPx - heightPx)),
+    widthPx,
+    heightPx,
+  };
+}
+
+/** Of all boxes inside the ranges and the photo the one nearest to the target. */
+function bestBox(
+  face: FaceGeometry,
+  picture: PictureSize,
+  rollDegrees: number,
+  ranges: typeof good | typeof bearable,
+): PixelBox | undefined {
+  const overhang = rollDegrees === 0 ? 0 : cornerOverhang;
+  let best: PixelBox | undefined;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const head of stepsOf(ranges.head)) {
+    for (const eyes of stepsOf(ranges.eyes)) {
+      for (const across of stepsOf(ranges.across)) {
+        const price =
+          Math.abs(head - target.head) * cost.head +
+          Math.abs(eyes - target.eyes) * cost.eyes +
+          Math.abs(across - target.across) * cost.across;
+        if (price >= lowest) continue;
+        const box = boxOf(face, { head, eyes, across }, rollDegrees);
+        if (!holds(picture, box, rollDegrees, overhang)) continue;
+        best = box;
+        lowest = price;
+      }
+    }
+  }
+  return best;
+}
+
+function stepsOf([from, to]: readonly [number, number]): number[] {
+  const count = Math.min(21, Math.round((to - from) / 0.01));
+  return Array.from({ length: count + 1 }, (_, step) => from + (to - from) * (step / count));
+}
+
+function boxOf(face: FaceGeometry, shares: Shares, rollDegrees: number): PixelBox {
+  const unit = Math.max(2, Math.round(face.headHeightPx / shares.head / 5));
+  const [widthPx, heightPx] = [unit * 4, unit * 5];
+  const [across, down] = turn(widthPx * (0.5 - shares.across), heightPx * (0.5 - shares.eyes), rollDegrees);
+  return {
+    leftPx: Math.round(face.centre.x + across - widthPx / 2),
+    topPx: Math.round(face.centre.y + down - heightPx / 2),
+    widthPx,
+    heightPx,
+  };
+}
+
+function holds(picture: PictureSize, box: PixelBox, rollDegrees: number, overhang: number): boolean {
+  const slack = box.widthPx * overhang;
+  const [halfX, halfY] = reachOf(box, rollDegrees);
+  const [x, y] = [box.leftPx + box.widthPx / 2, box.topPx + box.heightPx / 2];
+  return (
+    x - halfX >= -slack &&
+    y - halfY >= -slack &&
+    x + halfX <= picture.widthPx + slack &&
+    y + halfY <= picture.heightPx + slack
+  );
+}
+
+/** How far a turned box reaches from its middle, across and down. */
+export function reachOf({ widthPx, heightPx }: PictureSize, rollDegrees: number): [number, number] {
+  const radians = (Math.abs(rollDegrees) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return [(widthPx * cos + heightPx * sin) / 2, (widthPx * sin + heightPx * cos) / 2];
+}
+
+/** A vector turned clockwise. */
+export function turn(x: number, y: number, degrees: number): [number, number] {
+  const radians = (degrees * Math.PI) / 180;
+  return [x * Math.cos(radians) - y * Math.sin(radians), x * Math.sin(radians) + y * Math.cos(radians)];
+}
