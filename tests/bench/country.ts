@@ -80,10 +80,12 @@ export function makeCountry(scale: number): Country {
     return lazyMutuelle(index, size);
   });
   const households = sizes.reduce((sum, size) => sum + size, 0);
-  const centres = Array.from({ length: Math.ceil(count / 6) }, () => ({
-    name: `CSCom de ${village(random)}`,
-  }));
-  return { content: { mutuelles, plans: [cutPlan(PLAN, PUBLISHED)], centres }, persons, households, sizes };
+  return {
+    content: { mutuelles, plans: [cutPlan(PLAN, PUBLISHED)], centres: [] },
+    persons,
+    households,
+    sizes,
+  };
 }
 
 const FIRST = [

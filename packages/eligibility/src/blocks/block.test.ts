@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { decodeBlocks, encodeBlocks, openBlocks } from './block-file.ts';
 import { buildBlock, coverageOf, LEFT, MAX_HOUSEHOLD, NONE, personOf, type Block } from './block.ts';
-import type { HouseholdCoverage, MutuelleRights, PersonException } from '../list/content.ts';
+import type { HouseholdCoverage, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
 
 const number = parseMutuelleNumber('0417');
 const month = parseMonth;

@@ -1,7 +1,7 @@
 import { fromMonthIndex, toMonthIndex, type Month } from '@passeport/calendar';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 
-import type { DeadEditions, MutuelleRights, PersonException } from '../list/content.ts';
+import type { DeadEditions, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
 import type { Coverage } from '../rights/coverage.ts';
 import { EligibilityError } from '../errors.ts';
 

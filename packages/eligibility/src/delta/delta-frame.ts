@@ -7,6 +7,11 @@ import { ByteReader, BytesError, ByteWriter } from '../coding/varint.ts';
 /** `.psd`, though nobody may rely on the name: messengers change it. `isDeltaFile` knows the content. */
 export const DELTA_FILE_EXTENSION = '.psd';
 
+/** `deltas/<sequence>.psd`: what changed from the list of that number to the one in the folder, when it is there. */
+export function deltaFile(sequence: number): string {
+  return `deltas/${sequence}${DELTA_FILE_EXTENSION}`;
+}
+
 /** The greatest size of a delta, in bytes. */
 export const MAX_DELTA_BYTES = 4_194_304;
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { applyDelta, readDeltaAbout } from './apply-delta.ts';
-import type { HouseholdCoverage, ListContent, MutuelleRights, PersonException } from '../list/content.ts';
+import type { ListContent } from '../list/content.ts';
+import type { HouseholdCoverage, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
 import { cutRights } from '../list/horizon.ts';
 import { isDeltaFile } from './delta-frame.ts';
 import { packListFile } from '../list/list-pack.ts';

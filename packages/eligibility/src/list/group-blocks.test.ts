@@ -2,7 +2,7 @@ import { parseMonth } from '@passeport/calendar';
 import { formatMutuelleNumber } from '@passeport/codes';
 import { expect, test } from 'vitest';
 
-import type { MutuelleRights } from './content.ts';
+import type { MutuelleRights } from '../rights/mutuelle-rights.ts';
 import { groupBlocks } from './group-blocks.ts';
 
 /** Mutuelles of so many households, by number. */

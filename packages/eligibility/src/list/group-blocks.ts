@@ -2,7 +2,7 @@ import type { MutuelleNumber } from '@passeport/codes';
 
 import { buildBlock, type Block } from '../blocks/block.ts';
 import { MAX_BLOCKS_A_FILE } from '../blocks/block-file.ts';
-import type { MutuelleRights } from './content.ts';
+import type { MutuelleRights } from '../rights/mutuelle-rights.ts';
 import { EligibilityError } from '../errors.ts';
 
 /** How the directory names a mutuelle. */

@@ -2,7 +2,7 @@ import { parseMonth } from '@passeport/calendar';
 import { expect, test } from 'vitest';
 
 import { AMV } from '../rights/amv.ts';
-import type { MutuelleRights } from './content.ts';
+import type { MutuelleRights } from '../rights/mutuelle-rights.ts';
 import { cutPlan, cutRights, horizonOf } from './horizon.ts';
 import { CONTENT, memberOf } from '../samples/office.ts';
 

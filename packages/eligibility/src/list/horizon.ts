@@ -1,6 +1,6 @@
 import { fromMonthIndex, monthOf, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
 
-import type { HouseholdCoverage, MutuelleRights, PersonException } from './content.ts';
+import type { HouseholdCoverage, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
 import { dayOf } from '../instant.ts';
 import { graceThrough } from '../rights/coverage.ts';
 import type { Plan } from '../rights/plan.ts';

@@ -1,4 +1,3 @@
-import { DELTA_FILE_EXTENSION } from '../delta/delta-frame.ts';
 import type { PublishedList } from './publish-list.ts';
 
 /** Names of a list's files in its folder, for any static host. */
@@ -8,11 +7,6 @@ export const TRUST_FILE = 'trust.jws';
 /** `blocks/<sha256>.bin`: a name that only ever has this content, so that it can be cached for ever. */
 export function blockFile(sha256: string): string {
   return `blocks/${sha256}.bin`;
-}
-
-/** `deltas/<sequence>.psd`: what changed from the list of that number to the one in the folder, when it is there. */
-export function deltaFile(sequence: number): string {
-  return `deltas/${sequence}${DELTA_FILE_EXTENSION}`;
 }
 
 /**

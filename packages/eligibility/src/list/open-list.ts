@@ -14,7 +14,6 @@ import { numbersOf } from './mutuelle-ranges.ts';
 import type { Plan } from '../rights/plan.ts';
 import { readFile, type BlockReader } from './read-file.ts';
 import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
-import type { ListMeta } from '../verdict/verdict.ts';
 import { verifyList, type OpenListOptions, type VerifiedList } from './verify-list.ts';
 
 /** Where a list comes from: its two tokens, and its other files on demand. */
@@ -22,6 +21,15 @@ export interface ListSource {
   manifest: string;
   trust: string;
   readBlock: BlockReader;
+}
+
+/** Which list this is; instants are UTC, `2026-03-14T09:26:53Z`. */
+export interface ListMeta {
+  /** Number of the office that signed it. */
+  office: number;
+  sequence: number;
+  issued: string;
+  expires: string;
 }
 
 /** A list whose signatures, directory and place in time are checked. Its blocks are checked as they are read. */

@@ -11,7 +11,7 @@ import {
 } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
 
-import type { PersonException } from '../list/content.ts';
+import type { PersonException } from './mutuelle-rights.ts';
 import { termsAt, type Plan } from './plan.ts';
 import { addMonthsWithinCalendar, monthWithinCalendar } from './within-calendar.ts';
 

@@ -14,7 +14,7 @@ import type { Coverage } from '../rights/coverage.ts';
 import type { JudgeInput, TypedCard } from '../verdict/judge.ts';
 import type { Plan } from '../rights/plan.ts';
 import type { ListedMutuelle, MemberStanding, StandingException } from '../list/standing.ts';
-import type { ListMeta } from '../verdict/verdict.ts';
+import type { ListMeta } from '../list/open-list.ts';
 
 export const TODAY = parseCalendarDate('2026-03-15');
 

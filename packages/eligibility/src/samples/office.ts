@@ -10,7 +10,8 @@ import {
   type TrustList,
 } from '@passeport/credential';
 
-import type { ListContent, ListContentStream, MutuelleRights } from '../list/content.ts';
+import type { ListContent, ListContentStream } from '../list/content.ts';
+import type { MutuelleRights } from '../rights/mutuelle-rights.ts';
 import type { ListSource } from '../list/open-list.ts';
 import { AMV } from '../rights/amv.ts';
 import { publishList, type ListIssue, type PublishedList } from '../list/publish-list.ts';

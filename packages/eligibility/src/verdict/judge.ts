@@ -6,12 +6,12 @@ import { dayOf, latestOf } from '../instant.ts';
 import { horizonOfIssue } from '../list/horizon.ts';
 import { termsAt } from '../rights/plan.ts';
 import { findRights } from './find-rights.ts';
+import type { ListMeta } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
 import type {
   AdviceCode,
   Colour,
   Freshness,
-  ListMeta,
   RevokedReason,
   UnknownReason,
   Verdict,

@@ -3,6 +3,7 @@ import type { CardNumber, MemberNumber } from '@passeport/codes';
 import type { CardClaims, CardReading } from '@passeport/credential';
 
 import type { CareCategory, Plan } from '../rights/plan.ts';
+import type { ListMeta } from '../list/open-list.ts';
 import type { ListedMutuelle } from '../list/standing.ts';
 
 /** The answer of the desk; the table in the README says when each is given. */
@@ -81,15 +82,6 @@ export type AdviceCode =
 
 /** `fresh` to 7 days, `old` to 30, then `too-old`; `none` without a list. */
 export type Freshness = 'fresh' | 'old' | 'too-old' | 'none';
-
-/** Which list a verdict rests on; instants are UTC, `2026-03-14T09:26:53Z`. */
-export interface ListMeta {
-  /** Number of the office that signed it. */
-  office: number;
-  sequence: number;
-  issued: string;
-  expires: string;
-}
 
 /** What a member's rights are in one month; also what a list that is too old said on the day of its issue. */
 export interface Rights {
