@@ -37,12 +37,12 @@ export const EMPTY_BLOCK: Block = {
 };
 
 /**
- * What a mutuelle's block becomes: `given` when the coder writes, the one read when it reads. `then` and `now` are the
+ * What a mutuelle's block becomes: `given` when the coder writes, the one read when it reads. `earlier` and `now` are the
  * months in which the list before and the one after were issued. Throws `BytesError`.
  */
 export function codeBlockChange(
   coder: BitCoder,
-  { now, then, budget }: { now: number; then: number; budget: ChangeBudget },
+  { now, earlier, budget }: { now: number; earlier: number; budget: ChangeBudget },
   before: Block,
   given: Block,
 ): Block {
@@ -53,7 +53,7 @@ export function codeBlockChange(
 
   const after: Block = { first: 1, through: new Int16Array(size), from: new Int16Array(size), persons: [] };
   const horizon = horizonAt(now);
-  const isPast = horizon > horizonAt(then);
+  const isPast = horizon > horizonAt(earlier);
   const context: CoverageContext = { now, usual: findUsual(before, horizon), lastThrough: NONE };
   const [oldPersons, givenPersons] = [new PersonsByHousehold(before), new PersonsByHousehold(given)];
   const [paid, told] = [new Recent(), new Recent()];

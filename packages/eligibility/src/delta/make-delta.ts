@@ -45,7 +45,7 @@ export async function makeDelta(before: PublishedList, after: PublishedList): Pr
     body: await encodeBody(
       new ListBlocks(old.manifest, oldReader),
       new ListBlocks(fresh.manifest, freshReader),
-      { then: monthOfInstant(old.manifest.issued), now: monthOfInstant(issued) },
+      { earlier: monthOfInstant(old.manifest.issued), now: monthOfInstant(issued) },
     ),
   });
 }
@@ -74,7 +74,7 @@ export async function readDirectoryText(
 async function encodeBody(
   before: ListBlocks,
   after: ListBlocks,
-  months: { then: number; now: number },
+  months: { earlier: number; now: number },
 ): Promise<Uint8Array> {
   const coder = new CountingEncoder(DELTA_SLOT_COUNT);
   codeGrouping(coder, before.grouping, after.grouping);
