@@ -4,6 +4,7 @@ import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { photoFr } from './photo.fr.ts';
+import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
@@ -265,6 +266,7 @@ export const fr = {
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printShop: printShopFr,
   printBook: printBookFr,
+  printCheck: printCheckFr,
   handOver: handOverFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
