@@ -1,10 +1,5 @@
-import {
-  BitDecoder,
-  BitEncoder,
-  type BitCoder,
-  type BitCounter,
-  type BitModels,
-} from '../coding/bit-models.ts';
+import type { AdaptiveSlots } from '../coding/adaptive-slots.ts';
+import { BitDecoder, BitEncoder, type BitCoder, type BitCounter } from '../coding/bit-coder.ts';
 import {
   LEFT,
   MAX_BELOW,
@@ -42,8 +37,8 @@ export interface PageFrame {
 export const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
 
 /** The bytes of some households of a mutuelle. */
-export function encodePage(models: BitModels, frame: PageFrame, page: Block): Uint8Array {
-  const coder = new BitEncoder(copyOf(models));
+export function encodePage(models: AdaptiveSlots, frame: PageFrame, page: Block): Uint8Array {
+  const coder = new BitEncoder(models.copy());
   codePage(coder, frame, page);
   return coder.finish();
 }
@@ -53,14 +48,14 @@ export function encodePage(models: BitModels, frame: PageFrame, page: Block): Ui
  * have written.
  */
 export function decodePage(
-  models: BitModels,
+  models: AdaptiveSlots,
   frame: PageFrame,
   bytes: Uint8Array,
   counter?: BitCounter,
 ): Block {
   const { first, size } = frame;
   const blank = { first, through: new Int16Array(size), from: new Int16Array(size), persons: [] };
-  const coder = new BitDecoder(copyOf(models), bytes, counter);
+  const coder = new BitDecoder(models.copy(), bytes, counter);
   const page = codePage(coder, frame, blank);
   if (!coder.isExact()) throw new BytesError('not in its one spelling');
   return page;
@@ -185,8 +180,4 @@ function codeMonth(coder: BitCoder, { base, slots }: PageFrame, slot: number, mo
   const coded = base + codeNumber(coder, slot, slots.monthMagnitude, month - base);
   if (coded > MAX_MONTH) throw new BytesError('month out of range');
   return coded;
-}
-
-function copyOf({ probabilities, seen }: BitModels): BitModels {
-  return { probabilities: probabilities.slice(), seen: seen.slice() };
 }

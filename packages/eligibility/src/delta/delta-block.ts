@@ -1,4 +1,4 @@
-import type { BitCoder } from '../coding/bit-models.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
 import { countMonth, MAX_HOUSEHOLD, monthOf, NONE, type Block, type PersonRights } from '../blocks/block.ts';
 import { codeSigned } from '../coding/code-number.ts';
 import { codeCoverage, standOf, type CoverageContext } from './delta-coverage.ts';

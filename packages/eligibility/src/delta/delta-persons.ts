@@ -1,4 +1,4 @@
-import type { BitCoder } from '../coding/bit-models.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
 import { MAX_BELOW, MAX_MONTH, MAX_PERSON, type BlockException, type PersonRights } from '../blocks/block.ts';
 import { codeNumber, codeSigned, codeTree, SIGNED_SLOTS } from '../coding/code-number.ts';
 import { DELTA_SLOTS } from './delta-slots.ts';
