@@ -1,17 +1,9 @@
 import type { AdaptiveSlots } from '../coding/adaptive-slots.ts';
 import { BitDecoder, BitEncoder, type BitCoder, type BitCounter } from '../coding/bit-coder.ts';
-import {
-  LEFT,
-  MAX_BELOW,
-  MAX_MONTH,
-  MAX_PERSON,
-  NONE,
-  type Block,
-  type BlockException,
-  type PersonRights,
-} from './block.ts';
+import { LEFT, MAX_BELOW, MAX_MONTH, MAX_PERSON, NONE, type Block, type PersonRights } from './block.ts';
 import { codeNumber, codeTree } from '../coding/code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
 import { BytesError } from '../coding/varint.ts';
 
 /**
@@ -152,7 +144,11 @@ function codePerson(
     : { household, person, below };
 }
 
-function codeException(coder: BitCoder, frame: PageFrame, given: BlockException | undefined): BlockException {
+function codeException(
+  coder: BitCoder,
+  frame: PageFrame,
+  given: RightsException<number> | undefined,
+): RightsException<number> {
   const { base, slots } = frame;
   const code = codeTree(coder, slots.kind, KIND_BITS, given === undefined ? 0 : KINDS.indexOf(given.kind));
   const kind = KINDS[code];
