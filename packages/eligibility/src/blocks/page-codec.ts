@@ -1,6 +1,15 @@
 import type { AdaptiveSlots } from '../coding/adaptive-slots.ts';
 import { BitDecoder, BitEncoder, type BitCoder, type BitCounter } from '../coding/bit-coder.ts';
-import { LEFT, MAX_BELOW, MAX_MONTH, MAX_PERSON, NONE, type Block, type PersonRights } from './block.ts';
+import {
+  ENDED,
+  LEFT,
+  MAX_BELOW,
+  MAX_MONTH,
+  MAX_PERSON,
+  NONE,
+  type Block,
+  type PersonRights,
+} from './block.ts';
 import { codeNumber, codeTree } from '../coding/code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
 import type { RightsException } from '../rights/rights-exception.ts';
@@ -94,6 +103,7 @@ function codeThrough(coder: BitCoder, frame: PageFrame, before: number, through:
     if (other === usual.through) throw new BytesError('the usual month in a second spelling');
     return other;
   }
+  if (coder.bit(slots.ended, through === ENDED ? 1 : 0) === 1) return ENDED;
   return coder.bit(slots.left, through === LEFT ? 1 : 0) === 1 ? LEFT : NONE;
 }
 
@@ -112,13 +122,11 @@ function codeFrom(coder: BitCoder, frame: PageFrame, through: number, from: numb
 
 /**
  * From which month a household is likely covered: who is paid into the mutuelle's running year or further began with
- * that year; who stopped before began with the year in which she stopped. What was before the horizon is told as
- * `cutRights` tells it.
+ * that year; who stopped before began with the year in which she stopped. Nothing begins before the horizon.
  */
 export function expectFrom(usual: Usual, through: number): number {
   const from = through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
-  if (from >= usual.horizon) return from;
-  return through >= usual.horizon ? usual.horizon : through - (through % 12);
+  return Math.max(from, usual.horizon);
 }
 
 function codePerson(
