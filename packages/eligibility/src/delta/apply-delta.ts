@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { encodeBlocks } from '../blocks/block-file.ts';
 import { MAX_HOUSEHOLDS_A_FILE } from '../blocks/block-header.ts';
 import { countMonth, type Block } from '../blocks/block.ts';
-import { CountingDecoder } from '../coding/counting-coder.ts';
+import { BitDecoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { horizonOfIssue } from '../list/horizon.ts';
 import { orDeltaMalformed, readDeltaFrame, type DeltaFrame } from './delta-frame.ts';
@@ -117,7 +118,7 @@ async function decodeBody(
     pause,
   }: { earlier: number; store: (bytes: Uint8Array) => Promise<ManifestFile>; pause: () => Promise<void> },
 ): Promise<Manifest['blocks']> {
-  const coder = new CountingDecoder(DELTA_SLOT_COUNT, body);
+  const coder = new BitDecoder(new CountingSlots(DELTA_SLOT_COUNT), body);
   const grouping = orDeltaMalformed(() => codeGrouping(coder, before.grouping, []));
   const context = { earlier, now: monthOfInstant(issued), budget: new ChangeBudget() };
   const manifest: Manifest['blocks'] = [];

@@ -1,5 +1,6 @@
 import { EligibilityError } from '../errors.ts';
-import { CountingEncoder } from '../coding/counting-coder.ts';
+import { BitEncoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { DIGEST_BYTES, writeDeltaFrame } from './delta-frame.ts';
 import { codeGrouping } from './delta-grouping.ts';
@@ -76,7 +77,7 @@ async function encodeBody(
   after: ListBlocks,
   months: { earlier: number; now: number },
 ): Promise<Uint8Array> {
-  const coder = new CountingEncoder(DELTA_SLOT_COUNT);
+  const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
   codeGrouping(coder, before.grouping, after.grouping);
   const context = { ...months, budget: new ChangeBudget() };
   for (const numbers of after.grouping) {
