@@ -26,6 +26,7 @@ export {
   packListFile,
   unpackListFile,
 } from './list-pack.ts';
+export type { AuditHead } from './manifest.ts';
 export { mergeLists, type GatheredList } from './merge-lists.ts';
 export {
   openCollection,
