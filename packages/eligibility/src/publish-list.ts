@@ -11,7 +11,13 @@ import { EligibilityError } from './errors.ts';
 import { horizonOfIssue } from './horizon.ts';
 import { isInstant } from './instant.ts';
 import { encodeJson } from './json.ts';
-import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type AuditHead, type ManifestFile } from './manifest.ts';
+import {
+  LIST_TYP,
+  manifestSchema,
+  MAX_MANIFEST_BYTES,
+  type AuditHead,
+  type ManifestFile,
+} from './manifest.ts';
 import { toRanges } from './mutuelle-ranges.ts';
 
 /**

@@ -109,6 +109,7 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'checkAudit',
   'cardsInOrderOfIssue',
   'cardsToIssue',
   'counts',
@@ -125,6 +126,7 @@ const READS = [
   'listMutuelles',
   'listPhotos',
   'listPublishedLists',
+  'readAuditHead',
   'readHouseholdAccount',
   'readOffice',
 ];
