@@ -44,6 +44,9 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     `receipt ${said('cancels')} of household ${household} cancelled: ${said('reason')}`,
   'card.issue': (card) => `card ${card} signed`,
   'card.print': (card) => `card ${card} printed`,
+  'card.spoil': (card, said) => `print of card ${card} spoiled${reason(said('reason'))}`,
+  'card.check': (card) => `card ${card} checked`,
+  'card.hand-over': (card, said) => `card ${card} handed over${said('to') === '' ? '' : ` to ${said('to')}`}`,
   'card.revoke': (card, said) => `card ${card} revoked: ${wordIn(cardReasonsEn, said('reason'))}`,
   'card.replace': (card, said) =>
     said('reason') === ''
@@ -53,9 +56,15 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'batch.record': (batch, said) =>
     `${batch} made as a PDF${said('cards') === '' ? '' : ` (${said('cards')} cards)`}`,
   'batch.confirm': (batch) => `${batch} confirmed as printed`,
+  'batch.resume': (batch) => `${batch} resumed where it had stopped`,
+  'batch.again': (batch) => `${batch} printed once more`,
   'list.sequence': (list) => `number taken for ${list}`,
   'list.record': (list) => `${list} published`,
 };
+
+function reason(said: string): string {
+  return said === '' ? '' : `: ${said}`;
+}
 
 function wordIn(words: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;

@@ -46,6 +46,9 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     `reçu ${said('cancels')} du ménage ${household} annulé : ${said('reason')}`,
   'card.issue': (card) => `carte ${card} signée`,
   'card.print': (card) => `carte ${card} imprimée`,
+  'card.spoil': (card, said) => `impression gâchée de la carte ${card}${reason(said('reason'))}`,
+  'card.check': (card) => `carte ${card} contrôlée`,
+  'card.hand-over': (card, said) => `carte ${card} remise${said('to') === '' ? '' : ` à ${said('to')}`}`,
   'card.revoke': (card, said) => `carte ${card} annulée : ${wordIn(cardReasonsFr, said('reason'))}`,
   'card.replace': (card, said) =>
     said('reason') === ''
@@ -55,9 +58,15 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'batch.record': (batch, said) =>
     `${numberOf(batch, 'lot')} mis en PDF${said('cards') === '' ? '' : ` (${said('cards')} cartes)`}`,
   'batch.confirm': (batch) => `${numberOf(batch, 'lot')} déclaré imprimé`,
+  'batch.resume': (batch) => `${numberOf(batch, 'lot')} repris où il s’était arrêté`,
+  'batch.again': (batch) => `${numberOf(batch, 'lot')} imprimé encore une fois`,
   'list.sequence': (list) => `numéro pris pour la ${numberOf(list, 'liste')}`,
   'list.record': (list) => `${numberOf(list, 'liste')} publiée`,
 };
+
+function reason(said: string): string {
+  return said === '' ? '' : ` : ${said}`;
+}
 
 /** `batch 3` → `lot n° 3`. */
 function numberOf(subject: string, noun: string): string {
