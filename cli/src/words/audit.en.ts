@@ -44,9 +44,10 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     `receipt ${said('cancels')} of household ${household} cancelled: ${said('reason')}`,
   'card.issue': (card) => `card ${card} signed`,
   'card.print': (card) => `card ${card} printed`,
-  'card.spoil': (card, said) => `print of card ${card} spoiled${reason(said('reason'))}`,
+  'card.spoil': (card, said) => `print of card ${card} spoiled, batch ${said('batch')}`,
   'card.check': (card) => `card ${card} checked`,
-  'card.hand-over': (card, said) => `card ${card} handed over${said('to') === '' ? '' : ` to ${said('to')}`}`,
+  'card.hand-over': (card, said) =>
+    `card ${card} handed over on ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
   'card.revoke': (card, said) => `card ${card} revoked: ${wordIn(cardReasonsEn, said('reason'))}`,
   'card.replace': (card, said) =>
     said('reason') === ''
@@ -61,10 +62,6 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'list.sequence': (list) => `number taken for ${list}`,
   'list.record': (list) => `${list} published`,
 };
-
-function reason(said: string): string {
-  return said === '' ? '' : `: ${said}`;
-}
 
 function wordIn(words: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;

@@ -46,9 +46,10 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     `reçu ${said('cancels')} du ménage ${household} annulé : ${said('reason')}`,
   'card.issue': (card) => `carte ${card} signée`,
   'card.print': (card) => `carte ${card} imprimée`,
-  'card.spoil': (card, said) => `impression gâchée de la carte ${card}${reason(said('reason'))}`,
+  'card.spoil': (card, said) => `impression gâchée de la carte ${card}, ${numberOf(said('batch'), 'lot')}`,
   'card.check': (card) => `carte ${card} contrôlée`,
-  'card.hand-over': (card, said) => `carte ${card} remise${said('to') === '' ? '' : ` à ${said('to')}`}`,
+  'card.hand-over': (card, said) =>
+    `carte ${card} remise le ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
   'card.revoke': (card, said) => `carte ${card} annulée : ${wordIn(cardReasonsFr, said('reason'))}`,
   'card.replace': (card, said) =>
     said('reason') === ''
@@ -63,10 +64,6 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'list.sequence': (list) => `numéro pris pour la ${numberOf(list, 'liste')}`,
   'list.record': (list) => `${numberOf(list, 'liste')} publiée`,
 };
-
-function reason(said: string): string {
-  return said === '' ? '' : ` : ${said}`;
-}
 
 /** `batch 3` → `lot n° 3`. */
 function numberOf(subject: string, noun: string): string {
