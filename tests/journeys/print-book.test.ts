@@ -1,6 +1,7 @@
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readTable } from '@passeport/intake';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from './office.ts';
@@ -116,6 +117,47 @@ describe('a print shop', () => {
     });
     const said = await desk.passeport('print', 'counts');
     expect(said.stdout).toContain('bourrage de papier       19');
+  });
+
+  it('hands cards over by village, and says who waits', async () => {
+    const made = await desk.ask('card', 'handover', 'list', '--mutuelle', '0402', '--out', 'bordereau.pdf');
+    expect(made).toMatchObject({ cards: 15, lists: 2, pages: 2 });
+    expect(pagesOf(join(desk.folder, 'bordereau.pdf'))).toBe(2);
+    expect(await desk.ask('card', 'handed-over')).toMatchObject({ error: { code: 'hand-over-what' } });
+
+    desk.setNow('2026-11-25T09:00:00Z');
+    const waiting = v.parse(
+      v.array(v.object({ card: v.string(), village: v.string(), daysWaited: v.number() })),
+      await desk.ask('card', 'undelivered', '--mutuelle', '0402'),
+    );
+    expect(new Set(waiting.map(({ daysWaited }) => daysWaited))).toEqual(new Set([10]));
+    const [first] = waiting;
+    if (first === undefined) throw new Error('nobody waits');
+    const { village, card: absent } = first;
+    const there = waiting.filter((one) => one.village === village).length;
+    const record = ['card', 'handed-over', '--mutuelle', '0402', '--village', village.toUpperCase()];
+    expect(
+      await desk.ask(...record, '--except', absent, '--to', 'Moussa Ɲarɛ', '--on', '2026-11-20'),
+    ).toMatchObject({ handedOver: { length: there - 1 }, already: [], refused: [] });
+
+    writeFileSync(join(desk.folder, 'remises.csv'), `Carte;Remarque\n${absent};est revenue\n;\n`);
+    expect(await desk.ask('card', 'handed-over', '--from', 'remises.csv')).toMatchObject({
+      handedOver: [absent],
+    });
+    expect(await desk.ask('card', 'handed-over', absent)).toMatchObject({
+      handedOver: [],
+      already: [absent],
+    });
+    const later = await desk.passeport('card', 'handed-over', absent, '--on', '2026-12-24');
+    expect([later.exitCode, later.stderr]).toEqual([1, expect.stringContaining('la valeur du champ on')]);
+    expect(await desk.ask('print', 'reprint', absent, '--reason', 'other')).toMatchObject({
+      error: { code: 'card-handed-over' },
+    });
+
+    const said = await desk.passeport('card', 'undelivered', '--mutuelle', '0402', '--out', 'liste.xlsx');
+    expect(said.stdout).toContain(`${15 - there} cartes à remettre`);
+    const table = await readTable(readFileSync(join(desk.folder, 'liste.xlsx')), 'liste.xlsx');
+    expect(table.sheets[0]?.rows).toHaveLength(1 + 15 - there);
   });
 
   it('does not print a PDF that somebody changed', async () => {

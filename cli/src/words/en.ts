@@ -1,6 +1,7 @@
 import { auditEn } from './audit.en.ts';
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
+import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
 import { printShopEn } from './print-shop.en.ts';
@@ -245,6 +246,7 @@ export const en: Words = {
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
   printShop: printShopEn,
   printBook: printBookEn,
+  handOver: handOverEn,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',
   batchConfirmed: (number, printed, left) =>

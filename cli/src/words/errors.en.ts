@@ -46,6 +46,11 @@ export const errorsEn: ErrorSentences = {
     'No card to print: sign some with “passeport card issue”; to print a spoiled card again, “passeport print reprint”.',
   'cards-in-batch':
     'The {count} cards to print are in batch {batch} already, which is not confirmed: look at its paper, then “passeport print confirm {batch}”; or add --again to take them again.',
+  'nothing-to-hand-over':
+    'No printed card to hand over here: check village and delegate with “passeport card undelivered”, or confirm the batch first.',
+  'hand-over-what':
+    'Which cards were handed over? Give their numbers, or --batch, --from, --village or --delegate.',
+  'no-cards-in-file': 'There is no card number in {path}: for example 0417-00123-02-36/1.',
   'batch-file-missing':
     'The PDF of batch {batch} is not there any more ({path}): make it again with “passeport print resume {batch} --from-sheet 1”.',
   'batch-file-changed':

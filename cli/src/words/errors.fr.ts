@@ -51,6 +51,11 @@ export const errorsFr: ErrorSentences = {
     'Aucune carte à imprimer : signez-en avec « passeport card issue » ; pour réimprimer une carte gâchée, « passeport print reprint ».',
   'cards-in-batch':
     'Les {count} cartes à imprimer sont déjà dans le lot {batch}, pas encore confirmé : regardez son papier, puis « passeport print confirm {batch} » ; ou ajoutez --again pour les reprendre.',
+  'nothing-to-hand-over':
+    'Aucune carte imprimée à remettre ici : vérifiez le village et le délégué avec « passeport card undelivered », ou confirmez d’abord le lot.',
+  'hand-over-what':
+    'Quelles cartes sont remises ? Donnez leurs numéros, ou --batch, --from, --village ou --delegate.',
+  'no-cards-in-file': 'Il n’y a pas de numéro de carte dans {path} : par exemple 0417-00123-02-36/1.',
   'batch-file-missing':
     'Le PDF du lot {batch} n’est plus là ({path}) : refaites-le avec « passeport print resume {batch} --from-sheet 1 ».',
   'batch-file-changed':

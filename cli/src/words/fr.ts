@@ -1,6 +1,7 @@
 import { auditFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -263,6 +264,7 @@ export const fr = {
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printShop: printShopFr,
   printBook: printBookFr,
+  handOver: handOverFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>

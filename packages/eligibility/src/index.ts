@@ -14,7 +14,8 @@ export {
   type PersonFacts,
 } from './rights/person-exception.ts';
 export { termsAt, type CareCategory, type CareCeiling, type Plan, type PlanTerms } from './rights/plan.ts';
-export { checkPlans, parsePlans, type CheckedPlans, type PlanFault } from './rights/plans.ts';
+export type { PlanFault } from './rights/plan-fault.ts';
+export { checkPlans, parsePlans, type CheckedPlans } from './rights/plans.ts';
 export type { Receipt } from './rights/receipt.ts';
 export { RURAL_EXAMPLE } from './rights/rural-example.ts';
 export {

@@ -33,7 +33,8 @@ export interface HandOverWords {
 }
 
 export interface HandOverJob {
-  sections: readonly HandOverSection[];
+  /** One at a time: the faces of a village are in memory while it is drawn. */
+  sections: AsyncIterable<HandOverSection> | Iterable<HandOverSection>;
   words: HandOverWords;
   /** TrueType. */
   fonts: { regular: Uint8Array; bold: Uint8Array };
@@ -75,7 +76,7 @@ export async function printHandOverList(job: HandOverJob): Promise<{ pages: numb
     document.registerFont('regular', Buffer.from(job.fonts.regular));
     document.registerFont('bold', Buffer.from(job.fonts.bold));
     let pages = 0;
-    for (const section of job.sections) {
+    for await (const section of job.sections) {
       const sheets = paginate(section);
       for (const [at, cards] of sheets.entries()) {
         document.addPage();
@@ -284,7 +285,23 @@ function writeName(
     document.text(name, x, y + 1.6, { lineBreak: false });
     return;
   }
-  document.fontSize(3.5).text(name, x, y, { width, height: 9.4, lineGap: -0.6, ellipsis: '…' });
+  document.fontSize(3.4);
+  const words = name.split(' ');
+  const first: string[] = [];
+  while (words.length > 0 && document.widthOfString([...first, words[0]].join(' ')) <= width)
+    first.push(...words.splice(0, 1));
+  const lines = first.length === 0 ? [name] : [first.join(' '), words.join(' ')];
+  for (const [at, line] of lines.entries())
+    document.text(cutTo(document, line, width), x, y + at * 4.3, { lineBreak: false });
+}
+
+/** The text, or as much of it as fits with an ellipsis; never between a letter and its mark. */
+function cutTo(document: PDFKit.PDFDocument, text: string, width: number): string {
+  if (document.widthOfString(text) <= width) return text;
+  const letters = Array.from(new Intl.Segmenter('fr').segment(text), ({ segment }) => segment);
+  while (letters.length > 1 && document.widthOfString(`${letters.join('').trimEnd()}…`) > width)
+    letters.pop();
+  return `${letters.join('').trimEnd()}…`;
 }
 
 interface Line {
@@ -297,7 +314,7 @@ interface Line {
   align?: 'left' | 'right' | 'center';
 }
 
-/** One line, as small as it must be to fit. */
+/** One line, smaller by a quarter at most to fit, then cut. */
 function write(
   document: PDFKit.PDFDocument,
   text: string,
@@ -308,12 +325,9 @@ function write(
     .fillColor(colour)
     .fontSize(size);
   const natural = document.widthOfString(text);
-  if (natural > width) document.fontSize(Math.max(size * 0.6, (size * width) / natural));
-  document.text(text, x, y, {
-    width: width + 0.1,
-    height: size * 1.5,
-    align,
-    lineBreak: false,
-    ellipsis: '…',
-  });
+  const fitting = natural > width ? Math.max(size * 0.75, (size * width) / natural) : size;
+  const line = cutTo(document.fontSize(fitting), text, width);
+  const room = width - document.widthOfString(line);
+  const shift = { left: 0, center: room / 2, right: room }[align];
+  document.text(line, x + shift, y + size - fitting, { lineBreak: false });
 }

@@ -2,6 +2,7 @@ import { fromMonthIndex, toMonthIndex, type Month } from '@passeport/calendar';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 
 import type { DeadEditions, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
+import { tellMonth, type RightsException } from '../rights/rights-exception.ts';
 import type { Coverage } from '../rights/coverage.ts';
 import { EligibilityError } from '../errors.ts';
 
@@ -13,21 +14,22 @@ export const MAX_BELOW = 1000;
 export const MAX_MONTH = 300 * 12 - 1;
 export const MONTH_ORIGIN = 1900 * 12;
 
-/** In the place of a month: a number not given, or one that never paid; a household that left. */
+/**
+ * In the place of a month: a number not given, or one that never paid; a household that left; one whose contributions
+ * ended before the list's horizon.
+ */
 export const NONE = -1;
 export const LEFT = -2;
+export const ENDED = -3;
 
-export type BlockException =
-  | { kind: 'died' | 'removed' }
-  | { kind: 'left' | 'aged-out'; from?: number }
-  | { kind: 'waiting'; from: number };
+const MARKS = { 'never-paid': NONE, left: LEFT, ended: ENDED };
 
 /** What is particular to one person; `below` is 1 when no edition of hers is dead. */
 export interface PersonRights {
   household: number;
   person: number;
   below: number;
-  exception?: BlockException;
+  exception?: RightsException<number>;
 }
 
 /**
@@ -54,7 +56,7 @@ export function buildBlock(rights: MutuelleRights): Block {
     if (!Number.isInteger(household) || household < 1 || household > MAX_HOUSEHOLD) {
       throw invalid(number, `household ${household} out of range`);
     }
-    if ('from' in coverage || coverage.reason === 'left') size = Math.max(size, household);
+    if ('from' in coverage || coverage.reason !== 'never-paid') size = Math.max(size, household);
   }
   const block = { first: 1, through: new Int16Array(size).fill(NONE), from: new Int16Array(size), persons };
   const given = new Set<number>();
@@ -63,7 +65,7 @@ export function buildBlock(rights: MutuelleRights): Block {
     if ('from' in coverage) {
       block.through[household - 1] = countMonth(coverage.through);
       block.from[household - 1] = countMonth(coverage.from);
-    } else if (coverage.reason === 'left') block.through[household - 1] = LEFT;
+    } else block.through[household - 1] = MARKS[coverage.reason];
   }
   if (given.size !== households.length) throw invalid(number, 'a household given twice');
   return block;
@@ -74,6 +76,7 @@ export function coverageOf({ first, through, from }: Block, household: number): 
   const last = through[household - first] ?? NONE;
   if (last === NONE) return { reason: 'never-paid' };
   if (last === LEFT) return { reason: 'left' };
+  if (last === ENDED) return { reason: 'ended' };
   return { from: monthOf(from[household - first] ?? 0), through: monthOf(last) };
 }
 
@@ -110,7 +113,7 @@ function buildPersons(
     if (excepted.has(member)) throw invalid(number, `${member} given twice`);
     excepted.add(member);
     const known = persons.get(member) ?? { ...placeOf(number, member), below: 1 };
-    persons.set(member, { ...known, exception: toBlockException(entry) });
+    persons.set(member, { ...known, exception: tellMonth(entry, countMonth) });
   }
   return [...persons.values()].sort((a, b) => a.household - b.household || a.person - b.person);
 }
@@ -119,22 +122,6 @@ function placeOf(number: MutuelleNumber, member: MemberNumber): { household: num
   const { mutuelle, household, person } = memberParts(member);
   if (mutuelle !== number) throw invalid(number, `${member} is of another mutuelle`);
   return { household, person };
-}
-
-function toBlockException(exception: PersonException): BlockException {
-  switch (exception.kind) {
-    case 'died':
-    case 'removed':
-      return { kind: exception.kind };
-    case 'left':
-    case 'aged-out':
-      return {
-        kind: exception.kind,
-        ...(exception.from !== undefined && { from: countMonth(exception.from) }),
-      };
-    case 'waiting':
-      return { kind: exception.kind, from: countMonth(exception.from) };
-  }
 }
 
 function invalid(mutuelle: MutuelleNumber, problem: string): EligibilityError {

@@ -1,22 +1,18 @@
+import type { AdaptiveSlots } from '../coding/adaptive-slots.ts';
+import { BitDecoder, BitEncoder, type BitCoder, type BitCounter } from '../coding/bit-coder.ts';
 import {
-  BitDecoder,
-  BitEncoder,
-  type BitCoder,
-  type BitCounter,
-  type BitModels,
-} from '../coding/bit-models.ts';
-import {
+  ENDED,
   LEFT,
   MAX_BELOW,
   MAX_MONTH,
   MAX_PERSON,
   NONE,
   type Block,
-  type BlockException,
   type PersonRights,
 } from './block.ts';
 import { codeNumber, codeTree } from '../coding/code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
 import { BytesError } from '../coding/varint.ts';
 
 /**
@@ -42,8 +38,8 @@ export interface PageFrame {
 export const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
 
 /** The bytes of some households of a mutuelle. */
-export function encodePage(models: BitModels, frame: PageFrame, page: Block): Uint8Array {
-  const coder = new BitEncoder(copyOf(models));
+export function encodePage(models: AdaptiveSlots, frame: PageFrame, page: Block): Uint8Array {
+  const coder = new BitEncoder(models.copy());
   codePage(coder, frame, page);
   return coder.finish();
 }
@@ -53,14 +49,14 @@ export function encodePage(models: BitModels, frame: PageFrame, page: Block): Ui
  * have written.
  */
 export function decodePage(
-  models: BitModels,
+  models: AdaptiveSlots,
   frame: PageFrame,
   bytes: Uint8Array,
   counter?: BitCounter,
 ): Block {
   const { first, size } = frame;
   const blank = { first, through: new Int16Array(size), from: new Int16Array(size), persons: [] };
-  const coder = new BitDecoder(copyOf(models), bytes, counter);
+  const coder = new BitDecoder(models.copy(), bytes, counter);
   const page = codePage(coder, frame, blank);
   if (!coder.isExact()) throw new BytesError('not in its one spelling');
   return page;
@@ -107,6 +103,7 @@ function codeThrough(coder: BitCoder, frame: PageFrame, before: number, through:
     if (other === usual.through) throw new BytesError('the usual month in a second spelling');
     return other;
   }
+  if (coder.bit(slots.ended, through === ENDED ? 1 : 0) === 1) return ENDED;
   return coder.bit(slots.left, through === LEFT ? 1 : 0) === 1 ? LEFT : NONE;
 }
 
@@ -125,13 +122,11 @@ function codeFrom(coder: BitCoder, frame: PageFrame, through: number, from: numb
 
 /**
  * From which month a household is likely covered: who is paid into the mutuelle's running year or further began with
- * that year; who stopped before began with the year in which she stopped. What was before the horizon is told as
- * `cutRights` tells it.
+ * that year; who stopped before began with the year in which she stopped. Nothing begins before the horizon.
  */
 export function expectFrom(usual: Usual, through: number): number {
   const from = through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
-  if (from >= usual.horizon) return from;
-  return through >= usual.horizon ? usual.horizon : through - (through % 12);
+  return Math.max(from, usual.horizon);
 }
 
 function codePerson(
@@ -157,7 +152,11 @@ function codePerson(
     : { household, person, below };
 }
 
-function codeException(coder: BitCoder, frame: PageFrame, given: BlockException | undefined): BlockException {
+function codeException(
+  coder: BitCoder,
+  frame: PageFrame,
+  given: RightsException<number> | undefined,
+): RightsException<number> {
   const { base, slots } = frame;
   const code = codeTree(coder, slots.kind, KIND_BITS, given === undefined ? 0 : KINDS.indexOf(given.kind));
   const kind = KINDS[code];
@@ -185,8 +184,4 @@ function codeMonth(coder: BitCoder, { base, slots }: PageFrame, slot: number, mo
   const coded = base + codeNumber(coder, slot, slots.monthMagnitude, month - base);
   if (coded > MAX_MONTH) throw new BytesError('month out of range');
   return coded;
-}
-
-function copyOf({ probabilities, seen }: BitModels): BitModels {
-  return { probabilities: probabilities.slice(), seen: seen.slice() };
 }

@@ -2,7 +2,8 @@ import { parseMutuelleNumber } from '@passeport/codes';
 import { expect, test } from 'vitest';
 
 import type { Block } from '../blocks/block.ts';
-import { CountingDecoder, CountingEncoder } from '../coding/counting-coder.ts';
+import { BitDecoder, BitEncoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange } from './delta-block.ts';
 import { readDeltaFrame, writeDeltaFrame } from './delta-frame.ts';
 import { codeGrouping } from './delta-grouping.ts';
@@ -57,19 +58,21 @@ const EXAMPLE = unhex(`
   00  00  fc 70 49 02 b3 d5 5e 21`);
 
 test('the example of the README, to the byte', () => {
-  const coder = new CountingEncoder(DELTA_SLOT_COUNT);
+  const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
   codeGrouping(coder, GROUPING, GROUPING);
   coder.bit(DELTA_SLOTS.sameFile, 0);
-  codeBlockChange(coder, { now: APRIL, budget: new ChangeBudget() }, BEFORE, AFTER);
+  codeBlockChange(coder, { earlier: APRIL, now: APRIL, budget: new ChangeBudget() }, BEFORE, AFTER);
   const bytes = writeDeltaFrame({ ...FRAME, body: coder.finish() });
   expect(Buffer.from(bytes).toString('hex')).toBe(Buffer.from(EXAMPLE).toString('hex'));
 
   const frame = readDeltaFrame(EXAMPLE);
   expect(frame).toMatchObject(FRAME);
-  const reader = new CountingDecoder(DELTA_SLOT_COUNT, frame.body);
+  const reader = new BitDecoder(new CountingSlots(DELTA_SLOT_COUNT), frame.body);
   expect(codeGrouping(reader, GROUPING, [])).toEqual(GROUPING);
   expect(reader.bit(DELTA_SLOTS.sameFile, 0)).toBe(0);
   const empty = blockOf([], []);
-  expect(codeBlockChange(reader, { now: APRIL, budget: new ChangeBudget() }, BEFORE, empty)).toEqual(AFTER);
+  expect(
+    codeBlockChange(reader, { earlier: APRIL, now: APRIL, budget: new ChangeBudget() }, BEFORE, empty),
+  ).toEqual(AFTER);
   expect(reader.isExact()).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { EligibilityError } from '../errors.ts';
-import { CountingEncoder } from '../coding/counting-coder.ts';
+import { BitEncoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { fromHex } from '../list/digest.ts';
 import { DIGEST_BYTES, writeDeltaFrame } from './delta-frame.ts';
@@ -47,7 +48,7 @@ export async function makeDelta(before: PublishedList, after: PublishedList): Pr
     body: await encodeBody(
       new ListBlocks(old.manifest, oldReader),
       new ListBlocks(fresh.manifest, freshReader),
-      monthOfInstant(issued),
+      { earlier: monthOfInstant(old.manifest.issued), now: monthOfInstant(issued) },
     ),
   });
 }
@@ -71,10 +72,14 @@ export async function readDirectoryText(
   }
 }
 
-async function encodeBody(before: ListBlocks, after: ListBlocks, now: number): Promise<Uint8Array> {
-  const coder = new CountingEncoder(DELTA_SLOT_COUNT);
+async function encodeBody(
+  before: ListBlocks,
+  after: ListBlocks,
+  months: { earlier: number; now: number },
+): Promise<Uint8Array> {
+  const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
   codeGrouping(coder, before.grouping, after.grouping);
-  const context = { now, budget: new ChangeBudget() };
+  const context = { ...months, budget: new ChangeBudget() };
   for (const numbers of after.grouping) {
     const twin = before.fileOf(numbers);
     const isSame = twin !== undefined && twin.sha256 === after.fileOf(numbers)?.sha256;

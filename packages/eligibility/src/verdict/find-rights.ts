@@ -1,7 +1,8 @@
 import { addMonths, type Month } from '@passeport/calendar';
 
 import { graceThrough } from '../rights/coverage.ts';
-import type { MemberStanding, StandingException } from '../list/standing.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
+import type { MemberStanding } from '../list/standing.ts';
 import type { Rights } from './verdict.ts';
 
 type ListedStanding = Extract<MemberStanding, { listed: true }>;
@@ -18,12 +19,16 @@ export function findRights({ coverage, exception, mutuelle }: ListedStanding, mo
     return { verdict: 'not-covered', reason, ...(end.from !== undefined && { since: end.from }) };
   }
 
-  // 2. The household was never covered, or left.
+  // 2. The household was never covered, or left, or contributions ended before what the list tells of.
   if ('reason' in coverage) {
-    return {
-      verdict: 'not-covered',
-      reason: coverage.reason === 'left' ? 'household-left' : 'never-covered',
-    };
+    switch (coverage.reason) {
+      case 'left':
+        return { verdict: 'not-covered', reason: 'household-left' };
+      case 'never-paid':
+        return { verdict: 'not-covered', reason: 'never-covered' };
+      case 'ended':
+        return { verdict: 'lapsed', reason: 'contributions-ended-long-ago' };
+    }
   }
 
   const paidThrough = coverage.through;
@@ -48,7 +53,7 @@ export function findRights({ coverage, exception, mutuelle }: ListedStanding, mo
 }
 
 function endOfMembership(
-  exception: StandingException | undefined,
+  exception: RightsException | undefined,
 ): { kind: 'left' | 'aged-out'; from?: Month } | undefined {
   return exception?.kind === 'left' || exception?.kind === 'aged-out' ? exception : undefined;
 }
