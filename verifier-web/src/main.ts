@@ -9,6 +9,7 @@ import { VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
 import { installOffline, type OfflineState } from './offline.ts';
+import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
 import { makeSetupView } from './views/setup-view.ts';
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
     const config = await readConfig(database);
     const desk = await openListDesk(database, config.list);
     if (desk.lists().length === 0) await fetchFirstList(desk, words);
-    showDesk(database, config, desk);
+    showDesk(database, config, desk, await openPreferences(database));
     keepUpToDate(desk);
     await openCameraIfAllowed();
   } catch (error) {
@@ -50,19 +51,25 @@ async function fetchFirstList(desk: ListDesk, words: Words): Promise<void> {
   await navigator.storage?.persist?.();
 }
 
-function showDesk(database: Database, config: VerifierConfig, desk: ListDesk): void {
+function showDesk(
+  database: Database,
+  config: VerifierConfig,
+  desk: ListDesk,
+  preferences: PreferenceStore,
+): void {
   const words = wordsOf(language);
   document.documentElement.lang = language;
   app = makeApp({
     config,
     desk,
+    preferences,
     language,
     offline: () => offlineState,
     onLanguage: () => {
       const closing = app?.close();
       language = language === 'fr' ? 'en' : 'fr';
       void saveSetting(database, 'language', language);
-      void closing?.then(() => showDesk(database, config, desk));
+      void closing?.then(() => showDesk(database, config, desk, preferences));
     },
   });
   mount(app.root);

@@ -17,15 +17,22 @@ export const fr = {
   scanStart: 'Ouvrir la caméra',
   scanStarting: 'Ouverture de la caméra…',
   scanAim: 'Placez le code dans le cadre.',
-  scanHint: 'Rapprochez la carte, bien à plat, avec plus de lumière.',
+  hintCloser: 'Rapprochez la carte : son code doit remplir le cadre.',
+  hintLight: 'Il fait trop sombre : plus de lumière, ou allumez la lampe.',
+  hintGlare: 'Un reflet gêne : penchez un peu la carte.',
+  hintSteady: 'L’image est floue : tenez la carte sans bouger, un peu plus loin.',
+  hintFlat: 'Tenez la carte bien à plat, et essuyez-la.',
   scanSame: 'Cette carte vient d’être lue. Présentez la suivante.',
-  torchOn: 'Allumer la lampe',
-  torchOff: 'Éteindre la lampe',
+  cameraTools: 'Réglages de la caméra',
+  cameraOther: 'Caméra {number} sur {count} : passer à la suivante',
+  zoom: 'Grossir',
+  torch: 'Lampe',
   cameraRefused:
     'La caméra n’est pas permise. Autorisez-la dans les réglages du navigateur, ou prenez une image, ou tapez le numéro.',
   cameraMissing: 'Aucune caméra trouvée. Prenez une image de la carte, ou tapez le numéro.',
   cameraBusy: 'La caméra ne répond pas : une autre application l’utilise peut-être.',
 
+  imageTitle: 'Lire une image de la carte',
   imageReading: 'Lecture de l’image…',
   imageNoCode: 'Aucun code n’a été trouvé dans l’image.',
   imageBad: 'Ce fichier n’est pas une image que ce téléphone sait lire.',
@@ -44,6 +51,8 @@ export const fr = {
   numberCheck: 'Vérifier',
 
   nextCard: 'Carte suivante',
+  nextIn: 'Carte suivante dans {seconds} s',
+  goneIn: 'Cette réponse s’efface dans {seconds} s',
   typeNumber: 'Taper le numéro',
   updateList: 'Mettre la liste à jour',
   tryAgain: 'Recommencer',
@@ -128,6 +137,18 @@ export const fr = {
   offlineReady: 'Prêt sans réseau',
   offlineNotReady: 'Pas encore prêt sans réseau : laissez cette page ouverte avec le réseau.',
   offlineImpossible: 'Ce navigateur ne garde pas la page : il faut le réseau pour l’ouvrir.',
+
+  settings: 'Réglages',
+  seconds: '{seconds} secondes',
+  settingKiosk: 'Passer à la carte suivante',
+  settingKioskOff: 'En touchant le bouton',
+  settingKioskHelp:
+    'Après ce temps, la caméra attend la carte suivante. Une réponse rouge reste plus longtemps.',
+  settingAnswer: 'Effacer la réponse après',
+  settingAnswerHelp: 'Rien de la personne ne reste à l’écran quand personne n’y touche.',
+  settingSound: 'Son',
+  settingVibration: 'Vibration',
+
   newVersion: 'Nouvelle version du vérificateur',
   newVersionApply: 'Installer',
 
