@@ -46,13 +46,24 @@ const screens: Record<string, (verifier: OpenVerifier) => Promise<unknown>> = {
     await scan();
     await page.getByText('Placez le code').waitFor();
   },
-  'a picture': async ({ page }) => page.locator('[data-way=image]').click(),
+  'a picture': ({ page }) => page.locator('[data-way=image]').click(),
   'a number that is wrong': ({ type }) => type('0417001230256'),
   'a number that is right': ({ type }) => type(people.eligible),
   'the list': ({ page }) => page.locator('.list-strip').click(),
   settings: async ({ page }) => {
     await page.getByRole('button', { name: 'Réglages' }).click();
     await page.locator('.sheet').waitFor();
+  },
+  'the journal, before and after it is begun': async ({ page }) => {
+    await beginJournal(page);
+    await page.getByText('Réponses notées').waitFor();
+  },
+  'the journal of an answer': async ({ page, give, answer }) => {
+    await beginJournal(page);
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    await give(await drawCardBack(await site.office.token()));
+    await answer();
+    await page.locator('.journal-fields').waitFor();
   },
   'an answer about a typed number': async ({ page, type, answer }) => {
     await type(people.eligible);
@@ -100,6 +111,15 @@ describe.each(Object.entries(screens))('%s', (_, show) => {
       expect(await overflow(page)).toEqual([]);
     }));
 });
+
+async function beginJournal(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Réglages' }).click();
+  await page.getByRole('button', { name: 'Journal du guichet' }).click();
+  await page.getByLabel('Code secret').fill('402917');
+  await page.getByLabel('Le même code').fill('402917');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Tenir le journal' }).click();
+}
 
 /** What sticks out of the screen's sides, or is cut off by its own box, where nothing scrolls. */
 async function overflow(page: Page): Promise<string[]> {

@@ -3,6 +3,7 @@ import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
+import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
 import { listsLine, readListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
@@ -26,6 +27,7 @@ export interface AppContext {
   config: VerifierConfig;
   desk: ListDesk;
   preferences: PreferenceStore;
+  openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
   onLanguage: () => void;
@@ -48,7 +50,15 @@ export interface App {
 }
 
 /** Makes the desk: three ways to give a card, and the answer. */
-export function makeApp({ config, desk, preferences, language, offline, onLanguage }: AppContext): App {
+export function makeApp({
+  config,
+  desk,
+  preferences,
+  openJournal,
+  language,
+  offline,
+  onLanguage,
+}: AppContext): App {
   const words = wordsOf(language);
   const frame = makeAppFrame(words, {
     onWay: showWay,
@@ -64,7 +74,7 @@ export function makeApp({ config, desk, preferences, language, offline, onLangua
   const image = makeImageView(words, (file) => void takeFile(file));
   const views: Record<Way, HTMLElement> = { camera: scan.root, image: image.root, number: number.root };
   let way: Way = 'camera';
-  const stage = makeAnswerStage(frame.main, language, preferences, {
+  const stage = makeAnswerStage(frame.main, language, preferences, openJournal, {
     onNext: next,
     onGone: gone,
     onTypeNumber: () => showWay('number'),
@@ -155,7 +165,12 @@ export function makeApp({ config, desk, preferences, language, offline, onLangua
 
   async function openSettings(): Promise<void> {
     const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(words, preferences, stayAwake);
+    openSettingsSheet(words, preferences, { onChange: stayAwake, onJournal: () => void showJournal() });
+  }
+
+  async function showJournal(): Promise<void> {
+    const { openJournalSheet } = await import('./views/journal-sheet.ts');
+    await openJournalSheet(words, await openJournal(), preferences);
   }
 
   /** In continuous scanning nobody touches the screen: the phone would turn it off. */

@@ -7,6 +7,7 @@ import { makeApp, type App } from './app.ts';
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
+import type { Journal } from './journal/journal.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
 import { installOffline, type OfflineState } from './offline.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
@@ -18,6 +19,10 @@ import { isLanguage, type Language, type Words, wordsOf } from './words/index.ts
 /** How often an open page asks for a newer list. */
 const updateEveryMs = 6 * 3_600_000;
 
+/** One origin may serve the verifiers of several offices, each from its folder. */
+const folder = new URL('./', location.href).pathname;
+
+let journal: Promise<Journal> | undefined;
 let language: Language = 'fr';
 let offlineState: OfflineState = 'not-ready';
 let applyNewVersion: (() => void) | undefined;
@@ -25,8 +30,7 @@ let app: App | undefined;
 
 async function start(): Promise<void> {
   try {
-    // One origin may serve the verifiers of several offices, each from its folder.
-    const database = await openDatabase(`verifier:${new URL('./', location.href).pathname}`);
+    const database = await openDatabase(`verifier:${folder}`);
     const settings = await readSettings(database);
     language = isLanguage(settings.language) ? settings.language : 'fr';
     const words = wordsOf(language);
@@ -63,6 +67,7 @@ function showDesk(
     config,
     desk,
     preferences,
+    openJournal,
     language,
     offline: () => offlineState,
     onLanguage: () => {
@@ -75,6 +80,12 @@ function showDesk(
   mount(app.root);
   if (desk.isDamaged()) app.setNotice({ text: words.listDamaged });
   offerNewVersion();
+}
+
+/** Only a desk that keeps a journal, or asks about it, has its database. */
+async function openJournal(): Promise<Journal> {
+  journal ??= import('./journal/journal.ts').then((module) => module.openJournal(`journal:${folder}`));
+  return await journal;
 }
 
 /** Asks quietly for a newer list now and then; what is in use changes only when a whole one was verified. */

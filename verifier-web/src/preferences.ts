@@ -13,11 +13,12 @@ const preferencesSchema = v.object({
   vibration: v.fallback(v.boolean(), true),
   answerSeconds: v.fallback(v.picklist(answerSecondsChoices), 60),
   kioskSeconds: v.fallback(v.picklist(kioskSecondsChoices), 0),
+  journal: v.fallback(v.boolean(), false),
   camera: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined),
   zoom: v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))), undefined),
 });
 
-/** What the receptionist chose on this phone. `camera` is a device's name, `zoom` in that camera's own unit. */
+/** What the receptionist chose on this phone. `journal`: whether one is kept; `camera` is a device's name, `zoom` in that camera's own unit. */
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
 
 /** The choices kept on this phone; whatever is absent or not one of the choices is as at first. */
@@ -45,4 +46,4 @@ export function parsePreferences(value: unknown): Preferences {
 }
 
 /** A fallback is for a wrong value; an absent one is given as a wrong one. */
-const absent = { sound: null, vibration: null, answerSeconds: null, kioskSeconds: null };
+const absent = { sound: null, vibration: null, answerSeconds: null, kioskSeconds: null, journal: null };

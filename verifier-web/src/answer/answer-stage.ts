@@ -1,4 +1,6 @@
-import { makeAnswerView } from '../views/answer-view.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Verdict } from '@passeport/eligibility';
+import { makeAnswerView, type AnswerView } from '../views/answer-view.ts';
 import { fill, type Language, wordsOf } from '../words/index.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import { startCountdown, type Countdown } from './countdown.ts';
@@ -32,6 +34,7 @@ export function makeAnswerStage(
   main: HTMLElement,
   language: Language,
   preferences: PreferenceStore,
+  openJournal: () => Promise<Journal>,
   { onNext, onGone, onTypeNumber, onList }: StageEvents,
 ): AnswerStage {
   const words = wordsOf(language);
@@ -48,7 +51,7 @@ export function makeAnswerStage(
 
   function show({ verdict, office }: PhoneVerdict, explanation?: string): void {
     forget();
-    const { sound, vibration, answerSeconds, kioskSeconds } = preferences.get();
+    const { sound, vibration, answerSeconds, kioskSeconds, journal } = preferences.get();
     face = faceUrl(verdict.claims?.face);
     const made = makeAnswerView({
       verdict,
@@ -68,6 +71,8 @@ export function makeAnswerStage(
     made.next.focus({ preventScroll: true });
     void import('./signal.ts').then(({ giveSignal }) => giveSignal(verdict.colour, { sound, vibration }));
 
+    if (journal) void note(verdict, made);
+
     // A card to be kept is not passed over because nobody looked.
     const continuous = kioskSeconds > 0 && verdict.colour !== 'red';
     countdown = startCountdown(continuous ? kioskSeconds : answerSeconds, {
@@ -81,6 +86,11 @@ export function makeAnswerStage(
     for (const event of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
       made.root.addEventListener(event, () => countdown?.restart(), { passive: true });
     }
+  }
+
+  async function note(verdict: Verdict, { addNote }: AnswerView): Promise<void> {
+    const { noteAnswer } = await import('../journal/note-answer.ts');
+    await noteAnswer(await openJournal(), verdict, language, addNote);
   }
 
   return { show, forget };

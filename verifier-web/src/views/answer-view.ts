@@ -50,6 +50,8 @@ export interface AnswerView {
   next: HTMLElement;
   /** Says that the answer will leave the screen; an empty text says nothing. */
   setLeaving(text: string): void;
+  /** Adds what is noted of the answer below all that it says. */
+  addNote(fields: HTMLElement): void;
 }
 
 /** Makes the answer's screen: the verdict, the person, the three answers, what to do, who pays what. */
@@ -66,6 +68,7 @@ export function makeAnswerView(input: AnswerInput): AnswerView {
     verdict.verdict === 'unreadable' ? words.tryAgain : words.nextCard,
     icon('arrow'),
   );
+  const notes = element('div', { class: 'answer-notes' });
   const root = element(
     'section',
     {
@@ -86,6 +89,7 @@ export function makeAnswerView(input: AnswerInput): AnswerView {
       verdict.verdict !== 'unreadable' && answerTiles(threeAnswers(verdict, input.office, language)),
       advice(verdict, language),
       shares(verdict, language),
+      notes,
     ),
     element('div', { class: 'answer-foot' }, ...otherButtons(input, words), next, leaving),
   );
@@ -95,6 +99,7 @@ export function makeAnswerView(input: AnswerInput): AnswerView {
     setLeaving(text) {
       leaving.textContent = text;
     },
+    addNote: (fields) => notes.append(fields),
   };
 }
 

@@ -6,16 +6,21 @@ import {
 } from '../preferences.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
+import { icon } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
-/** Opens the sheet of what can be chosen on this phone; `onChange` is told of each change. */
-export function openSettingsSheet(words: Words, preferences: PreferenceStore, onChange: () => void): void {
+/** Opens the sheet of what can be chosen on this phone; `onChange` is told of each change, `onJournal` when the journal is asked for. */
+export function openSettingsSheet(
+  words: Words,
+  preferences: PreferenceStore,
+  { onChange, onJournal }: { onChange: () => void; onJournal: () => void },
+): void {
   const change = (changes: Partial<Preferences>): void => {
     preferences.change(changes);
     onChange();
   };
   const { sound, vibration, answerSeconds, kioskSeconds } = preferences.get();
-  openSheet(
+  const sheet = openSheet(
     words.settings,
     words,
     choice(words.settingKiosk, words.settingKioskHelp, {
@@ -32,6 +37,21 @@ export function openSettingsSheet(words: Words, preferences: PreferenceStore, on
     }),
     toggle(words.settingSound, sound, (on) => change({ sound: on })),
     toggle(words.settingVibration, vibration, (on) => change({ vibration: on })),
+    element(
+      'button',
+      {
+        class: 'secondary',
+        attributes: { type: 'button' },
+        on: {
+          click: () => {
+            sheet.close();
+            onJournal();
+          },
+        },
+      },
+      icon('list'),
+      words.journal,
+    ),
   );
 }
 
