@@ -40,6 +40,7 @@ export {
 } from './list/list-pack.ts';
 export { readGrouping } from './list/list-parts.ts';
 export { toRanges } from './list/mutuelle-ranges.ts';
+export type { AuditHead } from './list/manifest.ts';
 export { openList, type EligibilityList, type ListMeta, type ListSource } from './list/open-list.ts';
 export { openWholeList } from './list/open-whole-list.ts';
 export { publishList, type ListIssue, type PublishedList } from './list/publish-list.ts';

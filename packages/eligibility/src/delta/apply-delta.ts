@@ -85,9 +85,10 @@ export async function applyDelta(
     pause,
   });
 
-  const { office, sequence, issued, expires, kid, signature } = frame;
+  const { office, sequence, issued, expires, audit, kid, signature } = frame;
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
-  const payload = { version: 2, office, sequence, issued, expires, trust, directory, blocks };
+  const said = { version: 2, office, sequence, issued, expires, ...(audit && { audit }) };
+  const payload = { ...said, trust, directory, blocks };
   if (!v.is(manifestSchema, payload)) {
     throw new EligibilityError('delta-malformed', { problem: 'manifest' });
   }

@@ -45,6 +45,7 @@ const FRAME = {
   sequence: 12,
   issued: '2026-04-14T18:00:00Z',
   expires: '2026-05-14T00:00:00Z',
+  audit: { lines: 300, sha256: '22'.repeat(32) },
   kid: 'aB-9',
   signature: new Uint8Array(64).fill(0x11),
   trust: undefined,
@@ -52,7 +53,7 @@ const FRAME = {
 };
 const EXAMPLE = unhex(`
   50 53 44 01  01  0b  01 02 03 04 05 06 07 08  00
-  ac e8 02  a0 fa 03  1e  00  61 42 2d 39
+  ac e8 02  a0 fa 03  1e  00  ac 02  ${'22'.repeat(32)}  61 42 2d 39
   ${'11'.repeat(64)}
   00  00  fc 70 49 02 b3 d5 5e 21`);
 
