@@ -88,9 +88,9 @@ export function makeAnswerStage(
     }
   }
 
-  async function note(verdict: Verdict, { addNote }: AnswerView): Promise<void> {
+  async function note(verdict: Verdict, shown: AnswerView): Promise<void> {
     const { noteAnswer } = await import('../journal/note-answer.ts');
-    await noteAnswer(await openJournal(), verdict, language, addNote);
+    await noteAnswer(await openJournal(), verdict, language, (fields) => shown.addNote(fields));
   }
 
   return { show, forget };
