@@ -16,7 +16,7 @@ export function encodeDataMatrix(digits: string): boolean[][] {
   );
   const codewords = [...data, ...checkWords(data)];
   const rows = Array.from({ length: DATA_MATRIX_MODULES }, () =>
-    new Array<boolean>(DATA_MATRIX_MODULES).fill(false),
+    Array.from({ length: DATA_MATRIX_MODULES }, () => false),
   );
   const last = DATA_MATRIX_MODULES - 1;
   const set = (row: number, column: number, isDark: boolean) => {
@@ -44,7 +44,7 @@ function checkWords(data: readonly number[]): number[] {
       (value, at) => value ^ (at === 0 ? 0 : multiply(generator[at - 1] ?? 0, root)),
     );
   }
-  const rest = [...data, ...new Array<number>(CHECK_CODEWORDS).fill(0)];
+  const rest = [...data, ...Array.from({ length: CHECK_CODEWORDS }, () => 0)];
   for (let at = 0; at < data.length; at++) {
     const factor = rest[at] ?? 0;
     for (const [offset, value] of generator.entries())
@@ -77,7 +77,7 @@ interface Module {
 /** Which bit of which codeword is where (§F.3), for a square of 12 modules. */
 function placeCodewords(): Module[][] {
   const rows: (Module | undefined)[][] = Array.from({ length: INNER }, () =>
-    new Array<Module | undefined>(INNER).fill(undefined),
+    Array.from({ length: INNER }, (): Module | undefined => undefined),
   );
   let word = 0;
   const put = (row: number, column: number, bit: number) => {

@@ -18,7 +18,7 @@ export function fitHomography(pairs: readonly PointPair[]): Homography | undefin
   const from = normaliser(pairs.map((pair) => pair.from));
   const to = normaliser(pairs.map((pair) => pair.to));
   // Normal equations of the eight unknowns, with the right-hand side as a ninth column.
-  const system = Array.from({ length: 8 }, () => new Array<number>(9).fill(0));
+  const system = Array.from({ length: 8 }, () => Array.from({ length: 9 }, () => 0));
   for (const pair of pairs) {
     const { x, y } = from.apply(pair.from);
     const { x: u, y: v } = to.apply(pair.to);
