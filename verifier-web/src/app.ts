@@ -159,8 +159,19 @@ export function makeApp({
     refreshSheet = openListSheet(listFacts, words, {
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
       onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
+      onSend: sendList,
       onHome: (office) => void desk.setHome(office).then(refresh),
     });
+  }
+
+  async function sendList(): Promise<string> {
+    try {
+      const file = await desk.packFile();
+      const { deliverFile } = await import('./deliver-file.ts');
+      return file !== undefined && (await deliverFile(file)) ? words.listSent : '';
+    } catch {
+      return words.listSendFailed;
+    }
   }
 
   async function openSettings(): Promise<void> {
