@@ -10,6 +10,7 @@ export type VerifierErrorCode =
   | 'camera-missing' // no camera, or none that may be used on this page
   | 'camera-busy' // the camera did not start
   | 'storage-refused' // the browser keeps nothing
+  | 'overtaken' // another tab took something newer meanwhile, nothing was changed
   | 'storage-full'; // no space left, nothing was changed
 
 /** The one error of this package. `message` is in English, for a developer; words for people come from `code`. */
