@@ -8,6 +8,6 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 
 function writeCell(text: string): string {
   const plain = text.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, ' ');
-  const harmless = /^\s*[=+\-@|]/.test(plain) ? `'${plain}` : plain;
+  const harmless = /^\s*[=+\-@|＝＋－＠]/.test(plain) ? `'${plain}` : plain;
   return /[;"']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
