@@ -147,7 +147,7 @@ describe('an office, step by step', () => {
   it('prints them once, and confirms what came out of the printer', async () => {
     const batch = await desk.ask('print', 'batch', '--layout', 'a4-2x5', '--out', 'cartes.pdf');
     expect(batch).toMatchObject({ number: 1, cardCount: 4, pages: 2 });
-    expect(await desk.ask('print', 'batch')).toMatchObject({ error: { code: 'nothing-to-print' } });
+    expect(await desk.ask('print', 'batch')).toMatchObject({ error: { code: 'cards-in-batch' } });
     expect(await desk.ask('print', 'confirm', '1', '--except', '0400-00001-01-66/1')).toMatchObject({
       left: ['0400-00001-01-66/1'],
     });

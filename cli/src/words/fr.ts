@@ -1,5 +1,7 @@
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { handOverFr } from './hand-over.fr.ts';
+import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -29,6 +31,9 @@ export const fr = {
     card: 'carte',
     code: 'code',
     batch: 'lot',
+    n: 'n',
+    sheets: 'feuilles',
+    text: 'texte',
     box: 'cadre',
     number: 'numéro',
     dir: 'dossier',
@@ -133,7 +138,7 @@ export const fr = {
     'motif : lost (perdue), stolen (volée), damaged (abîmée), error (erreur), renewed (renouvelée), fraud (fraude), person-left (la personne a quitté la mutuelle), person-died (décès), other (autre)',
   printAbout: 'imprimer les cartes',
   printBatchAbout: 'mettre en PDF les cartes signées qui ne sont pas encore imprimées',
-  printAgain: 'reprendre aussi les cartes déjà mises dans un lot',
+  printAgain: 'reprendre aussi les cartes des lots qui ne sont pas encore confirmés',
   printListAbout: 'lister les lots d’impression',
   printConfirmAbout: 'déclarer un lot imprimé, après avoir regardé le papier',
   printExcept: 'carte manquée du lot (répéter l’option au besoin)',
@@ -259,8 +264,8 @@ export const fr = {
   batchNumber: (number: string) => `Lot ${number}.`,
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printShop: printShopFr,
-  batchLine: (number: string, cards: number, state: string, path: string) =>
-    `Lot ${number}  ${countFr(cards, 'carte', 'cartes')}  ${state}  ${path}`,
+  printBook: printBookFr,
+  handOver: handOverFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>

@@ -27,3 +27,4 @@ export { readPaymentMethod, type PaymentMethod } from './read-payment-method.ts'
 export { readTable } from './read-table.ts';
 export type { Cell, Sheet, Table } from './table.ts';
 export { writeRefusals } from './write-refusals.ts';
+export { writeTable } from './write-table.ts';

@@ -9,6 +9,13 @@ export {
   type PrintErrorDetails,
   type PrintRefusalCode,
 } from './errors.ts';
+export {
+  printHandOverList,
+  type HandOverJob,
+  type HandOverSection,
+  type HandOverWords,
+  type ListedCard,
+} from './hand-over-list.ts';
 export type { CardPosition, CardWarning, Printer } from './lay-out-cards.ts';
 export { loadSheet } from './load-sheet.ts';
 export { loadTemplate, type Template } from './load-template.ts';

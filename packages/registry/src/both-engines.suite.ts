@@ -12,7 +12,10 @@ import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
 import { openingSuite } from './opening.suite.ts';
 import { postgresErrorSuite } from './postgres-errors.suite.ts';
+import { handOverSuite } from './hand-over.suite.ts';
 import { printingSuite } from './printing.suite.ts';
+import { resumeSuite } from './resume-batch.suite.ts';
+import { spoilingSuite } from './spoil-prints.suite.ts';
 import { publishedListSuite } from './published-list.suite.ts';
 import { contributionSuite } from './record-contributions.suite.ts';
 import { issuingSuite } from './record-issued-cards.suite.ts';
@@ -34,6 +37,9 @@ const SUITES = [
   deadCardSuite,
   cardListSuite,
   printingSuite,
+  resumeSuite,
+  spoilingSuite,
+  handOverSuite,
   publishedListSuite,
   auditSuite,
   concurrencySuite,

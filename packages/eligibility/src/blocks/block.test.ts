@@ -35,7 +35,7 @@ const encode = (...parts: Partial<MutuelleRights>[]) =>
 const unhex = (text: string) => new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 
 /** A file of no block: version 2, no months, a header of one byte. */
-const EMPTY = '02 00 00 00 01 c8';
+const EMPTY = '02 00 00 00 01 c9';
 
 const SOME: Pick<MutuelleRights, 'households' | 'deadEditions' | 'exceptions'> = {
   households: Array.from({ length: 20 }, (_, at) => {
@@ -67,7 +67,7 @@ const months = fc
   .map((n) => fromMonthIndex(toMonthIndex(month('2000-01')) + n));
 const coverages = fc.oneof(
   fc.record({ from: months, through: months }),
-  fc.record({ reason: fc.constantFrom('never-paid' as const, 'left' as const) }),
+  fc.record({ reason: fc.constantFrom('never-paid' as const, 'left' as const, 'ended' as const) }),
 );
 const householdNumbers = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1000, max: 1060 }));
 const households = fc
@@ -169,6 +169,7 @@ describe('a file of blocks', () => {
       households: [
         { household: 1, from: month('2026-01'), through: month('2026-12') },
         { household: 2, from: month('2026-01'), through: month('2026-12') },
+        { household: 4, reason: 'ended' },
         { household: 5, reason: 'left' },
       ],
       deadEditions: [{ member: member(2, 1), below: 3 }],
@@ -178,17 +179,17 @@ describe('a file of blocks', () => {
       ],
     });
     expect(bytes).toEqual(
-      unhex('02 01 e8 0b 0b 12 55 35 a4 fc d1 f5 c0 32 0c 34 d1 63 fb 78 00 ea 45 ca 49 5b'),
+      unhex('02 01 e8 0b 0b 13 55 35 a4 fc cb 49 3e fd 04 af 40 79 1e 4a 83 53 1b b9 ce 49 5c'),
     );
   });
 
   test('months that are cut at the horizon are foretold', () => {
-    // A mutuelle whose year begins in July: paid to June 2027; to September and March 2025, to November 2024.
+    // A mutuelle whose year begins in July: paid to June 2027; to September and March 2025; in its grace months since November 2024.
     const told: [through: number, from: number][] = [
       [HORIZON + 29, HORIZON + 18],
       [HORIZON + 8, HORIZON + 6],
       [HORIZON + 2, HORIZON],
-      [HORIZON - 2, HORIZON - 12],
+      [HORIZON - 2, HORIZON],
     ];
     const block = blockOf(Array.from({ length: 30 }, () => told).flat());
     const bytes = encodeBlocks([block], HORIZON);
@@ -252,18 +253,18 @@ describe('buildBlock refuses', () => {
 describe('decodeBlocks refuses', () => {
   test.each([
     ['nothing', ''],
-    ['the version before', '01 00 00 00 01 c8'],
+    ['the version before', '01 00 00 00 01 c9'],
     ['a missing part', '02 00 00'],
     ['a byte too many', `${EMPTY} 00`],
-    ['an integer with a needless byte', '02 80 00 00 00 01 c8'],
+    ['an integer with a needless byte', '02 80 00 00 00 01 c9'],
     ['an integer too long', '02 80 80 80 80 80 00'],
-    ['more blocks than a file may have', '02 81 08 00 00 01 c8'],
-    ['a lowest month that no entry has', '02 00 01 00 01 c8'],
-    ['a highest month that no entry has', '02 00 00 01 01 c8'],
-    ['a highest month past 2199', '02 00 8f 1c 01 01 c8'],
-    ['a header cut short', '02 00 00 00 02 c8'],
-    ['a header with a needless byte', '02 00 00 00 02 c8 00'],
-    ['a header of the same bits in other bytes', '02 00 00 00 01 c9'],
+    ['more blocks than a file may have', '02 81 08 00 00 01 c9'],
+    ['a lowest month that no entry has', '02 00 01 00 01 c9'],
+    ['a highest month that no entry has', '02 00 00 01 01 c9'],
+    ['a highest month past 2199', '02 00 8f 1c 01 01 c9'],
+    ['a header cut short', '02 00 00 00 02 c9'],
+    ['a header with a needless byte', '02 00 00 00 02 c9 00'],
+    ['a header of the same bits in other bytes', '02 00 00 00 01 ca'],
   ])('%s', (_, bytes) => {
     expect(() => decodeBlocks(unhex(bytes), HORIZON)).toThrowError(
       expect.objectContaining({ code: 'block-malformed' }),

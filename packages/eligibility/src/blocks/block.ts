@@ -13,9 +13,15 @@ export const MAX_BELOW = 1000;
 export const MAX_MONTH = 300 * 12 - 1;
 export const MONTH_ORIGIN = 1900 * 12;
 
-/** In the place of a month: a number not given, or one that never paid; a household that left. */
+/**
+ * In the place of a month: a number not given, or one that never paid; a household that left; one whose contributions
+ * ended before the list's horizon.
+ */
 export const NONE = -1;
 export const LEFT = -2;
+export const ENDED = -3;
+
+const MARKS = { 'never-paid': NONE, left: LEFT, ended: ENDED };
 
 export type BlockException =
   | { kind: 'died' | 'removed' }
@@ -54,7 +60,7 @@ export function buildBlock(rights: MutuelleRights): Block {
     if (!Number.isInteger(household) || household < 1 || household > MAX_HOUSEHOLD) {
       throw invalid(number, `household ${household} out of range`);
     }
-    if ('from' in coverage || coverage.reason === 'left') size = Math.max(size, household);
+    if ('from' in coverage || coverage.reason !== 'never-paid') size = Math.max(size, household);
   }
   const block = { first: 1, through: new Int16Array(size).fill(NONE), from: new Int16Array(size), persons };
   const given = new Set<number>();
@@ -63,7 +69,7 @@ export function buildBlock(rights: MutuelleRights): Block {
     if ('from' in coverage) {
       block.through[household - 1] = countMonth(coverage.through);
       block.from[household - 1] = countMonth(coverage.from);
-    } else if (coverage.reason === 'left') block.through[household - 1] = LEFT;
+    } else block.through[household - 1] = MARKS[coverage.reason];
   }
   if (given.size !== households.length) throw invalid(number, 'a household given twice');
   return block;
@@ -74,6 +80,7 @@ export function coverageOf({ first, through, from }: Block, household: number): 
   const last = through[household - first] ?? NONE;
   if (last === NONE) return { reason: 'never-paid' };
   if (last === LEFT) return { reason: 'left' };
+  if (last === ENDED) return { reason: 'ended' };
   return { from: monthOf(from[household - first] ?? 0), through: monthOf(last) };
 }
 

@@ -6,6 +6,7 @@ import {
   type BitModels,
 } from '../coding/bit-models.ts';
 import {
+  ENDED,
   LEFT,
   MAX_BELOW,
   MAX_MONTH,
@@ -107,6 +108,7 @@ function codeThrough(coder: BitCoder, frame: PageFrame, before: number, through:
     if (other === usual.through) throw new BytesError('the usual month in a second spelling');
     return other;
   }
+  if (coder.bit(slots.ended, through === ENDED ? 1 : 0) === 1) return ENDED;
   return coder.bit(slots.left, through === LEFT ? 1 : 0) === 1 ? LEFT : NONE;
 }
 
@@ -125,13 +127,11 @@ function codeFrom(coder: BitCoder, frame: PageFrame, through: number, from: numb
 
 /**
  * From which month a household is likely covered: who is paid into the mutuelle's running year or further began with
- * that year; who stopped before began with the year in which she stopped. What was before the horizon is told as
- * `cutRights` tells it.
+ * that year; who stopped before began with the year in which she stopped. Nothing begins before the horizon.
  */
 export function expectFrom(usual: Usual, through: number): number {
   const from = through >= usual.from ? usual.from : usual.from - 12 * Math.ceil((usual.from - through) / 12);
-  if (from >= usual.horizon) return from;
-  return through >= usual.horizon ? usual.horizon : through - (through % 12);
+  return Math.max(from, usual.horizon);
 }
 
 function codePerson(

@@ -10,6 +10,7 @@ export interface PageSlots {
   /** By what the household before has: the usual months, other months, none. */
   usual: number;
   covered: number;
+  ended: number;
   left: number;
   through: number;
   usualFrom: number;
@@ -47,6 +48,7 @@ export function layOut(span: number): PageSlots {
   const slots = {
     usual: take(3),
     covered: take(3),
+    ended: take(1),
     left: take(1),
     through: take(numberSlots(monthMagnitude)),
     usualFrom: take(1),

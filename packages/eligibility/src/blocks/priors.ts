@@ -84,6 +84,7 @@ export function codePriors(coder: BitCoder, slots: PageSlots, given: Priors): Pr
 
   flags(slots.usual, 3);
   flags(slots.covered, 3);
+  flags(slots.ended);
   flags(slots.left);
   number(slots.through, slots.monthMagnitude, (through) => code(slots.expectedFrom + through));
   flags(slots.usualFrom);

@@ -77,7 +77,9 @@ export async function applyDelta(
     applyTextChange(new TextEncoder().encode(before.trust), frame.trust, MAX_TRUST_BYTES),
   );
   const directory = await store(await changeDirectory(before.readBlock, old, frame.directory));
+  const earlier = monthOfInstant(old.manifest.issued);
   const blocks = await decodeBody(frame, new ListBlocks(old.manifest, before.readBlock, pause), {
+    earlier,
     store,
     pause,
   });
@@ -109,11 +111,15 @@ async function changeDirectory(
 async function decodeBody(
   { body, issued }: DeltaFrame,
   before: ListBlocks,
-  { store, pause }: { store: (bytes: Uint8Array) => Promise<ManifestFile>; pause: () => Promise<void> },
+  {
+    earlier,
+    store,
+    pause,
+  }: { earlier: number; store: (bytes: Uint8Array) => Promise<ManifestFile>; pause: () => Promise<void> },
 ): Promise<Manifest['blocks']> {
   const coder = new CountingDecoder(DELTA_SLOT_COUNT, body);
   const grouping = orDeltaMalformed(() => codeGrouping(coder, before.grouping, []));
-  const context = { now: monthOfInstant(issued), budget: new ChangeBudget() };
+  const context = { earlier, now: monthOfInstant(issued), budget: new ChangeBudget() };
   const manifest: Manifest['blocks'] = [];
   for (const numbers of grouping) {
     const twin = before.fileOf(numbers);

@@ -1,7 +1,15 @@
 import type { BitCoder } from '../coding/bit-models.ts';
-import { countMonth, MAX_HOUSEHOLD, monthOf, NONE, type Block, type PersonRights } from '../blocks/block.ts';
+import {
+  countMonth,
+  ENDED,
+  MAX_HOUSEHOLD,
+  monthOf,
+  NONE,
+  type Block,
+  type PersonRights,
+} from '../blocks/block.ts';
 import { codeSigned } from '../coding/code-number.ts';
-import { codeCoverage, standOf, type CoverageContext } from './delta-coverage.ts';
+import { codeCoverage, standOf, type CoverageContext, type Months } from './delta-coverage.ts';
 import { areSamePersons, codePersons } from './delta-persons.ts';
 import { DELTA_SLOTS, LEVELS } from './delta-slots.ts';
 import { horizonOf } from '../list/horizon.ts';
@@ -29,12 +37,12 @@ export const EMPTY_BLOCK: Block = {
 };
 
 /**
- * What a mutuelle's block becomes: `given` when the coder writes, the one read when it reads. `now` is the month in
- * which the list after was issued. Throws `BytesError`.
+ * What a mutuelle's block becomes: `given` when the coder writes, the one read when it reads. `earlier` and `now` are the
+ * months in which the list before and the one after were issued. Throws `BytesError`.
  */
 export function codeBlockChange(
   coder: BitCoder,
-  { now, budget }: { now: number; budget: ChangeBudget },
+  { now, earlier, budget }: { now: number; earlier: number; budget: ChangeBudget },
   before: Block,
   given: Block,
 ): Block {
@@ -44,12 +52,14 @@ export function codeBlockChange(
   budget.spend(Math.max(0, size - known));
 
   const after: Block = { first: 1, through: new Int16Array(size), from: new Int16Array(size), persons: [] };
-  const horizon = countMonth(horizonOf(monthOf(now)));
+  const horizon = horizonAt(now);
+  const isPast = horizon > horizonAt(earlier);
   const context: CoverageContext = { now, usual: findUsual(before, horizon), lastThrough: NONE };
   const [oldPersons, givenPersons] = [new PersonsByHousehold(before), new PersonsByHousehold(given)];
   const [paid, told] = [new Recent(), new Recent()];
   for (let at = 0; at < size; at += 1) {
-    const old = at < known ? { through: before.through[at] ?? NONE, from: before.from[at] ?? 0 } : undefined;
+    const was = at < known ? { through: before.through[at] ?? NONE, from: before.from[at] ?? 0 } : undefined;
+    const old = was !== undefined && isPast ? cutMonths(was, horizon) : was;
     const stand = standOf(old, now);
     const wanted = { through: given.through[at] ?? NONE, from: given.from[at] ?? 0 };
     const months = codeCoverage(coder, context, { before: old, stand, level: paid.level() }, wanted);
@@ -74,6 +84,16 @@ export function codeBlockChange(
     for (const person of coded.persons) after.persons.push(person);
   }
   return after;
+}
+
+function horizonAt(month: number): number {
+  return countMonth(horizonOf(monthOf(month)));
+}
+
+/** What a household's months become when time alone passes; grace, which may keep some a while longer, is not counted. */
+function cutMonths({ through, from }: Months, horizon: number): Months {
+  if (through < 0) return { through, from };
+  return through < horizon ? { through: ENDED, from: 0 } : { through, from: Math.max(from, horizon) };
 }
 
 /** How many of the last 32 households changed: none, one, two or three, more. Whole villages pay on one day. */

@@ -1,11 +1,11 @@
 import type { BitCoder } from '../coding/bit-models.ts';
-import { LEFT, MAX_MONTH, NONE } from '../blocks/block.ts';
+import { ENDED, LEFT, MAX_MONTH, NONE } from '../blocks/block.ts';
 import { codeSigned, SIGNED_SLOTS } from '../coding/code-number.ts';
 import { DELTA_SLOTS, LEVELS, STANDS } from './delta-slots.ts';
 import { expectFrom, type Usual } from '../blocks/page-codec.ts';
 import { BytesError } from '../coding/varint.ts';
 
-/** A household's months, counted from January 1900; `through` may be `NONE` or `LEFT`. */
+/** A household's months, counted from January 1900; `through` may be `NONE`, `LEFT` or `ENDED`. */
 export interface Months {
   through: number;
   from: number;
@@ -25,10 +25,11 @@ export interface CoverageContext {
 const NEW_STAND = 0;
 const NONE_STAND = 1;
 const LEFT_STAND = 2;
+const ENDED_STAND = 3;
 /** Waiting to be covered. */
-const WAITING_STAND = 3;
+const WAITING_STAND = 4;
 /** Covered through a month: at most so many months before the one in which the list after is issued. */
-const FIRST_STAND = 4;
+const FIRST_STAND = 5;
 const STAND_ENDS = [-13, -4, -1, 0, 1, 2, 5, 11];
 
 /** Which of `STANDS` a household had; `before` is nothing for one beyond the list before. */
@@ -37,6 +38,7 @@ export function standOf(before: Months | undefined, now: number): number {
   const { through, from } = before;
   if (through === NONE) return NONE_STAND;
   if (through === LEFT) return LEFT_STAND;
+  if (through === ENDED) return ENDED_STAND;
   if (from > now && through >= from) return WAITING_STAND;
   const at = STAND_ENDS.findIndex((end) => through - now <= end);
   return at < 0 ? STANDS - 1 : FIRST_STAND + at;
@@ -54,15 +56,19 @@ export function codeCoverage(
   if (coder.bit(DELTA_SLOTS.coverageChanged + stand * LEVELS + level, isChanged ? 1 : 0) === 0) return old;
 
   if (coder.bit(DELTA_SLOTS.covered + stand, given.through >= 0 ? 1 : 0) === 0) {
-    if (old.through === NONE) return { through: LEFT, from: 0 };
-    if (old.through === LEFT) return { through: NONE, from: 0 };
-    return {
-      through: coder.bit(DELTA_SLOTS.left, given.through === LEFT ? 1 : 0) === 1 ? LEFT : NONE,
-      from: 0,
-    };
+    return { through: codeMark(coder, old.through, stand, given.through), from: 0 };
   }
   const through = codeThrough(coder, context, old, stand, given.through);
   return { through, from: codeFrom(coder, context, old, stand, through, given.from) };
+}
+
+/** Which mark is in the place of a month now: another one than before. */
+function codeMark(coder: BitCoder, old: number, stand: number, given: number): number {
+  const [first = NONE, second = NONE, third] = [ENDED, LEFT, NONE].filter((mark) => mark !== old);
+  const slot = DELTA_SLOTS.mark + stand * 2;
+  if (coder.bit(slot, given === first ? 1 : 0) === 1) return first;
+  if (third === undefined || coder.bit(slot + 1, given === second ? 1 : 0) === 1) return second;
+  return third;
 }
 
 function codeThrough(

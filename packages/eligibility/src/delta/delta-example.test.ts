@@ -59,7 +59,7 @@ test('the example of the README, to the byte', () => {
   const coder = new CountingEncoder(DELTA_SLOT_COUNT);
   codeGrouping(coder, GROUPING, GROUPING);
   coder.bit(DELTA_SLOTS.sameFile, 0);
-  codeBlockChange(coder, { now: APRIL, budget: new ChangeBudget() }, BEFORE, AFTER);
+  codeBlockChange(coder, { earlier: APRIL, now: APRIL, budget: new ChangeBudget() }, BEFORE, AFTER);
   const bytes = writeDeltaFrame({ ...FRAME, body: coder.finish() });
   expect(Buffer.from(bytes).toString('hex')).toBe(Buffer.from(EXAMPLE).toString('hex'));
 
@@ -69,6 +69,8 @@ test('the example of the README, to the byte', () => {
   expect(codeGrouping(reader, GROUPING, [])).toEqual(GROUPING);
   expect(reader.bit(DELTA_SLOTS.sameFile, 0)).toBe(0);
   const empty = blockOf([], []);
-  expect(codeBlockChange(reader, { now: APRIL, budget: new ChangeBudget() }, BEFORE, empty)).toEqual(AFTER);
+  expect(
+    codeBlockChange(reader, { earlier: APRIL, now: APRIL, budget: new ChangeBudget() }, BEFORE, empty),
+  ).toEqual(AFTER);
   expect(reader.isExact()).toBe(true);
 });

@@ -2,7 +2,7 @@ import { numberSlots, SIGNED_SLOTS } from '../coding/code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE } from '../blocks/page-slots.ts';
 
 /** How the coverage of a household stood, as far as it tells whether it is likely to change: see `standOf`. */
-export const STANDS = 13;
+export const STANDS = 14;
 /** How much has changed just before: see `Recent`. */
 export const LEVELS = 4;
 /** What a person can be excepted as: not at all, or one of five kinds. */
@@ -26,7 +26,8 @@ export const DELTA_SLOTS = {
   /** By stand and level. */
   coverageChanged: take(STANDS * LEVELS),
   covered: take(STANDS),
-  left: take(1),
+  /** By stand: the first of the other marks, and the second when there are three. */
+  mark: take(STANDS * 2),
   /** By stand, and whether it was covered through the usual month, to before it, or beyond it. */
   usualThrough: take(STANDS * 3),
   lastThrough: take(STANDS),

@@ -1,4 +1,4 @@
-import { fromMonthIndex, parseMonth, toMonthIndex } from '@passeport/calendar';
+import { addMonths, fromMonthIndex, parseMonth, toMonthIndex } from '@passeport/calendar';
 import { formatMemberNumber, formatMutuelleNumber } from '@passeport/codes';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { applyDelta, readDeltaAbout } from './apply-delta.ts';
 import type { ListContent } from '../list/content.ts';
 import type { HouseholdCoverage, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
+import { cutRights } from '../list/horizon.ts';
 import { isDeltaFile } from './delta-frame.ts';
 import { packListFile } from '../list/list-pack.ts';
 import { makeDelta } from './make-delta.ts';
@@ -45,6 +46,9 @@ const LATER: ListContent = {
 };
 const DAY_LATER = { sequence: 8, issued: '2026-03-15T08:00:00Z', expires: '2026-05-01T00:00:00Z' };
 
+const NEXT_QUARTER = { ...DAY_LATER, issued: '2026-04-01T08:00:00Z' };
+const issues = fc.constantFrom(DAY_LATER, NEXT_QUARTER);
+
 beforeAll(async () => {
   federation = await makeFederation();
   before = await publish(federation);
@@ -74,7 +78,9 @@ const coverages = fc.oneof(
   { weight: 3, arbitrary: fc.record({ from: wideMonths, through: wideMonths }) },
   {
     weight: 1,
-    arbitrary: fc.record({ reason: fc.constantFrom('never-paid' as const, 'left' as const) }),
+    arbitrary: fc.record({
+      reason: fc.constantFrom('never-paid' as const, 'left' as const, 'ended' as const),
+    }),
   },
 );
 const householdNumbers = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1020, max: 1030 }));
@@ -141,14 +147,42 @@ describe('from a list to a later one', () => {
 
   test('whatever the two lists are, the second is made again to the byte', async () => {
     await fc.assert(
-      fc.asyncProperty(contents, contents, groupings, groupings, async (one, other, some, more) => {
-        const first = await publish(federation, { grouping: inFiles(one, some) }, one);
-        const second = await publish(federation, { ...DAY_LATER, grouping: inFiles(other, more) }, other);
-        const made = await apply(await makeDelta(first, second), first);
-        expect(packListFile(made)).toEqual(packListFile(second));
-      }),
+      fc.asyncProperty(
+        contents,
+        contents,
+        groupings,
+        groupings,
+        issues,
+        async (one, other, some, more, issue) => {
+          const first = await publish(federation, { grouping: inFiles(one, some) }, one);
+          const second = await publish(federation, { ...issue, grouping: inFiles(other, more) }, other);
+          const made = await apply(await makeDelta(first, second), first);
+          expect(packListFile(made)).toEqual(packListFile(second));
+        },
+      ),
       { numRuns: 150, seed: 3 },
     );
+  });
+
+  test('what time alone changes, as the horizon moves by a quarter, takes no room', async () => {
+    const numbered = Array.from({ length: 900 }, (_, at) => at + 1);
+    const households = numbered.map((household): HouseholdCoverage => {
+      const from = addMonths(month('2024-01'), household % 14);
+      return { household, from, through: addMonths(month('2025-01'), household % 30) };
+    });
+    const [benkadi] = LATER.mutuelles;
+    if (benkadi === undefined) throw new Error('no mutuelle');
+    const rights = { ...benkadi, households, deadEditions: [], exceptions: [] };
+    const at = (issue: { issued: string }): ListContent => ({
+      ...LATER,
+      mutuelles: [cutRights(rights, AMV, parseMonth(issue.issued.slice(0, 7)))],
+    });
+    const march = await publish(federation, {}, at(DAY_LATER));
+    const april = await publish(federation, NEXT_QUARTER, at(NEXT_QUARTER));
+    expect([...april.blocks.keys()]).not.toEqual([...march.blocks.keys()]);
+    const change = await makeDelta(march, april);
+    expect(packListFile(await apply(change, march))).toEqual(packListFile(april));
+    expect(change.length).toBeLessThan(130);
   });
 
   test('what is the same is neither read as blocks nor written again', async () => {

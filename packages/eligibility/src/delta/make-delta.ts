@@ -45,7 +45,7 @@ export async function makeDelta(before: PublishedList, after: PublishedList): Pr
     body: await encodeBody(
       new ListBlocks(old.manifest, oldReader),
       new ListBlocks(fresh.manifest, freshReader),
-      monthOfInstant(issued),
+      { earlier: monthOfInstant(old.manifest.issued), now: monthOfInstant(issued) },
     ),
   });
 }
@@ -71,10 +71,14 @@ export async function readDirectoryText(
   }
 }
 
-async function encodeBody(before: ListBlocks, after: ListBlocks, now: number): Promise<Uint8Array> {
+async function encodeBody(
+  before: ListBlocks,
+  after: ListBlocks,
+  months: { earlier: number; now: number },
+): Promise<Uint8Array> {
   const coder = new CountingEncoder(DELTA_SLOT_COUNT);
   codeGrouping(coder, before.grouping, after.grouping);
-  const context = { now, budget: new ChangeBudget() };
+  const context = { ...months, budget: new ChangeBudget() };
   for (const numbers of after.grouping) {
     const twin = before.fileOf(numbers);
     const isSame = twin !== undefined && twin.sha256 === after.fileOf(numbers)?.sha256;

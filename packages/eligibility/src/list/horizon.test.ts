@@ -8,9 +8,15 @@ import { CONTENT, memberOf } from '../samples/office.ts';
 
 const month = parseMonth;
 
-test('the horizon is January of the year before, all year long', () => {
-  const horizons = ['2026-01', '2026-12', '2027-01', '1900-01'].map((one) => horizonOf(month(one)));
-  expect(horizons).toEqual(['2025-01', '2025-01', '2026-01', '1900-01']);
+test('the horizon is the first month of the quarter in the year before', () => {
+  const horizons = ['2026-01', '2026-03', '2026-04', '2026-12', '1900-01'].map((one) =>
+    horizonOf(month(one)),
+  );
+  expect(horizons).toEqual(['2025-01', '2025-01', '2025-04', '2025-10', '1900-01']);
+});
+
+const withGrace = (graceMonths: number) => ({
+  terms: AMV.terms.map((terms) => ({ ...terms, graceMonths })),
 });
 
 test('what began before the horizon is told as of the horizon, or simply so', () => {
@@ -24,6 +30,9 @@ test('what began before the horizon is told as of the horizon, or simply so', ()
       { household: 3, from: month('2026-02'), through: month('2026-12') },
       { household: 4, from: month('2019-07'), through: month('2021-12') },
       { household: 5, reason: 'left' },
+      { household: 6, from: month('2024-01'), through: month('2024-09') },
+      { household: 7, from: month('2024-01'), through: month('2024-10') },
+      { household: 8, from: month('2025-03'), through: month('2025-02') },
     ],
     exceptions: [
       { member: memberOf(1, 1), kind: 'died' },
@@ -35,13 +44,17 @@ test('what began before the horizon is told as of the horizon, or simply so', ()
       { member: memberOf(1, 7), kind: 'waiting', from: month('2026-05') },
     ],
   };
-  const { households, exceptions } = cutRights(rights, month('2026-03'));
+  const { households, exceptions } = cutRights(rights, withGrace(3), month('2026-03'));
   expect(households).toEqual([
     { household: 1, from: '2025-01', through: '2026-12' },
     { household: 2, from: '2025-01', through: '2026-12' },
     { household: 3, from: '2026-02', through: '2026-12' },
-    { household: 4, from: '2021-01', through: '2021-12' },
+    { household: 4, reason: 'ended' },
     { household: 5, reason: 'left' },
+    // Three months of grace: to the end of December 2024, before the horizon; to January 2025.
+    { household: 6, reason: 'ended' },
+    { household: 7, from: '2025-01', through: '2024-10' },
+    { household: 8, from: '2025-03', through: '2025-02' },
   ]);
   expect(exceptions).toEqual([
     { member: memberOf(1, 1), kind: 'died' },

@@ -1,15 +1,19 @@
-import { monthOf, parseMonth, type Month } from '@passeport/calendar';
+import { fromMonthIndex, monthOf, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
 
 import type { HouseholdCoverage, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
 import { dayOf } from '../instant.ts';
+import { graceThrough } from '../rights/coverage.ts';
 import type { Plan } from '../rights/plan.ts';
 
+const FIRST_MONTH = toMonthIndex(parseMonth('1900-01'));
+
 /**
- * The first month of which a list published in a month tells anything: January of the year before. Constant over a year, so that
- * the changes from one list to the next stay small.
+ * The first month of which a list published in a month tells anything: the first of its quarter in the year before. So a list
+ * tells a year and little more, and the same for three months: the changes from one list to the next stay small.
  */
 export function horizonOf(published: Month): Month {
-  return parseMonth(`${Math.max(Number(published.slice(0, 4)) - 1, 1900)}-01`);
+  const yearBefore = toMonthIndex(published) - 12;
+  return fromMonthIndex(Math.max(yearBefore - (yearBefore % 3), FIRST_MONTH));
 }
 
 /** The horizon of a list, by the instant of its issue. */
@@ -18,14 +22,19 @@ export function horizonOfIssue(issued: string): Month {
 }
 
 /**
- * A mutuelle's rights as a list published in that month tells them: coverage that began before the horizon begins with it,
- * or, when it ended before, with January of that year; who left or passed the age limit before simply did; a wait that was over by then is nothing.
+ * A mutuelle's rights as a list published in that month tells them: coverage that ended before the horizon, grace included,
+ * simply did, and what began before begins with it; who left or passed the age limit before simply did; a wait that was
+ * over by then is nothing.
  */
-export function cutRights(rights: MutuelleRights, published: Month): MutuelleRights {
+export function cutRights(
+  rights: MutuelleRights,
+  plan: Pick<Plan, 'terms'>,
+  published: Month,
+): MutuelleRights {
   const horizon = horizonOf(published);
   return {
     ...rights,
-    households: rights.households.map((household) => cutCoverage(household, horizon)),
+    households: rights.households.map((household) => cutCoverage(household, plan, horizon)),
     exceptions: rights.exceptions.flatMap((exception) => cutException(exception, horizon) ?? []),
   };
 }
@@ -44,14 +53,16 @@ export function cutPlan(plan: Plan, published: Month): Plan {
   return kept === plan.terms ? plan : { ...plan, terms: kept };
 }
 
-function cutCoverage(household: HouseholdCoverage, horizon: Month): HouseholdCoverage {
-  if ('reason' in household || household.from >= horizon) return household;
-  const from = household.through < horizon ? januaryOf(household.through) : horizon;
-  return { ...household, from };
-}
-
-function januaryOf(month: Month): Month {
-  return parseMonth(`${month.slice(0, 4)}-01`);
+function cutCoverage(
+  household: HouseholdCoverage,
+  plan: Pick<Plan, 'terms'>,
+  horizon: Month,
+): HouseholdCoverage {
+  if ('reason' in household) return household;
+  if (graceThrough(household.through, plan) < horizon) {
+    return { household: household.household, reason: 'ended' };
+  }
+  return household.from < horizon ? { ...household, from: horizon } : household;
 }
 
 function cutException(exception: PersonException, horizon: Month): PersonException | undefined {

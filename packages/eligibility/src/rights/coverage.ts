@@ -8,9 +8,10 @@ import { addMonthsWithinCalendar, monthWithinCalendar } from './within-calendar.
 /**
  * From which month through which month a household is paid up, or why it is not at all. The grace months of
  * the plan come after `through` and are added when a card is judged. `from` may be later than `through`:
- * a household that stopped paying before its waiting months were over.
+ * a household that stopped paying before its waiting months were over. `ended`: its months are so long past that a list
+ * does not tell them (see `horizonOf`); nobody's coverage is that before it is listed.
  */
-export type Coverage = { from: Month; through: Month } | { reason: 'never-paid' | 'left' };
+export type Coverage = { from: Month; through: Month } | { reason: 'never-paid' | 'left' | 'ended' };
 
 /** What coverage is computed from. */
 export interface CoverageInput {

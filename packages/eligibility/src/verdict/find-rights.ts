@@ -18,12 +18,16 @@ export function findRights({ coverage, exception, mutuelle }: ListedStanding, mo
     return { verdict: 'not-covered', reason, ...(end.from !== undefined && { since: end.from }) };
   }
 
-  // 2. The household was never covered, or left.
+  // 2. The household was never covered, or left, or contributions ended before what the list tells of.
   if ('reason' in coverage) {
-    return {
-      verdict: 'not-covered',
-      reason: coverage.reason === 'left' ? 'household-left' : 'never-covered',
-    };
+    switch (coverage.reason) {
+      case 'left':
+        return { verdict: 'not-covered', reason: 'household-left' };
+      case 'never-paid':
+        return { verdict: 'not-covered', reason: 'never-covered' };
+      case 'ended':
+        return { verdict: 'lapsed', reason: 'contributions-ended-long-ago' };
+    }
   }
 
   const paidThrough = coverage.through;

@@ -86,6 +86,14 @@ const table: [story: string, desk: Desk, Colour, VerdictCode, ReasonCode, Partia
     'contributions-ended',
   ],
 
+  [
+    'ended before what the list tells of',
+    { coverage: { reason: 'ended' } },
+    'amber',
+    'lapsed',
+    'contributions-ended-long-ago',
+  ],
+
   // Covered later
   [
     'household covered from April',

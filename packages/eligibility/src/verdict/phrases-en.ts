@@ -24,6 +24,8 @@ export const ENGLISH: Phrases = {
     'in-grace': (f) =>
       `Contributions paid until ${f.paidThrough}. Grace period until ${f.coveredThrough}: remind to pay.`,
     'contributions-ended': (f) => `Contributions paid until ${f.paidThrough}: not covered since ${f.since}.`,
+    'contributions-ended-long-ago': (f) =>
+      `No contributions for a long time: cover ended before ${f.listFrom}.`,
     'household-waiting': (f) => `This household is covered from ${f.coveredFrom}.`,
     'person-waiting': (f) => `This person joined the household: covered from ${f.coveredFrom}.`,
     'never-covered': () => 'No contribution is known for this household.',
@@ -62,7 +64,7 @@ export const ENGLISH: Phrases = {
   },
   lastKnown: {
     eligible: (f) => `It said: covered until ${f.coveredThrough}.`,
-    lapsed: (f) => `It said: not covered since ${f.since}.`,
+    lapsed: (f) => `It said: not covered ${f.since === '' ? 'for a long time' : `since ${f.since}`}.`,
     waiting: (f) => `It said: covered from ${f.coveredFrom}.`,
     'not-covered': () => 'It said: not covered.',
   },

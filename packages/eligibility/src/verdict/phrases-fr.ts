@@ -25,6 +25,8 @@ export const FRENCH: Phrases = {
       `Cotisations payées jusqu’au ${f.paidThrough}. Délai de grâce jusqu’au ${f.coveredThrough} : rappelez de payer.`,
     'contributions-ended': (f) =>
       `Cotisations payées jusqu’au ${f.paidThrough} : plus de droits depuis le ${f.since}.`,
+    'contributions-ended-long-ago': (f) =>
+      `Plus de cotisations depuis longtemps : les droits ont pris fin avant le ${f.listFrom}.`,
     'household-waiting': (f) => `Les droits de ce ménage commencent le ${f.coveredFrom}.`,
     'person-waiting': (f) =>
       `Cette personne a rejoint son ménage : ses droits commencent le ${f.coveredFrom}.`,
@@ -65,7 +67,7 @@ export const FRENCH: Phrases = {
   },
   lastKnown: {
     eligible: (f) => `Elle disait : droits ouverts jusqu’au ${f.coveredThrough}.`,
-    lapsed: (f) => `Elle disait : plus de droits depuis le ${f.since}.`,
+    lapsed: (f) => `Elle disait : plus de droits depuis ${f.since === '' ? 'longtemps' : `le ${f.since}`}.`,
     waiting: (f) => `Elle disait : droits à partir du ${f.coveredFrom}.`,
     'not-covered': () => 'Elle disait : pas de droits.',
   },

@@ -31,6 +31,7 @@ export type RightsReason =
   | 'paid'
   | 'in-grace'
   | 'contributions-ended'
+  | 'contributions-ended-long-ago'
   | 'household-waiting'
   | 'person-waiting'
   | 'never-covered'

@@ -7,6 +7,7 @@ import {
   listCards,
   listMutuelles,
   listPhotos,
+  readBatch,
   type Card,
 } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
@@ -14,27 +15,49 @@ import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { readPortrait } from '../photos/kept-files.ts';
 
-/** Signed cards that wait for printing, in the order of member numbers; `again` takes those of batches not confirmed, too. */
+/** Cards that are in a batch whose paper nobody confirmed yet. */
+export interface PendingBatch {
+  batch: number;
+  cards: CardNumber[];
+}
+
+/** Which of the cards that wait; `again` takes those of batches not confirmed, too. */
+export interface CardChoice {
+  mutuelle?: MutuelleNumber;
+  cards?: readonly CardNumber[];
+  again: boolean;
+}
+
+/**
+ * Signed cards that wait for printing, in the order of member numbers, and the batches not confirmed that have some of them:
+ * without `again` those cards are left out.
+ */
 export async function cardsToPrint(
   { registry }: Office,
-  mutuelle: MutuelleNumber | undefined,
-  again: boolean,
-): Promise<Card[]> {
+  { mutuelle, cards: only, again }: CardChoice,
+): Promise<{ cards: Card[]; pending: PendingBatch[] }> {
   const scope = mutuelle === undefined ? {} : { mutuelle };
+  const all = await listCards(registry, { ...scope, states: ['requested'], live: true });
+  const wanted = only === undefined ? undefined : new Set<CardNumber>(only);
   const refused = new Set(
     (await listPhotos(registry, { ...scope, states: ['refused'] })).map(({ member }) => member),
   );
-  const waiting = (await listCards(registry, { ...scope, states: ['requested'], live: true })).filter(
+  const waiting = all.filter(
     // The face of a refused photo is in the card's QR: the card is to be replaced.
-    ({ member }) => !refused.has(member),
+    ({ card, member }) => (wanted?.has(card) ?? true) && !refused.has(member),
   );
-  if (again) return waiting;
-  const inBatch = new Set<CardNumber>();
+  const known = new Set(waiting.map(({ card }) => card));
+  const pending: PendingBatch[] = [];
   for (const { number, state } of await listBatches(registry)) {
     if (state !== 'made') continue;
-    for (const { card } of await listCards(registry, { batch: number })) inBatch.add(card);
+    const batch = await readBatch(registry, number);
+    const cards = batch.cards
+      .filter(({ card, outcome }) => outcome === 'waiting' && known.has(card))
+      .map(({ card }) => card);
+    if (cards.length > 0) pending.push({ batch: number, cards });
   }
-  return waiting.filter(({ card }) => !inBatch.has(card));
+  const inBatch = new Set(again ? [] : pending.flatMap(({ cards }) => cards));
+  return { cards: waiting.filter(({ card }) => !inBatch.has(card)), pending };
 }
 
 /** The cards with everything that is printed on them, one at a time: portraits are read when their turn comes. */
