@@ -3,7 +3,15 @@
  * formula gets an apostrophe before it.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(writeCell).join(';')).join('\r\n')}\r\n`;
+  return `${CSV_MARK}${csvRows(rows)}`;
+}
+
+/** The byte order mark, by which a spreadsheet knows UTF-8. */
+export const CSV_MARK = '\uFEFF';
+
+/** Rows of such a table, to be written after the mark. */
+export function csvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(writeCell).join(';')}\r\n`).join('');
 }
 
 function writeCell(text: string): string {

@@ -1,3 +1,4 @@
+import { auditEn } from './audit.en.ts';
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
@@ -150,8 +151,6 @@ export const en: Words = {
   verifyAt: 'judge at this date, YYYY-MM-DD',
   keyAbout: 'the office’s keys',
   keyListAbout: 'list the keys of the trust list',
-  auditAbout: 'show the journal of changes',
-  auditLimit: 'number of lines',
   verifierAbout: 'the verification page of health centres',
   verifierBuildAbout: 'build the page, with the office’s root key and list, for any web server',
   verifierServeAbout: 'serve a built page, on this computer only',
@@ -268,6 +267,8 @@ export const en: Words = {
   verifyLine: (where, card, title, explanation) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice) => `    ${advice}`,
+
+  audit: auditEn,
 
   federation: federationEn,
 

@@ -1,3 +1,4 @@
+import { auditFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
@@ -159,8 +160,6 @@ export const fr = {
   verifyAt: 'juger à cette date, AAAA-MM-JJ',
   keyAbout: 'les clés du bureau',
   keyListAbout: 'lister les clés de la liste de confiance',
-  auditAbout: 'montrer le journal des changements',
-  auditLimit: 'nombre de lignes',
   verifierAbout: 'la page de vérification des centres de santé',
   verifierBuildAbout:
     'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
@@ -288,6 +287,8 @@ export const fr = {
   verifyLine: (where: string, card: string, title: string, explanation: string) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice: string) => `    ${advice}`,
+
+  audit: auditFr,
 
   federation: federationFr,
 

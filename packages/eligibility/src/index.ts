@@ -14,7 +14,8 @@ export {
   type PersonFacts,
 } from './rights/person-exception.ts';
 export { termsAt, type CareCategory, type CareCeiling, type Plan, type PlanTerms } from './rights/plan.ts';
-export { checkPlans, parsePlans, type CheckedPlans, type PlanFault } from './rights/plans.ts';
+export type { PlanFault } from './rights/plan-fault.ts';
+export { checkPlans, parsePlans, type CheckedPlans } from './rights/plans.ts';
 export type { Receipt } from './rights/receipt.ts';
 export { RURAL_EXAMPLE } from './rights/rural-example.ts';
 export {
@@ -39,6 +40,7 @@ export {
 } from './list/list-pack.ts';
 export { readGrouping } from './list/list-parts.ts';
 export { toRanges } from './list/mutuelle-ranges.ts';
+export type { AuditHead } from './list/manifest.ts';
 export { openList, type EligibilityList, type ListMeta, type ListSource } from './list/open-list.ts';
 export { openWholeList } from './list/open-whole-list.ts';
 export { publishList, type ListIssue, type PublishedList } from './list/publish-list.ts';

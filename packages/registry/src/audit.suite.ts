@@ -151,6 +151,7 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'checkAudit',
   'cardsInOrderOfIssue',
   'cardsToIssue',
   'counts',
@@ -168,6 +169,7 @@ const READS = [
   'listPhotos',
   'listPublishedLists',
   'printCounts',
+  'readAuditHead',
   'readBatch',
   'readHouseholdAccount',
   'readOffice',

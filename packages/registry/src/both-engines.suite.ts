@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Engine } from './engine.ts';
 import { mutuelleSuite } from './add-mutuelle.suite.ts';
 import { photoSuite } from './attach-photos.suite.ts';
+import { auditChainSuite } from './audit-chain.suite.ts';
 import { auditSuite } from './audit.suite.ts';
 import { cancellationSuite } from './cancel-contribution.suite.ts';
 import { cardListSuite } from './card.suite.ts';
@@ -42,6 +43,7 @@ const SUITES = [
   handOverSuite,
   publishedListSuite,
   auditSuite,
+  auditChainSuite,
   concurrencySuite,
 ];
 

@@ -1,10 +1,13 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
 export { attachPhotos } from './attach-photos.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
+export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.ts';
+export { readAuditHead, type AuditHead } from './audit-chain.ts';
 export { cardsInOrderOfIssue, type NumberedCard } from './cards-in-order-of-issue.ts';
 export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
 export { cancelContribution } from './cancel-contribution.ts';
 export type { By } from './change.ts';
+export { checkAudit, type AuditCheck, type AuditFault } from './check-audit.ts';
 export { confirmBatch, type Confirmed } from './confirm-batch.ts';
 export {
   findReceipt,

@@ -1,5 +1,6 @@
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
+import type { AuditAction } from './audit-actions.ts';
 import type { PrintTables } from './print-tables.ts';
 import type { CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 import type { PhotoTable } from './photo-table.ts';
@@ -125,9 +126,11 @@ interface AuditTable {
   id: number;
   at: string;
   actor: string;
-  action: string;
+  action: AuditAction;
   subject: string;
   /** JSON, null when there was nothing before */
   before: string | null;
   after: string | null;
+  /** `hashLine` of the line and the hash before */
+  sha256: string;
 }

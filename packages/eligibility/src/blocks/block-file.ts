@@ -1,4 +1,5 @@
-import { BitCounter, BitDecoder, BitEncoder, freshModels } from '../coding/bit-models.ts';
+import { AdaptiveSlots } from '../coding/adaptive-slots.ts';
+import { BitCounter, BitDecoder, BitEncoder } from '../coding/bit-coder.ts';
 import { codeHeader, HEADER_SLOTS, HOUSEHOLDS_A_PAGE, type Header, type Outline } from './block-header.ts';
 import { MAX_MONTH, NONE, type Block } from './block.ts';
 import { EligibilityError } from '../errors.ts';
@@ -49,7 +50,7 @@ export function encodeBlocks(blocks: readonly Block[], horizon: number): Uint8Ar
     parts.push(...bytes);
     return { usual, size, pageBytes: bytes.map(({ length }) => length) };
   });
-  const coder = new BitEncoder(freshModels(HEADER_SLOTS));
+  const coder = new BitEncoder(AdaptiveSlots.fresh(HEADER_SLOTS));
   codeHeader(coder, { base, span, priors, outlines });
   const header = coder.finish();
 
@@ -157,7 +158,7 @@ function readFrame(bytes: Uint8Array, horizon: number): { header: Header; parts:
     priors: blankPriors(layOut(span).count),
     outlines: Array.from({ length: count }, () => blank),
   };
-  const coder = new BitDecoder(freshModels(HEADER_SLOTS), coded);
+  const coder = new BitDecoder(AdaptiveSlots.fresh(HEADER_SLOTS), coded);
   const header = codeHeader(coder, empty);
   if (!coder.isExact()) throw new BytesError('header not in its one spelling');
   const parts = header.outlines.map(({ pageBytes }) => pageBytes.map((length) => input.bytes(length)));

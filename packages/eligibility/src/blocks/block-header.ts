@@ -1,4 +1,4 @@
-import type { BitCoder } from '../coding/bit-models.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
 import { MAX_HOUSEHOLD, MAX_MONTH, NONE } from './block.ts';
 import { codeNumber, codeWideNumber, numberSlots, WIDE_NUMBER_SLOTS } from '../coding/code-number.ts';
 import type { Usual } from './page-codec.ts';

@@ -2,6 +2,7 @@ import { fromMonthIndex, toMonthIndex, type Month } from '@passeport/calendar';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 
 import type { DeadEditions, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
+import { tellMonth, type RightsException } from '../rights/rights-exception.ts';
 import type { Coverage } from '../rights/coverage.ts';
 import { EligibilityError } from '../errors.ts';
 
@@ -23,17 +24,12 @@ export const ENDED = -3;
 
 const MARKS = { 'never-paid': NONE, left: LEFT, ended: ENDED };
 
-export type BlockException =
-  | { kind: 'died' | 'removed' }
-  | { kind: 'left' | 'aged-out'; from?: number }
-  | { kind: 'waiting'; from: number };
-
 /** What is particular to one person; `below` is 1 when no edition of hers is dead. */
 export interface PersonRights {
   household: number;
   person: number;
   below: number;
-  exception?: BlockException;
+  exception?: RightsException<number>;
 }
 
 /**
@@ -117,7 +113,7 @@ function buildPersons(
     if (excepted.has(member)) throw invalid(number, `${member} given twice`);
     excepted.add(member);
     const known = persons.get(member) ?? { ...placeOf(number, member), below: 1 };
-    persons.set(member, { ...known, exception: toBlockException(entry) });
+    persons.set(member, { ...known, exception: tellMonth(entry, countMonth) });
   }
   return [...persons.values()].sort((a, b) => a.household - b.household || a.person - b.person);
 }
@@ -126,22 +122,6 @@ function placeOf(number: MutuelleNumber, member: MemberNumber): { household: num
   const { mutuelle, household, person } = memberParts(member);
   if (mutuelle !== number) throw invalid(number, `${member} is of another mutuelle`);
   return { household, person };
-}
-
-function toBlockException(exception: PersonException): BlockException {
-  switch (exception.kind) {
-    case 'died':
-    case 'removed':
-      return { kind: exception.kind };
-    case 'left':
-    case 'aged-out':
-      return {
-        kind: exception.kind,
-        ...(exception.from !== undefined && { from: countMonth(exception.from) }),
-      };
-    case 'waiting':
-      return { kind: exception.kind, from: countMonth(exception.from) };
-  }
 }
 
 function invalid(mutuelle: MutuelleNumber, problem: string): EligibilityError {

@@ -1,10 +1,5 @@
-import {
-  BitDecoder,
-  BitEncoder,
-  type BitCoder,
-  type BitCounter,
-  type BitModels,
-} from '../coding/bit-models.ts';
+import type { AdaptiveSlots } from '../coding/adaptive-slots.ts';
+import { BitDecoder, BitEncoder, type BitCoder, type BitCounter } from '../coding/bit-coder.ts';
 import {
   ENDED,
   LEFT,
@@ -13,11 +8,11 @@ import {
   MAX_PERSON,
   NONE,
   type Block,
-  type BlockException,
   type PersonRights,
 } from './block.ts';
 import { codeNumber, codeTree } from '../coding/code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
 import { BytesError } from '../coding/varint.ts';
 
 /**
@@ -43,8 +38,8 @@ export interface PageFrame {
 export const KINDS = ['died', 'removed', 'left', 'aged-out', 'waiting'] as const;
 
 /** The bytes of some households of a mutuelle. */
-export function encodePage(models: BitModels, frame: PageFrame, page: Block): Uint8Array {
-  const coder = new BitEncoder(copyOf(models));
+export function encodePage(models: AdaptiveSlots, frame: PageFrame, page: Block): Uint8Array {
+  const coder = new BitEncoder(models.copy());
   codePage(coder, frame, page);
   return coder.finish();
 }
@@ -54,14 +49,14 @@ export function encodePage(models: BitModels, frame: PageFrame, page: Block): Ui
  * have written.
  */
 export function decodePage(
-  models: BitModels,
+  models: AdaptiveSlots,
   frame: PageFrame,
   bytes: Uint8Array,
   counter?: BitCounter,
 ): Block {
   const { first, size } = frame;
   const blank = { first, through: new Int16Array(size), from: new Int16Array(size), persons: [] };
-  const coder = new BitDecoder(copyOf(models), bytes, counter);
+  const coder = new BitDecoder(models.copy(), bytes, counter);
   const page = codePage(coder, frame, blank);
   if (!coder.isExact()) throw new BytesError('not in its one spelling');
   return page;
@@ -157,7 +152,11 @@ function codePerson(
     : { household, person, below };
 }
 
-function codeException(coder: BitCoder, frame: PageFrame, given: BlockException | undefined): BlockException {
+function codeException(
+  coder: BitCoder,
+  frame: PageFrame,
+  given: RightsException<number> | undefined,
+): RightsException<number> {
   const { base, slots } = frame;
   const code = codeTree(coder, slots.kind, KIND_BITS, given === undefined ? 0 : KINDS.indexOf(given.kind));
   const kind = KINDS[code];
@@ -185,8 +184,4 @@ function codeMonth(coder: BitCoder, { base, slots }: PageFrame, slot: number, mo
   const coded = base + codeNumber(coder, slot, slots.monthMagnitude, month - base);
   if (coded > MAX_MONTH) throw new BytesError('month out of range');
   return coded;
-}
-
-function copyOf({ probabilities, seen }: BitModels): BitModels {
-  return { probabilities: probabilities.slice(), seen: seen.slice() };
 }

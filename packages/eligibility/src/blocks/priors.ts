@@ -1,4 +1,5 @@
-import type { BitCoder, BitCounter, BitModels } from '../coding/bit-models.ts';
+import { AdaptiveSlots } from '../coding/adaptive-slots.ts';
+import type { BitCoder, BitCounter } from '../coding/bit-coder.ts';
 import { codeTree, MAGNITUDE_BITS, mantissaSlots } from '../coding/code-number.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE, type PageSlots } from './page-slots.ts';
 
@@ -41,13 +42,13 @@ export function blankPriors(slots: number): Priors {
 }
 
 /** The models that every page of a file begins with. */
-export function modelsOf(priors: Priors): BitModels {
+export function modelsOf(priors: Priors): AdaptiveSlots {
   const probabilities = new Uint16Array(priors.length).fill(8);
   for (let slot = 0; slot < priors.length; slot += 1) {
     const prior = priors[slot] ?? UNUSED;
     if (prior > 0) probabilities[slot] = prior === ALL_ONES ? 32_760 : prior * 128;
   }
-  return { probabilities, seen: new Uint8Array(priors.length).fill(PRIOR_WEIGHT) };
+  return new AdaptiveSlots(probabilities, new Uint8Array(priors.length).fill(PRIOR_WEIGHT));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { BitCoder } from './bit-models.ts';
+import type { BitCoder } from './bit-coder.ts';
 import { BytesError } from './varint.ts';
 
 /** A number of `bits` bits, the highest first, in a slot for each beginning: slots `base + 1` to `base + 2^bits − 1`. */

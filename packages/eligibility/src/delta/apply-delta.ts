@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { encodeBlocks } from '../blocks/block-file.ts';
 import { MAX_HOUSEHOLDS_A_FILE } from '../blocks/block-header.ts';
 import { countMonth, type Block } from '../blocks/block.ts';
-import { CountingDecoder } from '../coding/counting-coder.ts';
+import { BitDecoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { horizonOfIssue } from '../list/horizon.ts';
 import { orDeltaMalformed, readDeltaFrame, type DeltaFrame } from './delta-frame.ts';
@@ -84,9 +85,10 @@ export async function applyDelta(
     pause,
   });
 
-  const { office, sequence, issued, expires, kid, signature } = frame;
+  const { office, sequence, issued, expires, audit, kid, signature } = frame;
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
-  const payload = { version: 2, office, sequence, issued, expires, trust, directory, blocks };
+  const said = { version: 2, office, sequence, issued, expires, ...(audit && { audit }) };
+  const payload = { ...said, trust, directory, blocks };
   if (!v.is(manifestSchema, payload)) {
     throw new EligibilityError('delta-malformed', { problem: 'manifest' });
   }
@@ -117,7 +119,7 @@ async function decodeBody(
     pause,
   }: { earlier: number; store: (bytes: Uint8Array) => Promise<ManifestFile>; pause: () => Promise<void> },
 ): Promise<Manifest['blocks']> {
-  const coder = new CountingDecoder(DELTA_SLOT_COUNT, body);
+  const coder = new BitDecoder(new CountingSlots(DELTA_SLOT_COUNT), body);
   const grouping = orDeltaMalformed(() => codeGrouping(coder, before.grouping, []));
   const context = { earlier, now: monthOfInstant(issued), budget: new ChangeBudget() };
   const manifest: Manifest['blocks'] = [];

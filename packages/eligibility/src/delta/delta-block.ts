@@ -1,4 +1,4 @@
-import type { BitCoder } from '../coding/bit-models.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
 import {
   countMonth,
   ENDED,

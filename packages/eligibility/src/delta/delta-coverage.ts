@@ -1,4 +1,4 @@
-import type { BitCoder } from '../coding/bit-models.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
 import { ENDED, LEFT, MAX_MONTH, NONE } from '../blocks/block.ts';
 import { codeSigned, SIGNED_SLOTS } from '../coding/code-number.ts';
 import { DELTA_SLOTS, LEVELS, STANDS } from './delta-slots.ts';

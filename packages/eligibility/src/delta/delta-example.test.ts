@@ -2,7 +2,8 @@ import { parseMutuelleNumber } from '@passeport/codes';
 import { expect, test } from 'vitest';
 
 import type { Block } from '../blocks/block.ts';
-import { CountingDecoder, CountingEncoder } from '../coding/counting-coder.ts';
+import { BitDecoder, BitEncoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange } from './delta-block.ts';
 import { readDeltaFrame, writeDeltaFrame } from './delta-frame.ts';
 import { codeGrouping } from './delta-grouping.ts';
@@ -44,6 +45,7 @@ const FRAME = {
   sequence: 12,
   issued: '2026-04-14T18:00:00Z',
   expires: '2026-05-14T00:00:00Z',
+  audit: { lines: 300, sha256: '22'.repeat(32) },
   kid: 'aB-9',
   signature: new Uint8Array(64).fill(0x11),
   trust: undefined,
@@ -51,12 +53,12 @@ const FRAME = {
 };
 const EXAMPLE = unhex(`
   50 53 44 01  01  0b  01 02 03 04 05 06 07 08  00
-  ac e8 02  a0 fa 03  1e  00  61 42 2d 39
+  ac e8 02  a0 fa 03  1e  00  ac 02  ${'22'.repeat(32)}  61 42 2d 39
   ${'11'.repeat(64)}
   00  00  fc 70 49 02 b3 d5 5e 21`);
 
 test('the example of the README, to the byte', () => {
-  const coder = new CountingEncoder(DELTA_SLOT_COUNT);
+  const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
   codeGrouping(coder, GROUPING, GROUPING);
   coder.bit(DELTA_SLOTS.sameFile, 0);
   codeBlockChange(coder, { earlier: APRIL, now: APRIL, budget: new ChangeBudget() }, BEFORE, AFTER);
@@ -65,7 +67,7 @@ test('the example of the README, to the byte', () => {
 
   const frame = readDeltaFrame(EXAMPLE);
   expect(frame).toMatchObject(FRAME);
-  const reader = new CountingDecoder(DELTA_SLOT_COUNT, frame.body);
+  const reader = new BitDecoder(new CountingSlots(DELTA_SLOT_COUNT), frame.body);
   expect(codeGrouping(reader, GROUPING, [])).toEqual(GROUPING);
   expect(reader.bit(DELTA_SLOTS.sameFile, 0)).toBe(0);
   const empty = blockOf([], []);

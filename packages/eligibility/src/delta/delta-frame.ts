@@ -1,6 +1,8 @@
 import { fromEpochDays, parseCalendarDate, toEpochDays, type CalendarDate } from '@passeport/calendar';
 
+import { fromHex, toHex } from '../list/digest.ts';
 import { EligibilityError } from '../errors.ts';
+import type { AuditHead } from '../list/manifest.ts';
 import { readTextChange, writeTextChange, type TextChange } from './text-change.ts';
 import { ByteReader, BytesError, ByteWriter } from '../coding/varint.ts';
 
@@ -20,6 +22,7 @@ const MAGIC = Uint8Array.of(0x50, 0x53, 0x44, 0x01);
 
 /** As many bytes of a digest as tell one list from another. */
 export const DIGEST_BYTES = 8;
+const AUDIT_HASH_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const KID = /^[A-Za-z0-9_-]{4}$/;
 const MAX_OFFICE = 9999;
@@ -33,6 +36,7 @@ export interface DeltaFrame {
   sequence: number;
   issued: string;
   expires: string;
+  audit: AuditHead | undefined;
   kid: string;
   signature: Uint8Array;
   trust: TextChange | undefined;
@@ -56,6 +60,7 @@ export function writeDeltaFrame(frame: DeltaFrame): Uint8Array {
   out.varint(frame.sequence - frame.before.sequence - 1);
   const issuedDay = writeInstant(out, frame.issued, FIRST_DAY);
   writeInstant(out, frame.expires, issuedDay);
+  writeAuditHead(out, frame.audit);
   out.bytes(new TextEncoder().encode(frame.kid));
   out.bytes(frame.signature);
   writeTextChange(out, frame.trust);
@@ -78,11 +83,12 @@ export function readDeltaFrame(bytes: Uint8Array): DeltaFrame {
     const sequence = before.sequence + 1 + input.varint();
     const issued = readInstant(input, FIRST_DAY);
     const expires = readInstant(input, issued.day);
+    const audit = readAuditHead(input);
     const kid = String.fromCharCode(...input.bytes(4));
     if (!KID.test(kid)) throw new BytesError('not a name of a key');
     const signature = input.bytes(SIGNATURE_BYTES);
     const [trust, directory] = [readTextChange(input), readTextChange(input)];
-    const said = { issued: issued.instant, expires: expires.instant };
+    const said = { issued: issued.instant, expires: expires.instant, audit };
     return { office, before, sequence, ...said, kid, signature, trust, directory, body: input.rest() };
   });
 }
@@ -116,6 +122,17 @@ function readInstant(input: ByteReader, from: number): { day: number; instant: s
   const date: CalendarDate = fromEpochDays(day);
   const time = new Date(seconds * 1000).toISOString().slice(11, 19);
   return { day, instant: `${date}T${time}Z` };
+}
+
+/** The number of lines, 0 when nothing is said of an audit; then the hash. */
+function writeAuditHead(out: ByteWriter, audit: AuditHead | undefined): void {
+  out.varint(audit?.lines ?? 0);
+  if (audit !== undefined) out.bytes(fromHex(audit.sha256));
+}
+
+function readAuditHead(input: ByteReader): AuditHead | undefined {
+  const lines = input.varint();
+  return lines === 0 ? undefined : { lines, sha256: toHex(input.bytes(AUDIT_HASH_BYTES)) };
 }
 
 function checkSize({ length }: Uint8Array): void {

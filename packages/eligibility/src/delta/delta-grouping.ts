@@ -1,6 +1,6 @@
 import { formatMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 
-import type { BitCoder } from '../coding/bit-models.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
 import { MAX_BLOCKS_A_FILE } from '../blocks/block-file.ts';
 import { DELTA_SLOTS } from './delta-slots.ts';
 import type { Grouping } from '../list/group-blocks.ts';

@@ -1,9 +1,10 @@
-import type { BitCoder } from '../coding/bit-models.ts';
-import { MAX_BELOW, MAX_MONTH, MAX_PERSON, type BlockException, type PersonRights } from '../blocks/block.ts';
+import type { BitCoder } from '../coding/bit-coder.ts';
+import { MAX_BELOW, MAX_MONTH, MAX_PERSON, type PersonRights } from '../blocks/block.ts';
 import { codeNumber, codeSigned, codeTree, SIGNED_SLOTS } from '../coding/code-number.ts';
 import { DELTA_SLOTS } from './delta-slots.ts';
 import { KINDS } from '../blocks/page-codec.ts';
 import { BELOW_MAGNITUDE, KIND_BITS, PERSON_MAGNITUDE } from '../blocks/page-slots.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
 import { BytesError } from '../coding/varint.ts';
 
 /** What can be said of a person. */
@@ -96,8 +97,8 @@ function codeException(
   coder: BitCoder,
   now: number,
   before: number,
-  given: BlockException | undefined,
-): BlockException | undefined {
+  given: RightsException<number> | undefined,
+): RightsException<number> | undefined {
   const state = codeTree(coder, DELTA_SLOTS.kind + (before << KIND_BITS), KIND_BITS, stateOf(given));
   if (state === 0) return undefined;
   const kind = KINDS[state - 1];
@@ -123,7 +124,7 @@ function codeException(
 }
 
 /** 0 for a person who is not excepted, else one more than the number of the kind. */
-function stateOf(exception: BlockException | undefined): number {
+function stateOf(exception: RightsException<number> | undefined): number {
   return exception === undefined ? 0 : 1 + KINDS.indexOf(exception.kind);
 }
 
@@ -135,10 +136,13 @@ function isSame(a: Particulars, b: Particulars): boolean {
   return a.below === b.below && isSameException(a.exception, b.exception);
 }
 
-function isSameException(a: BlockException | undefined, b: BlockException | undefined): boolean {
+function isSameException(
+  a: RightsException<number> | undefined,
+  b: RightsException<number> | undefined,
+): boolean {
   return a?.kind === b?.kind && monthIn(a) === monthIn(b);
 }
 
-function monthIn(exception: BlockException | undefined): number | undefined {
+function monthIn(exception: RightsException<number> | undefined): number | undefined {
   return exception !== undefined && 'from' in exception ? exception.from : undefined;
 }

@@ -44,7 +44,13 @@ const LATER: ListContent = {
         },
   ),
 };
-const DAY_LATER = { sequence: 8, issued: '2026-03-15T08:00:00Z', expires: '2026-05-01T00:00:00Z' };
+const AUDIT = { lines: 1_234, sha256: 'ab'.repeat(32) };
+const DAY_LATER = {
+  sequence: 8,
+  issued: '2026-03-15T08:00:00Z',
+  expires: '2026-05-01T00:00:00Z',
+  audit: AUDIT,
+};
 
 const NEXT_QUARTER = { ...DAY_LATER, issued: '2026-04-01T08:00:00Z' };
 const issues = fc.constantFrom(DAY_LATER, NEXT_QUARTER);
@@ -136,7 +142,7 @@ function inFiles({ mutuelles }: ListContent, sizes: readonly number[]) {
 }
 
 describe('from a list to a later one', () => {
-  test('a day in a small office: 8 bytes for what changed, 90 for what is signed', async () => {
+  test('a day in a small office: 8 bytes for what changed, 120 for what is signed', async () => {
     expect(isDeltaFile(delta)).toBe(true);
     expect(readDeltaAbout(delta)).toEqual({ office: 1, before: 7, after: 8 });
     const made = await apply(delta);
@@ -164,6 +170,14 @@ describe('from a list to a later one', () => {
     );
   });
 
+  test('a list that says how far the audit goes, and one that does not', async () => {
+    const silent = await publish(federation, { ...DAY_LATER, sequence: 9, audit: undefined }, LATER);
+    const made = await apply(await makeDelta(after, silent), after);
+    expect(packListFile(made)).toEqual(packListFile(silent));
+    expect(await openWholeList(made, options())).not.toHaveProperty('audit');
+    expect(await openWholeList(await apply(delta), options())).toMatchObject({ audit: AUDIT });
+  });
+
   test('what time alone changes, as the horizon moves by a quarter, takes no room', async () => {
     const numbered = Array.from({ length: 900 }, (_, at) => at + 1);
     const households = numbered.map((household): HouseholdCoverage => {
@@ -182,7 +196,7 @@ describe('from a list to a later one', () => {
     expect([...april.blocks.keys()]).not.toEqual([...march.blocks.keys()]);
     const change = await makeDelta(march, april);
     expect(packListFile(await apply(change, march))).toEqual(packListFile(april));
-    expect(change.length).toBeLessThan(130);
+    expect(change.length).toBeLessThan(130 + AUDIT_BYTES);
   });
 
   test('what is the same is neither read as blocks nor written again', async () => {
@@ -307,8 +321,11 @@ describe('refused', () => {
   });
 });
 
+/** Of the head of the audit: how many lines, and the hash. */
+const AUDIT_BYTES = 2 + 32;
+
 /** How many bytes the changes of the sample delta take: all after the two texts that did not change. */
 function bodyOf(bytes: Uint8Array): number {
-  const signed = 4 + 1 + 1 + 8 + 1;
+  const signed = 4 + 1 + 1 + 8 + 1 + AUDIT_BYTES;
   return bytes.length - (signed + 3 + 3 + 1 + 1 + 4 + 64 + 1 + 1);
 }

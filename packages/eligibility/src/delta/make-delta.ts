@@ -1,6 +1,8 @@
 import { EligibilityError } from '../errors.ts';
-import { CountingEncoder } from '../coding/counting-coder.ts';
+import { BitEncoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
+import { fromHex } from '../list/digest.ts';
 import { DIGEST_BYTES, writeDeltaFrame } from './delta-frame.ts';
 import { codeGrouping } from './delta-grouping.ts';
 import { DELTA_SLOT_COUNT, DELTA_SLOTS } from './delta-slots.ts';
@@ -31,13 +33,14 @@ export async function makeDelta(before: PublishedList, after: PublishedList): Pr
     await readDirectoryText(oldReader, old),
     await readDirectoryText(freshReader, fresh),
   ];
-  const { office, sequence, issued, expires } = fresh.manifest;
+  const { office, sequence, issued, expires, audit } = fresh.manifest;
   return writeDeltaFrame({
     office,
     before: { sequence: old.manifest.sequence, digest: shortDigest(old) },
     sequence,
     issued,
     expires,
+    audit,
     kid: fresh.kid,
     signature: fresh.signature,
     trust: findTextChange(utf8.encode(before.trust), utf8.encode(after.trust)),
@@ -52,9 +55,7 @@ export async function makeDelta(before: PublishedList, after: PublishedList): Pr
 
 /** The first bytes of the SHA-256 of a manifest’s payload. */
 export function shortDigest({ digest }: ManifestParts): Uint8Array {
-  return Uint8Array.from({ length: DIGEST_BYTES }, (_, at) =>
-    Number.parseInt(digest.slice(2 * at, 2 * at + 2), 16),
-  );
+  return fromHex(digest.slice(0, 2 * DIGEST_BYTES));
 }
 
 /** The text of a list’s directory. Throws `block-missing`, `block-mismatch` or `directory-malformed`. */
@@ -76,7 +77,7 @@ async function encodeBody(
   after: ListBlocks,
   months: { earlier: number; now: number },
 ): Promise<Uint8Array> {
-  const coder = new CountingEncoder(DELTA_SLOT_COUNT);
+  const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
   codeGrouping(coder, before.grouping, after.grouping);
   const context = { ...months, budget: new ChangeBudget() };
   for (const numbers of after.grouping) {

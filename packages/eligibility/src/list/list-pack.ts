@@ -1,4 +1,4 @@
-import { isSha256Hex } from './digest.ts';
+import { fromHex, isSha256Hex, toHex } from './digest.ts';
 import { EligibilityError } from '../errors.ts';
 import { MAX_MANIFEST_BYTES, MAX_TRUST_BYTES } from './manifest.ts';
 import type { PublishedList } from './publish-list.ts';
@@ -32,7 +32,7 @@ export function packListFile({ manifest, trust, blocks }: PublishedList): Uint8A
   out.varint(trustBytes.length);
   out.varint(sorted.length);
   for (const [sha256, bytes] of sorted) {
-    out.bytes(fromHex(sha256));
+    out.bytes(digestBytes(sha256));
     out.varint(bytes.length);
   }
   out.bytes(manifestBytes);
@@ -88,12 +88,8 @@ function checkSize({ length }: Uint8Array): void {
   }
 }
 
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function fromHex(sha256: string): Uint8Array {
+function digestBytes(sha256: string): Uint8Array {
   if (!isSha256Hex(sha256))
     throw new EligibilityError('content-invalid', { problem: 'not a SHA-256', sha256 });
-  return Uint8Array.from(sha256.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return fromHex(sha256);
 }

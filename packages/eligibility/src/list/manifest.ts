@@ -26,6 +26,9 @@ export const originMembers = {
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 };
 
+/** The most lines of an office's audit that a list tells of: what a delta's varint holds. */
+const MAX_AUDIT_LINES = 0x0fff_ffff;
+
 /** The payload of the manifest: every file of the list by its SHA-256 and its length. */
 export const manifestSchema = v.pipe(
   v.strictObject({
@@ -33,6 +36,12 @@ export const manifestSchema = v.pipe(
     ...originMembers,
     issued: instant,
     expires: instant,
+    audit: v.optional(
+      v.strictObject({
+        lines: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_AUDIT_LINES)),
+        sha256: v.custom<string>(isSha256Hex),
+      }),
+    ),
     trust: v.strictObject(fileOf(MAX_TRUST_BYTES)),
     directory: v.strictObject(fileOf(MAX_DIRECTORY_BYTES)),
     blocks: v.pipe(
@@ -45,6 +54,9 @@ export const manifestSchema = v.pipe(
 );
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/** How far an office's audit went when it signed a list: how many lines, and the hash of the last, which holds those before. */
+export type AuditHead = NonNullable<Manifest['audit']>;
 
 /** A file as the manifest names it. */
 export interface ManifestFile {

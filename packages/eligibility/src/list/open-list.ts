@@ -9,7 +9,7 @@ import { decodeDirectory, type Directory } from './directory.ts';
 import { EligibilityError } from '../errors.ts';
 import { horizonOfIssue } from './horizon.ts';
 import { LruCache } from './lru-cache.ts';
-import type { Manifest, ManifestFile } from './manifest.ts';
+import type { AuditHead, Manifest, ManifestFile } from './manifest.ts';
 import { numbersOf } from './mutuelle-ranges.ts';
 import type { Plan } from '../rights/plan.ts';
 import { readFile, type BlockReader } from './read-file.ts';
@@ -40,6 +40,8 @@ export interface EligibilityList extends ListMeta {
   seen: NewestSeen;
   /** The newest signed time that is known: of this list, of its trust list, of the lists seen. */
   newestSigned: string;
+  /** How far the office's audit went when it signed the list, if the list says so: for whoever checks the audit. */
+  audit?: AuditHead;
   mutuelles: readonly MutuelleNumber[];
   plans: readonly Plan[];
   centres: readonly Centre[];
@@ -98,7 +100,7 @@ function listOf(
   readBlock: BlockReader,
   known: Pick<EligibilityList, 'trust' | 'seen' | 'newestSigned'>,
 ): EligibilityList {
-  const { office, sequence, issued, expires } = manifest;
+  const { office, sequence, issued, expires, audit } = manifest;
   const mutuelles = new Map<MutuelleNumber, ListedMutuelle>(
     directory.mutuelles.map((mutuelle) => [mutuelle.number, mutuelle]),
   );
@@ -117,6 +119,7 @@ function listOf(
     sequence,
     issued,
     expires,
+    ...(audit && { audit }),
     ...known,
     mutuelles: [...places.keys()],
     plans: directory.plans,

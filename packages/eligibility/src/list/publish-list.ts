@@ -11,7 +11,13 @@ import { EligibilityError } from '../errors.ts';
 import { horizonOfIssue } from './horizon.ts';
 import { isInstant } from '../instant.ts';
 import { encodeJson } from './json.ts';
-import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type ManifestFile } from './manifest.ts';
+import {
+  LIST_TYP,
+  manifestSchema,
+  MAX_MANIFEST_BYTES,
+  type AuditHead,
+  type ManifestFile,
+} from './manifest.ts';
 import { toRanges } from './mutuelle-ranges.ts';
 
 /**
@@ -33,6 +39,8 @@ export interface ListIssue {
   /** Instants in UTC, to the second: `2026-03-14T09:26:53Z`. */
   issued: string;
   expires: string;
+  /** How far the office's audit goes, for a past that was rewritten to show. */
+  audit?: AuditHead | undefined;
   /** The trust list that the readers shall have, as the root signed it. */
   trustToken: string;
   /** Which mutuelles shared a file in the list before: they still do, so that few files and small deltas are new. */
@@ -73,7 +81,7 @@ export async function publishList(
   }
   const directory = await store(encodeDirectory({ ...content, mutuelles: named }));
 
-  const { office, sequence, issued, expires, trustToken } = issue;
+  const { office, sequence, issued, expires, audit, trustToken } = issue;
   const trustBytes = new TextEncoder().encode(trustToken);
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
   const result = v.safeParse(manifestSchema, {
@@ -82,6 +90,7 @@ export async function publishList(
     sequence,
     issued,
     expires,
+    ...(audit && { audit }),
     trust,
     directory,
     blocks,

@@ -1,9 +1,9 @@
-import type { Month } from '@passeport/calendar';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 
-import { coverageOf, monthOf, personOf, type Block, type BlockException } from '../blocks/block.ts';
+import { coverageOf, monthOf, personOf, type Block } from '../blocks/block.ts';
 import type { Coverage } from '../rights/coverage.ts';
 import type { Plan } from '../rights/plan.ts';
+import { tellMonth, type RightsException } from '../rights/rights-exception.ts';
 
 /** A mutuelle as the list's directory names it, with its plan. */
 export interface ListedMutuelle {
@@ -12,12 +12,6 @@ export interface ListedMutuelle {
   union?: string;
   plan: Plan;
 }
-
-/** What is particular to a person: see `PersonException`. */
-export type StandingException =
-  | { kind: 'died' | 'removed' }
-  | { kind: 'left' | 'aged-out'; from?: Month }
-  | { kind: 'waiting'; from: Month };
 
 /**
  * Everything a list says of one member, before it is judged: that it does not know her mutuelle, or her
@@ -31,7 +25,7 @@ export type MemberStanding =
       mutuelle: ListedMutuelle;
       coverage: Coverage;
       deadBelow: number;
-      exception?: StandingException;
+      exception?: RightsException;
     };
 
 /** The member's standing in the block of her own mutuelle; there is none that says nothing of her household. */
@@ -48,21 +42,6 @@ export function findStanding(
     mutuelle,
     coverage: block === undefined ? { reason: 'never-paid' } : coverageOf(block, household),
     deadBelow: rights?.below ?? 1,
-    ...(rights?.exception !== undefined && { exception: toStandingException(rights.exception) }),
+    ...(rights?.exception !== undefined && { exception: tellMonth(rights.exception, monthOf) }),
   };
-}
-
-function toStandingException(exception: BlockException): StandingException {
-  switch (exception.kind) {
-    case 'died':
-    case 'removed':
-      return { kind: exception.kind };
-    case 'left':
-    case 'aged-out':
-      return exception.from === undefined
-        ? { kind: exception.kind }
-        : { kind: exception.kind, from: monthOf(exception.from) };
-    case 'waiting':
-      return { kind: exception.kind, from: monthOf(exception.from) };
-  }
 }

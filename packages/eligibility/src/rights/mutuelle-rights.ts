@@ -1,7 +1,7 @@
-import type { Month } from '@passeport/calendar';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 
 import type { Coverage } from './coverage.ts';
+import type { RightsException } from './rights-exception.ts';
 
 /** A household's coverage; `household` is its number inside the mutuelle, 1 to 99999. */
 export type HouseholdCoverage = { household: number } & Coverage;
@@ -12,16 +12,8 @@ export interface DeadEditions {
   below: number;
 }
 
-/**
- * A person whose rights are not her household's.
- * - `died`, `removed` (struck off for fraud or by mistake): her cards are dead, whatever their edition.
- * - `left`, `aged-out` (past the age limit of the plan): not covered from the month `from` on, or already.
- * - `waiting` (a member added later): covered from the month `from` on.
- */
-export type PersonException =
-  | { member: MemberNumber; kind: 'died' | 'removed' }
-  | { member: MemberNumber; kind: 'left' | 'aged-out'; from?: Month }
-  | { member: MemberNumber; kind: 'waiting'; from: Month };
+/** A person whose rights are not her household's. */
+export type PersonException = { member: MemberNumber } & RightsException;
 
 /**
  * What the list says of one mutuelle. Households that never paid may be given and are not written: on the

@@ -2,18 +2,20 @@ import { isMonth, type Month } from '@passeport/calendar';
 import * as v from 'valibot';
 
 /** What a plan's schema expects where something is wrong; `checkPlans` reads it back from the issue's message. */
-export type Expectation =
-  | 'whole-number'
-  | 'text'
-  | 'plan-code'
-  | 'care-code'
-  | 'month'
-  | 'one-of'
-  | 'list'
-  | 'object'
-  | 'each-once'
-  | 'ascending'
-  | 'state-share-within-rate';
+export const EXPECTATIONS = [
+  'whole-number',
+  'text',
+  'plan-code',
+  'care-code',
+  'month',
+  'one-of',
+  'list',
+  'object',
+  'each-once',
+  'ascending',
+  'state-share-within-rate',
+] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
 
 const expecting = (expectation: Expectation, ...bounds: (string | number)[]) =>
   [expectation, ...bounds].join(' ');

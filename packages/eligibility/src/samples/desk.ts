@@ -13,7 +13,8 @@ import { AMV } from '../rights/amv.ts';
 import type { Coverage } from '../rights/coverage.ts';
 import type { JudgeInput, TypedCard } from '../verdict/judge.ts';
 import type { Plan } from '../rights/plan.ts';
-import type { ListedMutuelle, MemberStanding, StandingException } from '../list/standing.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
+import type { ListedMutuelle, MemberStanding } from '../list/standing.ts';
 import type { ListMeta } from '../list/open-list.ts';
 
 export const TODAY = parseCalendarDate('2026-03-15');
@@ -47,7 +48,7 @@ export function typedNumber(edition?: number): TypedCard {
 export interface Desk {
   card?: CardReading | TypedCard;
   coverage?: Coverage;
-  exception?: StandingException;
+  exception?: RightsException;
   deadBelow?: number;
   /** Of all the plan's terms. */
   graceMonths?: number;

@@ -1,7 +1,8 @@
 import { addMonths, type Month } from '@passeport/calendar';
 
 import { graceThrough } from '../rights/coverage.ts';
-import type { MemberStanding, StandingException } from '../list/standing.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
+import type { MemberStanding } from '../list/standing.ts';
 import type { Rights } from './verdict.ts';
 
 type ListedStanding = Extract<MemberStanding, { listed: true }>;
@@ -52,7 +53,7 @@ export function findRights({ coverage, exception, mutuelle }: ListedStanding, mo
 }
 
 function endOfMembership(
-  exception: StandingException | undefined,
+  exception: RightsException | undefined,
 ): { kind: 'left' | 'aged-out'; from?: Month } | undefined {
   return exception?.kind === 'left' || exception?.kind === 'aged-out' ? exception : undefined;
 }

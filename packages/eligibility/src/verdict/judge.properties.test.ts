@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Coverage } from '../rights/coverage.ts';
 import { judge } from './judge.ts';
 import { deskOf, genuineCard, STRANGERS_CARD, TODAY, typedNumber, type Desk } from '../samples/desk.ts';
-import type { StandingException } from '../list/standing.ts';
+import type { RightsException } from '../rights/rights-exception.ts';
 import { verdictWords } from './words.ts';
 
 const months: fc.Arbitrary<Month> = fc
@@ -16,7 +16,7 @@ const coverages: fc.Arbitrary<Coverage> = fc.oneof(
   fc.record({ from: months, through: months }),
   fc.record({ reason: fc.constantFrom('never-paid' as const, 'left' as const) }),
 );
-const exceptions: fc.Arbitrary<StandingException> = fc.oneof(
+const exceptions: fc.Arbitrary<RightsException> = fc.oneof(
   fc.record({ kind: fc.constantFrom('died' as const, 'removed' as const) }),
   fc.record(
     { kind: fc.constantFrom('left' as const, 'aged-out' as const), from: months },

@@ -2,6 +2,7 @@ import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
 import { CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
+import { createAudit } from './audit.ts';
 import { createContributionRules } from './contribution-rules.ts';
 import { createPrinting } from './printing.ts';
 import { createPhotos } from './photos.ts';
@@ -30,7 +31,7 @@ export function firstMigration(engine: Engine): Migration {
       await createCards(db, create);
       await createPrinting(db, create);
       await createLists(db, create);
-      await createAudit(db, create);
+      await createAudit(db, create, engine);
     },
   };
 }
@@ -204,19 +205,6 @@ async function createLists(db: Schema, create: Create): Promise<void> {
     .addColumn('expires', 'text', (c) => c.notNull())
     .addColumn('manifest_sha256', 'text', (c) => c.notNull())
     .execute();
-}
-
-async function createAudit(db: Schema, create: Create): Promise<void> {
-  await create(db, 'audit')
-    .addColumn('id', 'integer', (c) => c.primaryKey())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('actor', 'text', (c) => c.notNull())
-    .addColumn('action', 'text', (c) => c.notNull())
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('before', 'text')
-    .addColumn('after', 'text')
-    .execute();
-  await db.schema.createIndex('audit_subject').on('audit').columns(['subject']).execute();
 }
 
 function isOneOf(column: string, choices: readonly string[]): ReturnType<typeof sql<boolean>> {

@@ -10,46 +10,26 @@ export interface BitCoder {
   even(bit: number): number;
 }
 
-const ONE = 1 << PROBABILITY_BITS;
-const HALF = ONE / 2;
-/** No bit is ever held for more certain than this, of 32,768. */
-const LEAST = 8;
-const MAX_SEEN = 255;
-/** By how much of the way a slot moves to the bit just seen, after so many: one over (seen + 3/2), in 32,768ths. */
-const STEPS = Uint16Array.from({ length: MAX_SEEN + 1 }, (_, seen) => Math.floor((2 * ONE) / (2 * seen + 3)));
-
-/** The probabilities of ones, one a slot, and how much each has seen. */
-export interface BitModels {
-  probabilities: Uint16Array;
-  seen: Uint8Array;
+/** What slots foretell of their next bit, by what they have seen. */
+export interface Slots {
+  /** Of a one, in 32,768ths: 1 to 32,767. */
+  probability(slot: number): number;
+  see(slot: number, bit: number): void;
 }
 
-/** Slots that have seen nothing. */
-export function freshModels(slots: number): BitModels {
-  return { probabilities: new Uint16Array(slots).fill(HALF), seen: new Uint8Array(slots) };
-}
-
-/** Moves a slot toward the bit that it has just seen. */
-export function learn({ probabilities, seen }: BitModels, slot: number, bit: number): void {
-  const probability = probabilities[slot] ?? HALF;
-  const count = seen[slot] ?? 0;
-  const moved =
-    probability + ((((bit === 1 ? ONE : 0) - probability) * (STEPS[count] ?? 0)) >> PROBABILITY_BITS);
-  probabilities[slot] = moved < LEAST ? LEAST : moved > ONE - LEAST ? ONE - LEAST : moved;
-  if (count < MAX_SEEN) seen[slot] = count + 1;
-}
+const HALF = 1 << (PROBABILITY_BITS - 1);
 
 export class BitEncoder implements BitCoder {
-  private readonly models: BitModels;
+  private readonly slots: Slots;
   private readonly range = new RangeEncoder();
 
-  constructor(models: BitModels) {
-    this.models = models;
+  constructor(slots: Slots) {
+    this.slots = slots;
   }
 
   bit(slot: number, bit: number): number {
-    this.range.encode(bit, this.models.probabilities[slot] ?? HALF);
-    learn(this.models, slot, bit);
+    this.range.encode(bit, this.slots.probability(slot));
+    this.slots.see(slot, bit);
     return bit;
   }
 
@@ -86,19 +66,19 @@ export class BitCounter implements BitCoder {
 
 /** Reads, and counts what it reads when it is given a counter. */
 export class BitDecoder implements BitCoder {
-  private readonly models: BitModels;
+  private readonly slots: Slots;
   private readonly range: RangeDecoder;
   private readonly counter: BitCounter | undefined;
 
-  constructor(models: BitModels, bytes: Uint8Array, counter?: BitCounter) {
-    this.models = models;
+  constructor(slots: Slots, bytes: Uint8Array, counter?: BitCounter) {
+    this.slots = slots;
     this.range = new RangeDecoder(bytes);
     this.counter = counter;
   }
 
   bit(slot: number, _bit: number): number {
-    const bit = this.range.decode(this.models.probabilities[slot] ?? HALF);
-    learn(this.models, slot, bit);
+    const bit = this.range.decode(this.slots.probability(slot));
+    this.slots.see(slot, bit);
     this.counter?.bit(slot, bit);
     return bit;
   }
