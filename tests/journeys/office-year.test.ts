@@ -157,32 +157,9 @@ describe('an office, step by step', () => {
   });
 
   it('records contributions, publishes, and the desk answers for each household', async () => {
-    await desk.passeport(
-      'contribution',
-      'add',
-      '0400-00001',
-      '--from',
-      '2026-01',
-      '--months',
-      '3',
-      '--amount',
-      '3450',
-      '--receipt',
-      'R-1',
-    );
-    const again = await desk.ask(
-      'contribution',
-      'add',
-      '0400-00001',
-      '--from',
-      '2026-01',
-      '--months',
-      '3',
-      '--amount',
-      '3450',
-      '--receipt',
-      'R-1',
-    );
+    const receipt = '--from 2026-01 --months 3 --amount 3450 --receipt R-1'.split(' ');
+    await desk.passeport('contribution', 'add', '0400-00001', ...receipt);
+    const again = await desk.ask('contribution', 'add', '0400-00001', ...receipt);
     expect(again).toMatchObject({ outcome: 'already' });
     expect((await desk.passeport('publish')).exitCode).toBe(0);
 

@@ -135,6 +135,7 @@ export const en: Words = {
   listDeltaDamaged: 'This file is damaged: ask for the whole list.',
   listNotAList: 'This file is not a list.',
   listDamaged: 'The newest list is damaged: the one before is used. Update it.',
+  listOvertaken: 'Another window took a list meanwhile: try again.',
   listStorageFull: 'No space left on the phone: the list before stays in place.',
 
   offlineReady: 'Ready offline',

@@ -137,6 +137,7 @@ export const fr = {
   listDeltaDamaged: 'Ce fichier est abîmé : demandez la liste entière.',
   listNotAList: 'Ce fichier n’est pas une liste.',
   listDamaged: 'La dernière liste est abîmée : la précédente est utilisée. Mettez à jour.',
+  listOvertaken: 'Une autre fenêtre a pris une liste entre-temps : recommencez.',
   listStorageFull: 'Plus de place sur le téléphone : la liste d’avant reste en place.',
 
   offlineReady: 'Prêt sans réseau',
