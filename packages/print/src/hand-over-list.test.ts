@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { printHandOverList, type HandOverJob, type ListedCard } from './hand-over-list.ts';
+import type { ListedCard } from './hand-over-layout.ts';
+import { printHandOverList, type HandOverJob } from './hand-over-list.ts';
 import { loadTemplate } from './load-template.ts';
 
 let folder: string;

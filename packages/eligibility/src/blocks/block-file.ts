@@ -28,7 +28,7 @@ export interface BlockFile {
 }
 
 /**
- * The bytes of some mutuelles’ blocks, as the README specifies them; `horizon` is the first month of which their list tells
+ * The bytes of some mutuelles’ blocks, as FORMAT.md specifies them; `horizon` is the first month of which their list tells
  * anything, counted as blocks count months. Throws `list-too-big`.
  */
 export function encodeBlocks(blocks: readonly Block[], horizon: number): Uint8Array {

@@ -164,7 +164,7 @@ describe('a file of blocks', () => {
     );
   });
 
-  test('the example of the README, to the byte', () => {
+  test('the example of FORMAT.md, to the byte', () => {
     const bytes = encode({
       households: [
         { household: 1, from: month('2026-01'), through: month('2026-12') },

@@ -28,7 +28,7 @@ function blockOf(households: { through: number; from: number }[], persons: Block
 const NOT_LISTED = { through: -1, from: 0 };
 const LEFT = { through: -2, from: 0 };
 const DEAD = { household: 2, person: 1, below: 3 };
-/** The block of the README's example of a file of blocks, without its exceptions; then a day later. */
+/** The block of FORMAT.md's example of a file of blocks, without its exceptions; then a day later. */
 const BEFORE = blockOf([COVERED, COVERED, NOT_LISTED, NOT_LISTED, LEFT], [DEAD]);
 const AFTER = blockOf(
   [COVERED, COVERED, COVERED, NOT_LISTED, LEFT],
@@ -57,7 +57,7 @@ const EXAMPLE = unhex(`
   ${'11'.repeat(64)}
   00  00  fc 70 49 02 b3 d5 5e 21`);
 
-test('the example of the README, to the byte', () => {
+test('the example of FORMAT.md, to the byte', () => {
   const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
   codeGrouping(coder, GROUPING, GROUPING);
   coder.bit(DELTA_SLOTS.sameFile, 0);

@@ -19,7 +19,7 @@ export function isListFile(bytes: Uint8Array): boolean {
   return MAGIC.every((byte, index) => bytes[index] === byte);
 }
 
-/** A list as one file, byte by byte as the README specifies it. Throws `list-too-big`. */
+/** A list as one file, byte by byte as FORMAT.md specifies it. Throws `list-too-big`. */
 export function packListFile({ manifest, trust, blocks }: PublishedList): Uint8Array {
   const text = new TextEncoder();
   const manifestBytes = text.encode(manifest);
