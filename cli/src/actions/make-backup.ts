@@ -137,7 +137,7 @@ async function listFiles(
 ): Promise<{ path: string; from: string }[]> {
   const named = ['office.json', 'trust.jws', 'plans.json', 'impression.json'];
   const keys = (await readdir(folder.keys)).sort().map((name) => `keys/${name}`);
-  const lists = (await readdir(folder.lists).catch(() => [])).sort();
+  const lists = (await readdir(folder.lists).catch((): string[] => [])).sort();
   const newest = ['liste-', 'nationale-'].flatMap((kind) =>
     lists.filter((name) => name.startsWith(kind) && name.endsWith('.psl')).slice(-LISTS_KEPT),
   );

@@ -22,7 +22,7 @@ function sealedPhotoPath(folder: string, key: string, path: string): string {
 export async function listKeptPhotos(root: string): Promise<KeptPhotos> {
   const photos: KeptPhotos = [];
   for (const kind of ['originals', 'portraits'])
-    for (const name of (await readdir(join(root, kind)).catch(() => [])).sort()) {
+    for (const name of (await readdir(join(root, kind)).catch((): string[] => [])).sort()) {
       const path = `${kind}/${name}`;
       if (BACKED_UP_PHOTO.test(path)) photos.push({ path, bytes: (await stat(join(root, path))).size });
     }

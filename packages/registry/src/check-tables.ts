@@ -28,10 +28,11 @@ export async function checkTables(registry: Registry): Promise<TableTrouble[]> {
     const cards = await db
       .selectFrom('cards')
       .select('card')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('audit')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('audit')
               .select('audit.id')
               .whereRef('audit.subject', '=', 'cards.card')
               .where('audit.action', '=', 'card.issue'),
