@@ -12,6 +12,7 @@ export type VerifierErrorCode =
   | 'pin-wrong' // the journal's PIN is another, or no PIN
   | 'journal-damaged' // an entry is not as it was written
   | 'storage-refused' // the browser keeps nothing
+  | 'overtaken' // another tab took something newer meanwhile, nothing was changed
   | 'storage-full'; // no space left, nothing was changed
 
 /** The one error of this package. `message` is in English, for a developer; words for people come from `code`. */

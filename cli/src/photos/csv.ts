@@ -16,6 +16,6 @@ export function csvRows(rows: readonly (readonly string[])[]): string {
 
 function writeCell(text: string): string {
   const plain = text.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, ' ');
-  const harmless = /^\s*[=+\-@|]/.test(plain) ? `'${plain}` : plain;
+  const harmless = /^\s*[=+\-@|＝＋－＠]/.test(plain) ? `'${plain}` : plain;
   return /[;"']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

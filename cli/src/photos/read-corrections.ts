@@ -89,7 +89,7 @@ function readRow(
 
 /** The apostrophe that keeps a spreadsheet from reading a formula. */
 function unquote(text: string): string {
-  return /^'\s*[=+\-@|]/.test(text) ? text.slice(1) : text;
+  return /^'\s*[=+\-@|＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
 function memberIn(text: string): MemberNumber | undefined {

@@ -138,7 +138,7 @@ describe('a file of blocks', () => {
           }
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 33 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('a file of blocks', () => {
         };
         expect(encode(turned)).toEqual(encode(given));
       }),
-      { numRuns: 50 },
+      { numRuns: 50, seed: 33 },
     );
   });
 
@@ -339,7 +339,7 @@ describe('decodeBlocks refuses', () => {
         const blocks = readIfWellFormed(bytes);
         if (blocks !== undefined) expect(encodeBlocks(blocks, HORIZON)).toEqual(bytes);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, seed: 33 },
     );
   });
 

@@ -10,7 +10,7 @@ describe('packed text', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (text) => {
         expect(unpackText(packText(text), 300)).toEqual(text);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 35 },
     );
   });
 

@@ -409,6 +409,10 @@ describe('its token', () => {
   test('with another trust list beside it', async () => {
     const { trustToken } = await renewTrust(country, {});
     await expectRefused({ ...collection, trust: trustToken }, 'trust-mismatch');
+    // Nor when no list in it carries that one, so that none would notice.
+    const own = await merge(await renewTrust(country, { sequence: 5 }), [segou, sikasso]);
+    const { trustToken: other } = await renewTrust(country, { sequence: 6 });
+    await expectRefused({ ...own, trust: other }, 'trust-mismatch');
   });
 });
 

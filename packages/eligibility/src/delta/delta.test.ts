@@ -7,7 +7,14 @@ import { applyDelta, readDeltaAbout } from './apply-delta.ts';
 import type { ListContent } from '../list/content.ts';
 import type { HouseholdCoverage, MutuelleRights, PersonException } from '../rights/mutuelle-rights.ts';
 import { cutRights } from '../list/horizon.ts';
+import { BitEncoder } from '../coding/bit-coder.ts';
+import { CountingSlots } from '../coding/counting-slots.ts';
+import { NONE } from '../blocks/block.ts';
+import { ListBlocks, monthOfInstant, readManifestParts } from '../list/list-parts.ts';
+import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { isDeltaFile } from './delta-frame.ts';
+import { codeGrouping } from './delta-grouping.ts';
+import { DELTA_SLOT_COUNT, DELTA_SLOTS } from './delta-slots.ts';
 import { packListFile } from '../list/list-pack.ts';
 import { makeDelta } from './make-delta.ts';
 import { openWholeList } from '../list/open-whole-list.ts';
@@ -296,6 +303,41 @@ describe('refused', () => {
       expect(await refusalOf(Uint8Array.of(...head, ...bytes))).toMatch(/^(delta|list)-[a-z-]+$/);
     }
     expect(await refusalOf(new Uint8Array(4_194_305))).toBe('list-too-big');
+  });
+
+  test('well-formed changes of more households than a file may have, or of none', async () => {
+    const old = await readManifestParts(before.manifest);
+    const { readBlock } = sourceOf(before);
+    const blocks = new ListBlocks(old.manifest, readBlock);
+    const numbers = blocks.grouping.flat();
+    const month = monthOfInstant(old.manifest.issued);
+    const context = () => ({ earlier: month, now: month, budget: new ChangeBudget() });
+    const head = delta.subarray(0, delta.length - bodyOf(delta));
+
+    const endless = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
+    const more = [...numbers, ...[441, 442].map((number) => formatMutuelleNumber(number))];
+    codeGrouping(endless, blocks.grouping, [more]);
+    for (const number of more) {
+      const known = (await blocks.blockOf(number)) ?? EMPTY_BLOCK;
+      const size = numbers.includes(number) ? known.through.length : 99_999;
+      const through = new Int16Array(size).fill(NONE);
+      through.set(known.through);
+      const from = new Int16Array(size);
+      from.set(known.from);
+      codeBlockChange(endless, context(), known, { ...known, through, from });
+    }
+    expect(await refusalOf(Uint8Array.of(...head, ...endless.finish()))).toBe('delta-malformed');
+
+    const none = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
+    codeGrouping(none, blocks.grouping, blocks.grouping);
+    for (const group of blocks.grouping) {
+      none.bit(DELTA_SLOTS.sameFile, 0);
+      for (const number of group) {
+        const known = (await blocks.blockOf(number)) ?? EMPTY_BLOCK;
+        codeBlockChange(none, context(), known, known);
+      }
+    }
+    expect(await refusalOf(Uint8Array.of(...head, ...none.finish()))).toBe('delta-malformed');
   });
 
   test('any bytes after a true beginning', async () => {

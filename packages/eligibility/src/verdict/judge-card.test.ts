@@ -115,6 +115,26 @@ describe('judgeCard', () => {
     expect(await judgeCard(await card(), list, NOW, older)).toMatchObject({ clock: 'ok' });
   });
 
+  test('two lists that name her mutuelle, in any order: the one that refuses more is believed', async () => {
+    const other = (kind: 'removed' | 'left'): EligibilityList => ({
+      ...list,
+      office: 2,
+      standingOf: async (member) => ({ ...(await list.standingOf(member)), exception: { kind } }),
+    });
+    for (const [kind, colour] of [
+      ['removed', 'red'],
+      ['left', 'amber'],
+    ] as const) {
+      for (const lists of [
+        [list, other(kind)],
+        [other(kind), list],
+      ]) {
+        expect(await judgeCard(await card(), lists, NOW)).toMatchObject({ colour, list: { office: 2 } });
+      }
+    }
+    expect(await judgeCard(await card(), [list, list], NOW)).toMatchObject({ colour: 'green' });
+  });
+
   test('a damaged block is said, and other faults are not hidden', async () => {
     expect(await judgeCard(await card(), await openWithoutBlocks(), NOW)).toMatchObject({
       verdict: 'rights-unknown',

@@ -7,7 +7,7 @@ import { latestOf } from '../instant.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
-import type { Verdict } from './verdict.ts';
+import type { Colour, Verdict } from './verdict.ts';
 
 export interface JudgeOptions {
   /** The trust list to verify by without a list. */
@@ -61,18 +61,24 @@ async function judgeWithLists(
     card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
   const all = [lists ?? []].flat();
   const mutuelle = member && memberParts(member).mutuelle;
-  const list = all.find((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined) ?? all[0];
+  const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
-  return judge({
-    card,
-    standing: list === undefined || member === undefined ? undefined : await readStanding(list, member),
-    list,
-    today: calendarDateOf(now),
-    newestSigned: latestOf(signedTimes.filter((instant) => instant !== undefined)),
-    limits,
-    dayIsAsked,
-  });
+  const judgeBy = async (list: EligibilityList | undefined): Promise<Verdict> =>
+    judge({
+      card,
+      standing: list === undefined || member === undefined ? undefined : await readStanding(list, member),
+      list,
+      today: calendarDateOf(now),
+      newestSigned: latestOf(signedTimes.filter((instant) => instant !== undefined)),
+      limits,
+      dayIsAsked,
+    });
+  const verdicts = await Promise.all((naming.length === 0 ? [all[0]] : naming).map(judgeBy));
+  // A mutuelle is one office's. Where two speak of it all the same, the one that refuses more is believed.
+  return verdicts.reduce((worst, one) => (GRAVITY[one.colour] > GRAVITY[worst.colour] ? one : worst));
 }
+
+const GRAVITY: Record<Colour, number> = { green: 0, grey: 1, amber: 2, red: 3 };
 
 /** Nothing when the block cannot be believed; the desk then says that the list is damaged. */
 async function readStanding(
