@@ -6,6 +6,7 @@ import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
@@ -32,6 +33,7 @@ export const en: Words = {
     text: 'text',
     box: 'box',
     number: 'number',
+    backup: 'backup',
     dir: 'dir',
     digits: 'digits',
     file: 'file',
@@ -269,6 +271,7 @@ export const en: Words = {
   verifyAdvice: (advice) => `    ${advice}`,
 
   audit: auditEn,
+  safety: safetyEn,
 
   federation: federationEn,
 
