@@ -7,6 +7,7 @@ import { federationEn } from './federation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
@@ -33,6 +34,7 @@ export const en: Words = {
     text: 'text',
     box: 'box',
     number: 'number',
+    backup: 'backup',
     dir: 'dir',
     digits: 'digits',
     file: 'file',
@@ -271,6 +273,7 @@ export const en: Words = {
   verifyAdvice: (advice) => `    ${advice}`,
 
   audit: auditEn,
+  safety: safetyEn,
 
   federation: federationEn,
 

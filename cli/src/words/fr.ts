@@ -4,6 +4,7 @@ import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
+import { safetyFr } from './safety.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -38,6 +39,7 @@ export const fr = {
     text: 'texte',
     box: 'cadre',
     number: 'numéro',
+    backup: 'sauvegarde',
     dir: 'dossier',
     digits: 'chiffres',
     file: 'fichier',
@@ -291,6 +293,7 @@ export const fr = {
   verifyAdvice: (advice: string) => `    ${advice}`,
 
   audit: auditFr,
+  safety: safetyFr,
 
   federation: federationFr,
 
