@@ -4,6 +4,7 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { safetyEn } from './safety.en.ts';
@@ -248,6 +249,7 @@ export const en: Words = {
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
   printShop: printShopEn,
   printBook: printBookEn,
+  printCheck: printCheckEn,
   handOver: handOverEn,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',

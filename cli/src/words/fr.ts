@@ -6,6 +6,7 @@ import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { photoFr } from './photo.fr.ts';
+import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
@@ -266,6 +267,7 @@ export const fr = {
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printShop: printShopFr,
   printBook: printBookFr,
+  printCheck: printCheckFr,
   handOver: handOverFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
