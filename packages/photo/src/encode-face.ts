@@ -66,15 +66,13 @@ async function searchQuality(picture: RgbPicture, budgetBytes: number): Promise<
 
 /** The quality at which a picture is likely to fit. */
 function expectQuality({ rgb, widthPx, heightPx }: RgbPicture, budgetBytes: number): number {
-  const grey = (at: number) => 0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
+  const grey = (at: number) =>
+    0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
   let squares = 0;
   for (let y = 1; y < heightPx - 1; y += 1) {
     for (let x = 1; x < widthPx - 1; x += 1) {
       const at = (y * widthPx + x) * 3;
-      const [across, down] = [
-        grey(at + 3) - grey(at - 3),
-        grey(at + widthPx * 3) - grey(at - widthPx * 3),
-      ];
+      const [across, down] = [grey(at + 3) - grey(at - 3), grey(at + widthPx * 3) - grey(at - widthPx * 3)];
       squares += across * across + down * down;
     }
   }

@@ -11,10 +11,13 @@ const firstLookPx = 448;
 const closerLookPx = 900;
 /** A face this sure needs no closer look for others. */
 const sureScore = 0.6;
-/** Decoded around a face, in sides of the detector's box: what its portrait takes, and some room. */
-const roomAround = { across: 2.5, down: 2.9 };
-/** The portrait's width against that box's height, at most: decoded is a little more than is printed. */
-const portraitWidths = 1.1;
+/**
+ * Decoded around the middle of a face, in sides of the detector's box: what the portraits of 97 in 100 take, head
+ * tilted or not. The others are decoded again.
+ */
+const roomAround = { aside: 1.06, above: 1.26, below: 1.08 };
+/** The portrait's width against that box's height, at least: decoded is a little more than is printed. */
+const portraitWidths = 1.27;
 /** A face this much smaller than the largest is a passer-by, a poster or a photo on the wall. */
 const bystanderShare = 0.35;
 
@@ -94,14 +97,15 @@ function scaleFace(face: DetectedFace, shift: Point, scale: number): DetectedFac
 
 function boxAround(face: DetectedFace, picture: PictureSize): PixelBox {
   const sidePx = Math.max(face.widthPx, face.heightPx);
-  const [halfX, halfY] = [(sidePx * roomAround.across) / 2, (sidePx * roomAround.down) / 2];
   const [x, y] = [face.leftPx + face.widthPx / 2, face.topPx + face.heightPx / 2];
-  const leftPx = Math.min(picture.widthPx - 1, Math.max(0, Math.floor(x - halfX)));
-  const topPx = Math.min(picture.heightPx - 1, Math.max(0, Math.floor(y - halfY)));
+  const leftPx = Math.min(picture.widthPx - 1, Math.max(0, Math.floor(x - sidePx * roomAround.aside)));
+  const topPx = Math.min(picture.heightPx - 1, Math.max(0, Math.floor(y - sidePx * roomAround.above)));
+  const rightPx = Math.min(picture.widthPx, Math.ceil(x + sidePx * roomAround.aside));
+  const bottomPx = Math.min(picture.heightPx, Math.ceil(y + sidePx * roomAround.below));
   return {
     leftPx,
     topPx,
-    widthPx: Math.max(1, Math.min(picture.widthPx, Math.ceil(x + halfX)) - leftPx),
-    heightPx: Math.max(1, Math.min(picture.heightPx, Math.ceil(y + halfY)) - topPx),
+    widthPx: Math.max(1, rightPx - leftPx),
+    heightPx: Math.max(1, bottomPx - topPx),
   };
 }
