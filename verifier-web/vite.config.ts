@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { refuseNodeImports } from './refuse-node-imports.ts';
+import { replaceOwnDecoder } from './replace-own-decoder.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -25,6 +26,7 @@ export default defineConfig({
   },
   plugins: [
     refuseNodeImports(),
+    replaceOwnDecoder(),
     VitePWA({
       strategies: 'generateSW',
       // An inline script would break the page's policy: src/offline.ts registers.

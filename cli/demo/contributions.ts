@@ -9,7 +9,8 @@ import {
   type Month,
 } from '@passeport/calendar';
 import { AMV, RURAL_EXAMPLE, termsAt } from '@passeport/eligibility';
-import { demoMutuelles, type DemoMutuelle } from './people.ts';
+import type { DemoMutuelle } from './demo-mutuelle.ts';
+import { demoMutuelles } from './people.ts';
 
 /** A payment for so many months from the month that lies `from` months after the current one. */
 interface DemoPayment {

@@ -6,7 +6,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { demoMutuelles, type DemoHousehold, type DemoMutuelle, type DemoPerson } from './people.ts';
+import type { DemoHousehold, DemoMutuelle, DemoPerson } from './demo-mutuelle.ts';
+import { demoMutuelles } from './people.ts';
 
 const COLUMNS = [
   ['N° MÉNAGE', 11],

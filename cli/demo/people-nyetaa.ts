@@ -1,4 +1,4 @@
-import type { DemoMutuelle } from './people.ts';
+import type { DemoMutuelle } from './demo-mutuelle.ts';
 
 export const nyetaa: DemoMutuelle = {
   name: 'Ɲɛtaa',

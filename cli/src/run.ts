@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { clearProgress } from './terminal/progress.ts';
-import { withoutControls } from './terminal/terminal.ts';
+import { spellJson, withoutControls } from './terminal/terminal.ts';
 import { explainError } from './words/explain-error.ts';
 import { chooseLanguage } from './words/language.ts';
 
@@ -24,7 +24,7 @@ export async function runCli(args: string[], surroundings: Surroundings): Promis
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const explained = explainError(error, language);
     if (args.includes('--json')) {
-      surroundings.stdout.write(`${JSON.stringify({ error: explained }, null, 2)}\n`);
+      surroundings.stdout.write(spellJson({ error: explained }));
     } else {
       surroundings.stderr.write(`${withoutControls(explained.message)} [${explained.code}]\n`);
     }

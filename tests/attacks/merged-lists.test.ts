@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  generateSigningKey,
   importSigningKey,
   openPrivateKey,
   signJws,
@@ -10,6 +11,7 @@ import {
 import { blockFile, MANIFEST_FILE, TRUST_FILE } from '@passeport/eligibility';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { keyFingerprint } from '../../cli/src/office/fingerprint.ts';
 import { openDesk, type Desk, type Said } from '../journeys/office.ts';
 import { PASSPHRASE } from './attacked-office.ts';
 import { base64url, splitToken } from './forge-token.ts';
@@ -266,5 +268,22 @@ describe('an office that asks for what is another’s', () => {
     const without = write('sans.jws', await signTrustList({ ...current, sequence: 9, keys }, root));
     expect((await say('Ségou', 'trust', 'import', without)).stderr).toContain('[trust-without-us]');
     expect(readFileSync(at('Ségou', 'trust.jws'), 'utf8')).toBe(before);
+  });
+
+  test('a trust list of before, under the root of before: neither comes back, though its fingerprint is right', async () => {
+    const before = readFileSync(at('Ségou', 'trust.jws'), 'utf8');
+    const old = await stealKey('nationale', 'root');
+    const next = await importSigningKey((await generateSigningKey()).privateJwk);
+    const current = JSON.parse(Buffer.from(splitToken(before)[1], 'base64url').toString());
+    const roots = [next.publicJwk, old.publicJwk];
+    const handed = await signTrustList({ ...current, sequence: 20, roots }, next);
+    const take = async (token: string, root: SigningKey) => {
+      const fingerprint = await keyFingerprint(root.publicJwk);
+      return await say('Ségou', 'trust', 'import', write('reçue.jws', token), '--fingerprint', fingerprint);
+    };
+    expect(await take(handed, next)).toMatchObject({ exitCode: 0 });
+    expect((await take(before, old)).stderr).toContain('[trust-older]');
+    expect(readFileSync(at('Ségou', 'trust.jws'), 'utf8')).toBe(handed);
+    expect(await take(handed, next)).toMatchObject({ exitCode: 0 });
   });
 });

@@ -132,7 +132,8 @@ function lazyMutuelle(index: number, size: number): MutuelleRights {
   const name = `${FIRST[random.below(FIRST.length)]} de ${village(random)}`;
   const union = `Union de cercle de ${village(new Random(2, Math.floor(index / 160)))}`;
   const number = formatMutuelleNumber(index + 1);
-  const make = () => cutRights({ number, name, plan: PLAN.code, ...drawRights(index, size) }, PUBLISHED);
+  const make = () =>
+    cutRights({ number, name, plan: PLAN.code, ...drawRights(index, size) }, PLAN, PUBLISHED);
   // A list is made of one mutuelle after the other: what is read of one is kept until the next is read.
   return {
     number,

@@ -4,10 +4,9 @@
  * the distribution drawn from), which persons' cards died, as if it were known how many persons a household has, and
  * below which edition. Left out: how many there are of each, names, numbers and signatures.
  */
-import { toMonthIndex } from '@passeport/calendar';
 import type { ListContent } from '@passeport/eligibility';
 import { yearEndOf, type Country } from './country.ts';
-import { DIES_TWICE, paidThrough, PAYERS, payerOf } from './day-later.ts';
+import { DIES_TWICE, paidThrough, PAYERS, payerOf, throughOf } from './day-later.ts';
 
 export interface DayBound {
   paid: number;
@@ -30,12 +29,12 @@ export function dayBound({ content: before, persons }: Country, after: ListConte
     const households = old.households;
     for (const [at, now] of rights.households.entries()) {
       const was = households[at];
-      if (was === undefined || !('through' in was) || !('through' in now)) continue;
-      const through = toMonthIndex(was.through);
+      const through = was && throughOf(was);
+      if (through === undefined) continue;
       const one = classes[payerOf(through)];
       if (one === undefined) continue;
       one.households += 1;
-      if (now.through === was.through) continue;
+      if (throughOf(now) === through) continue;
       one.paid += 1;
       valueBits += entropyOf([...paidThrough(through, yearEnd).values()]);
     }

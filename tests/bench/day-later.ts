@@ -40,6 +40,12 @@ export const DIES_TWICE = 0.03;
 /** The average weight of a household, from the shares that the country is drawn with. */
 const AVERAGE_WEIGHT = averageWeight();
 
+/** Through which month a household was ever covered, as a month index; how long ago a list may not tell. */
+export function throughOf(household: HouseholdCoverage): number | undefined {
+  if ('through' in household) return toMonthIndex(household.through);
+  return household.reason === 'ended' ? -Infinity : undefined;
+}
+
 /** Which of `PAYERS` a household is. */
 export function payerOf(through: number): number {
   return PAYERS.findIndex((class_) => through - NOW <= class_.through);
@@ -81,14 +87,14 @@ function changeLazily(rights: MutuelleRights, index: number): MutuelleRights {
 }
 
 function pay(random: Random, yearEnd: number, household: HouseholdCoverage): HouseholdCoverage {
-  if (!('through' in household)) return household;
-  const through = toMonthIndex(household.through);
+  const through = throughOf(household);
+  if (through === undefined) return household;
   const weight = PAYERS[payerOf(through)]?.weight ?? 0;
   if (random.fraction() >= (PAY_SHARE * weight) / AVERAGE_WEIGHT) return household;
   const shares = [...paidThrough(through, yearEnd)];
   const [paid = through] = shares[random.pick(shares.map(([, share]) => share))] ?? [];
   // Who had ended is covered anew from this month on.
-  const from = through < NOW ? fromMonthIndex(NOW) : household.from;
+  const from = 'from' in household && through >= NOW ? household.from : fromMonthIndex(NOW);
   return { household: household.household, from, through: fromMonthIndex(paid) };
 }
 

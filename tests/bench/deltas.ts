@@ -27,6 +27,7 @@ export async function measureDelta(
     sequence: 2,
     issued: '2026-11-23T08:00:00Z',
     expires: '2026-12-31T00:00:00Z',
+    audit: { lines: 3_000_000, sha256: 'ab'.repeat(32) },
     trustToken: list.trust,
     grouping: await readGrouping(list),
   };

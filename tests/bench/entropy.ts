@@ -3,6 +3,8 @@
  * from, none of which a list is told. Left out, so that the bound is a strict one: how many households a mutuelle has,
  * every name, plan and health centre, and the signatures.
  */
+import { toMonthIndex } from '@passeport/calendar';
+import { horizonOf } from '@passeport/eligibility';
 import {
   BELOW_SHARES,
   COVERAGE_SHARES,
@@ -12,10 +14,14 @@ import {
   EXCEPTION_SHARE,
   EXCEPTION_SHARES,
   LAPSED_MONTHS,
+  PUBLISHED,
   SIZE_SHARES,
   SPREAD_MONTHS,
   WAITING_MONTHS,
 } from './country.ts';
+
+/** Of the months in which households lapsed, those after the list's horizon. */
+const TOLD_MONTHS = toMonthIndex(PUBLISHED) - toMonthIndex(horizonOf(PUBLISHED));
 
 /** Bits of one choice among shares that make 1. */
 function entropyOf(shares: readonly number[]): number {
@@ -25,9 +31,9 @@ function entropyOf(shares: readonly number[]): number {
 const among = (share: number, count: number) => Array<number>(count).fill(share / count);
 
 /**
- * Coverage, in bits. A mutuelle's year is one of twelve. Given it, a household's months are one of 39 pairs: those of
- * most, which one of the months of the spread ones gives too; the eleven others; those of the lapsed; those of the
- * waiting. The month from which she is covered follows from the month through which.
+ * Coverage, in bits. A mutuelle's year is one of twelve. Given it, a household's months are one of 29 pairs: those of
+ * most, which one of the months of the spread ones gives too; the eleven others; those of the lapsed that a list tells, and
+ * all others as one; those of the waiting. The month from which she is covered follows from the month through which.
  */
 export function coverageBits(households: number, mutuelles: number): number {
   const [like = 0, spread = 0, lapsed = 0, waiting = 0] = COVERAGE_SHARES;
@@ -35,7 +41,8 @@ export function coverageBits(households: number, mutuelles: number): number {
   const shares = [
     like + one,
     ...among(spread - one, SPREAD_MONTHS - 1),
-    ...among(lapsed, LAPSED_MONTHS),
+    ...among((lapsed * TOLD_MONTHS) / LAPSED_MONTHS, TOLD_MONTHS),
+    (lapsed * (LAPSED_MONTHS - TOLD_MONTHS)) / LAPSED_MONTHS,
     ...among(waiting, WAITING_MONTHS),
   ];
   return households * entropyOf(shares) + mutuelles * Math.log2(12);

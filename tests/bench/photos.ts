@@ -152,7 +152,7 @@ function isWrong({ photo, prepared }: Outcome): boolean {
   return !at(photo.person) && !(photo.scene === 'lap' && photo.others.some(at));
 }
 
-/** How many portraits are inside FACTS.md's ranges, seen by the second detector: eyes are half-way up a head. */
+/** How many portraits are inside ICAO's ranges, seen by the second detector: eyes are half-way up a head. */
 async function measureGeometry(outcomes: readonly Outcome[], second: SecondDetector) {
   let measured = 0;
   let inside = 0;

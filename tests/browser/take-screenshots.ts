@@ -83,6 +83,10 @@ async function takeAll(desk: Desk): Promise<void> {
       await give(front);
       await answer();
     });
+    await take('settings', async ({ page }) => {
+      await page.getByRole('button', { name: 'Réglages' }).click();
+      await page.locator('.sheet').waitFor();
+    });
     await take('typed', async ({ type, page }) => {
       await type(cardOf('eligible').member);
       await page.getByText('Numéro bien tapé').waitFor();

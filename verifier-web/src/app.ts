@@ -1,14 +1,17 @@
 import type { MemberNumber } from '@passeport/codes';
-import { faceUrl } from './answer/face-url.ts';
-import { judgeOnPhone, type Given, type PhoneVerdict } from './answer/judge-on-phone.ts';
+import { makeAnswerStage } from './answer/answer-stage.ts';
+import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
+import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
 import { listsLine, readListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
 import type { OfflineState } from './offline.ts';
-import { makeAnswerView } from './views/answer-view.ts';
+import type { PreferenceStore } from './preferences.ts';
+import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
+import { listenForScanner } from './scan/listen-for-scanner.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
 import { openListSheet, type ListFacts } from './views/list-sheet.ts';
@@ -23,6 +26,8 @@ const NOTHING_READ = 'PS1:';
 export interface AppContext {
   config: VerifierConfig;
   desk: ListDesk;
+  preferences: PreferenceStore;
+  openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
   onLanguage: () => void;
@@ -45,71 +50,90 @@ export interface App {
 }
 
 /** Makes the desk: three ways to give a card, and the answer. */
-export function makeApp({ config, desk, language, offline, onLanguage }: AppContext): App {
+export function makeApp({
+  config,
+  desk,
+  preferences,
+  openJournal,
+  language,
+  offline,
+  onLanguage,
+}: AppContext): App {
   const words = wordsOf(language);
   const frame = makeAppFrame(words, {
     onWay: showWay,
     onList: openSheet,
+    onSettings: () => void openSettings(),
     onLanguage,
   });
-  const scan = makeScanView(words, (qrText) => void answer({ qrText }));
+  const scan = makeScanView(words, preferences, (qrText) => {
+    lookAgain = true;
+    void answer({ qrText });
+  });
   const number = makeNumberView(words, (member: MemberNumber) => void answer({ member }));
   const image = makeImageView(words, (file) => void takeFile(file));
   const views: Record<Way, HTMLElement> = { camera: scan.root, image: image.root, number: number.root };
   let way: Way = 'camera';
-  let shownFace: string | undefined;
+  const stage = makeAnswerStage(frame.main, language, preferences, openJournal, {
+    onNext: next,
+    onGone: gone,
+    onTypeNumber: () => showWay('number'),
+    onList: openSheet,
+  });
+  const deafen = listenForScanner(frame.root, (given) => {
+    // A desk that has a scanner does not want the camera, unless it was looking.
+    lookAgain = scan.isLooking() || (lookAgain && frame.main.querySelector('.answer') !== null);
+    for (const sheet of document.querySelectorAll('dialog')) sheet.close();
+    void answer(given);
+  });
+  let awake: Wakefulness | undefined;
+  /** Whether the camera is to look for the next card when an answer goes. */
+  let lookAgain = true;
   let wasLooking = false;
   let refreshSheet: (() => void) | undefined;
 
   function showWay(next: Way): void {
     way = next;
-    frame.setWay(way);
-    frame.setAnswering(false);
-    for (const [name, view] of Object.entries(views)) view.hidden = name !== way;
+    lookAgain = true;
+    showScreen(way);
     if (way === 'camera') void scan.open();
     else void scan.stop();
     if (way === 'image') image.choose();
   }
 
+  function showScreen(shown: Way): void {
+    frame.setWay(shown);
+    frame.setAnswering(false);
+    for (const [name, view] of Object.entries(views)) view.hidden = name !== shown;
+  }
+
   async function answer(given: Given, explanation?: string): Promise<void> {
-    show(await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date()), explanation);
-  }
-
-  function show({ verdict, office }: PhoneVerdict, explanation?: string): void {
-    forgetAnswer();
-    shownFace = faceUrl(verdict.claims?.face);
-    const view = makeAnswerView({
-      verdict,
-      office,
-      face: shownFace,
-      language,
-      explanation,
-      onNext: next,
-      onList: openSheet,
-      onTypeNumber: () => {
-        forgetAnswer();
-        showWay('number');
-      },
-    });
+    const shown = await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date());
+    scan.pause();
     for (const screen of Object.values(views)) screen.hidden = true;
-    frame.main.append(view);
     frame.setAnswering(true);
+    stage.show(shown, explanation);
     refresh();
-    view.querySelector<HTMLElement>('.next')?.focus({ preventScroll: true });
-  }
-
-  /** Nothing personal stays on the screen, nor in memory. */
-  function forgetAnswer(): void {
-    frame.main.querySelector('.answer')?.remove();
-    if (shownFace !== undefined) URL.revokeObjectURL(shownFace);
-    shownFace = undefined;
   }
 
   function next(): void {
+    if (!lookAgain) return gone();
     forgetAnswer();
+    showWay(way);
+  }
+
+  /** Nobody touched the answer. In continuous scanning the next card's turn has come; else the camera, too, rests. */
+  function gone(continuous = false): void {
+    if (continuous && way === 'camera' && lookAgain) return next();
+    forgetAnswer();
+    showScreen(way);
+    void scan.stop();
+  }
+
+  function forgetAnswer(): void {
+    stage.forget();
     number.clear();
     image.setFault('');
-    showWay(way);
   }
 
   async function takeFile(file: File): Promise<void> {
@@ -137,6 +161,22 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
       onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
       onHome: (office) => void desk.setHome(office).then(refresh),
     });
+  }
+
+  async function openSettings(): Promise<void> {
+    const { openSettingsSheet } = await import('./views/settings-sheet.ts');
+    openSettingsSheet(words, preferences, { onChange: stayAwake, onJournal: () => void showJournal() });
+  }
+
+  async function showJournal(): Promise<void> {
+    const { openJournalSheet } = await import('./views/journal-sheet.ts');
+    await openJournalSheet(words, await openJournal(), preferences);
+  }
+
+  /** In continuous scanning nobody touches the screen: the phone would turn it off. */
+  function stayAwake(): void {
+    awake?.end();
+    awake = preferences.get().kioskSeconds > 0 ? keepAwake() : undefined;
   }
 
   async function thenRefresh(text: Promise<string>): Promise<string> {
@@ -177,9 +217,9 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
 
   frame.setName(config.name);
   frame.main.append(...Object.values(views));
-  for (const [name, view] of Object.entries(views)) view.hidden = name !== way;
-  frame.setWay(way);
+  showScreen(way);
   refresh();
+  stayAwake();
   return {
     root: frame.root,
     refresh,
@@ -194,6 +234,8 @@ export function makeApp({ config, desk, language, offline, onLanguage }: AppCont
       refresh();
     },
     async close() {
+      deafen();
+      awake?.end();
       forgetAnswer();
       await scan.stop();
     },

@@ -9,7 +9,10 @@ export type VerifierErrorCode =
   | 'camera-refused' // the person, the browser or the system said no
   | 'camera-missing' // no camera, or none that may be used on this page
   | 'camera-busy' // the camera did not start
+  | 'pin-wrong' // the journal's PIN is another, or no PIN
+  | 'journal-damaged' // an entry is not as it was written
   | 'storage-refused' // the browser keeps nothing
+  | 'overtaken' // another tab took something newer meanwhile, nothing was changed
   | 'storage-full'; // no space left, nothing was changed
 
 /** The one error of this package. `message` is in English, for a developer; words for people come from `code`. */

@@ -7,8 +7,10 @@ import { makeApp, type App } from './app.ts';
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
+import type { Journal } from './journal/journal.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
 import { installOffline, type OfflineState } from './offline.ts';
+import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
 import { makeSetupView } from './views/setup-view.ts';
@@ -17,6 +19,10 @@ import { isLanguage, type Language, type Words, wordsOf } from './words/index.ts
 /** How often an open page asks for a newer list. */
 const updateEveryMs = 6 * 3_600_000;
 
+/** One origin may serve the verifiers of several offices, each from its folder. */
+const folder = new URL('./', location.href).pathname;
+
+let journal: Promise<Journal> | undefined;
 let language: Language = 'fr';
 let offlineState: OfflineState = 'not-ready';
 let applyNewVersion: (() => void) | undefined;
@@ -24,8 +30,7 @@ let app: App | undefined;
 
 async function start(): Promise<void> {
   try {
-    // One origin may serve the verifiers of several offices, each from its folder.
-    const database = await openDatabase(`verifier:${new URL('./', location.href).pathname}`);
+    const database = await openDatabase(`verifier:${folder}`);
     const settings = await readSettings(database);
     language = isLanguage(settings.language) ? settings.language : 'fr';
     const words = wordsOf(language);
@@ -34,7 +39,7 @@ async function start(): Promise<void> {
     const config = await readConfig(database);
     const desk = await openListDesk(database, config.list);
     if (desk.lists().length === 0) await fetchFirstList(desk, words);
-    showDesk(database, config, desk);
+    showDesk(database, config, desk, await openPreferences(database));
     keepUpToDate(desk);
     await openCameraIfAllowed();
   } catch (error) {
@@ -50,24 +55,37 @@ async function fetchFirstList(desk: ListDesk, words: Words): Promise<void> {
   await navigator.storage?.persist?.();
 }
 
-function showDesk(database: Database, config: VerifierConfig, desk: ListDesk): void {
+function showDesk(
+  database: Database,
+  config: VerifierConfig,
+  desk: ListDesk,
+  preferences: PreferenceStore,
+): void {
   const words = wordsOf(language);
   document.documentElement.lang = language;
   app = makeApp({
     config,
     desk,
+    preferences,
+    openJournal,
     language,
     offline: () => offlineState,
     onLanguage: () => {
       const closing = app?.close();
       language = language === 'fr' ? 'en' : 'fr';
       void saveSetting(database, 'language', language);
-      void closing?.then(() => showDesk(database, config, desk));
+      void closing?.then(() => showDesk(database, config, desk, preferences));
     },
   });
   mount(app.root);
   if (desk.isDamaged()) app.setNotice({ text: words.listDamaged });
   offerNewVersion();
+}
+
+/** Only a desk that keeps a journal, or asks about it, has its database. */
+async function openJournal(): Promise<Journal> {
+  journal ??= import('./journal/journal.ts').then((module) => module.openJournal(`journal:${folder}`));
+  return await journal;
 }
 
 /** Asks quietly for a newer list now and then; what is in use changes only when a whole one was verified. */

@@ -43,5 +43,5 @@ export async function collectRights(
     deadEditions: dead,
     exceptions,
   };
-  return cutRights(rights, asOf);
+  return cutRights(rights, plan, asOf);
 }

@@ -12,23 +12,14 @@ import {
 } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
-import { cropTo, type SaidBox } from '../photos/crop-box.ts';
+import { cropTo } from '../photos/crop-box.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { findOriginal, keepOriginal, keepPortrait, readOriginal, sha256Of } from '../photos/kept-files.ts';
-import type { CorrectionRow } from '../photos/read-corrections.ts';
+import type { Correction, CorrectionRow } from '../photos/read-corrections.ts';
 import { cropPhoto, finishPhoto, type MadePhoto } from '../photos/make-photo.ts';
 
 const LARGEST_READ_BYTES = 64 * 1024 * 1024;
-
-/** What a person who looked at the photos says of one. */
-export type Correction = { member: MemberNumber } & (
-  | { action: 'accept' }
-  | { action: 'refuse'; reason?: string }
-  | { action: 'crop'; box: SaidBox }
-  /** `source` is a file, or the beginning of a kept original's SHA-256. */
-  | { action: 'assign'; source: string }
-);
 
 /** What came of a correction. */
 export interface Corrected {

@@ -1,27 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { matchPhotos, type PhotoMatches, type UnmatchedReason } from '@passeport/intake';
-import { preparePhotos, type PhotoError, type PhotoJob } from '@passeport/photo';
-import {
-  attachPhotos,
-  findPersons,
-  listPhotos,
-  type By,
-  type NewPhoto,
-  type Person,
-} from '@passeport/registry';
-import { nameOnCard } from '../office/name-on-card.ts';
+import type { MutuelleNumber } from '@passeport/codes';
+import { matchPhotos, type PhotoMatches } from '@passeport/intake';
+import { preparePhotos, type PhotoJob } from '@passeport/photo';
+import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
-import { gatherPhotos, type GatheredPhotos, type QuestionReason } from '../photos/gather-photos.ts';
+import { gatherPhotos, type GatheredPhotos } from '../photos/gather-photos.ts';
 import { inOrder } from '../photos/in-order.ts';
 import { inspectPhoto, type InspectedPhoto } from '../photos/inspect-photo.ts';
 import { keepOriginal, keepPortrait } from '../photos/kept-files.ts';
 import { listPhotoFiles } from '../photos/list-photo-files.ts';
 import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
-import { TwinFinder, type Twin } from '../photos/twin-finder.ts';
+import { nameOf, sortOut, startReport, type PhotoImport } from '../photos/photo-import-report.ts';
+import { TwinFinder } from '../photos/twin-finder.ts';
 import { writePhotoLists } from '../photos/write-photo-lists.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
@@ -31,39 +24,6 @@ const PHOTOS_A_TRANSACTION = 50;
 
 /** More than there are cores: the next ones are worked on while one is written to the disk. */
 const PHOTOS_UNDER_WAY = 2 * availableParallelism() + 2;
-
-/** Somebody named to a user. */
-export interface NamedPerson {
-  member: MemberNumber;
-  name: string;
-}
-
-/** What became of a folder of photos. Files are named by their path inside it. */
-export interface PhotoImport {
-  added: number;
-  /** Passed over: taken before, from the same file. */
-  already: number;
-  refused: { file: string; error: PhotoError }[];
-  unmatched: { file: string; reason: UnmatchedReason | 'card-not-slip' }[];
-  /** What a person must say, with `photo assign`; nothing of it was taken. */
-  questions: { reason: QuestionReason; files: string[]; persons: NamedPerson[] }[];
-  /** Passed over: a person chose another photo for her. */
-  kept: { file: string; member: MemberNumber }[];
-  /** Slips photographed alone that no photo, or no single one, followed. */
-  slips: { file: string; person: NamedPerson; followers: number }[];
-  /** Taken all the same, but to be looked at: what each is unsure of. */
-  warned: { file: string; member: MemberNumber; warnings: DoubtCode[] }[];
-  /** Photos taken that look the same as another person's. */
-  twins: Twin[];
-  /** Cards signed with a photo that was replaced just now. */
-  formerCards: string[];
-  withoutPhoto: NamedPerson[];
-  /** Where they are listed, to be taken to the village: a CSV that Excel opens. */
-  withoutPhotoFile?: string;
-  /** Where the questions are, to be answered and given to `photo correct`. */
-  questionsFile?: string;
-  dryRun: boolean;
-}
 
 /**
  * Takes the photos of a folder: each is matched with a person by its name, a column of the register or a slip (never by order
@@ -202,55 +162,4 @@ async function takePhotos(
   await record();
   progress.stop(words.readingPhotos);
   return faceless;
-}
-
-function startReport(dryRun: boolean): PhotoImport {
-  return {
-    added: 0,
-    already: 0,
-    refused: [],
-    unmatched: [],
-    questions: [],
-    kept: [],
-    slips: [],
-    warned: [],
-    twins: [],
-    formerCards: [],
-    withoutPhoto: [],
-    dryRun,
-  };
-}
-
-/** Puts into the report what was not taken, and why. */
-function sortOut(
-  report: PhotoImport,
-  files: readonly InspectedPhoto[],
-  matches: PhotoMatches,
-  gathered: GatheredPhotos,
-  persons: readonly Person[],
-): void {
-  const people = new Map(persons.map((person) => [person.member, person]));
-  const named = (member: MemberNumber): NamedPerson => {
-    const person = people.get(member);
-    return person === undefined ? { member, name: '' } : nameOf(person);
-  };
-  const card = new Set(files.filter(({ showsCard }) => showsCard).map(({ file }) => file));
-  report.already = gathered.already.length;
-  report.kept = gathered.kept;
-  report.unmatched = matches.unmatchedFiles.map(({ file, reason }) => ({
-    file,
-    reason: card.has(file) ? 'card-not-slip' : reason,
-  }));
-  report.questions = gathered.questions.map(({ reason, files: asked, members }) => ({
-    reason,
-    files: asked,
-    persons: members.map(named),
-  }));
-  report.slips = matches.slips
-    .filter(({ followers }) => followers !== 1)
-    .map(({ file, member, followers }) => ({ file, person: named(member), followers }));
-}
-
-function nameOf(person: Person): NamedPerson {
-  return { member: person.member, name: nameOnCard(person) };
 }

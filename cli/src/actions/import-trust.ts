@@ -28,7 +28,7 @@ export interface ImportedTrust {
 
 /**
  * Puts the trust list of the root's holder in the place of the office's. The first time that is under another root: `fingerprint`,
- * which its people read out, says which. Later lists are under that root, and newer. The office's number, name and mutuelles
+ * which its people read out, says which. Later lists are under that root, or one that it was in a list with, and newer. The office's number, name and mutuelles
  * become those that the root grants.
  *
  * Throws `fingerprint-needed`, `fingerprint-differs`, `trust-older`, `trust-without-us`, `trust-other-number`, what `saveOffice`
@@ -52,7 +52,8 @@ export async function importTrust(
   const answer = { sequence: list.sequence, offices: countOffices(list), newRoot };
   const isSame = JSON.stringify(list) === JSON.stringify(current);
   if (isSame && !newRoot) return { ...answer, already: true };
-  if (!newRoot && list.sequence <= current.sequence) {
+  // Lists that name a root in common are numbered together: a root of before is no way back to a list of before.
+  if (!isSame && haveCommonRoot(list, current) && list.sequence <= current.sequence) {
     throw new CliError('trust-older', { sequence: list.sequence, known: current.sequence });
   }
 
@@ -64,6 +65,10 @@ export async function importTrust(
   await writeFileAtomically(folder.trust, token);
   if (newRoot) await writeRoot(folder, root);
   return { ...answer, already: false };
+}
+
+function haveCommonRoot(a: TrustList, b: TrustList): boolean {
+  return a.roots.some(({ x, y }) => b.roots.some((root) => root.x === x && root.y === y));
 }
 
 const claimedRoots = v.object({ roots: v.pipe(v.array(v.unknown()), v.maxLength(20)) });

@@ -13,6 +13,7 @@ import {
   listMutuelles,
   listPublishedLists,
   nextListSequence,
+  readAuditHead,
   recordPublishedList,
   type By,
   type Registry,
@@ -70,6 +71,7 @@ export async function publishOfficeList(
     sequence,
     issued,
     expires,
+    audit: await readAuditHead(registry),
     trustToken,
     grouping: recent[0]?.grouping,
   };

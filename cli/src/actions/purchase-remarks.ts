@@ -35,8 +35,8 @@ interface NewReceipt {
 }
 
 /**
- * What is to be said of imported payments: money for fewer months than the row names, and credit that is left. Prepared before they are
- * recorded. Throws `plan-unknown`.
+ * What is to be said of imported payments: money for fewer months than the row names, or for fewer persons than
+ * the household has, and credit that is left. Prepared before they are recorded. Throws `plan-unknown`.
  */
 export async function preparePurchaseRemarks(
   { folder, registry }: Office,
@@ -55,8 +55,15 @@ export async function preparePurchaseRemarks(
     for (const [mutuelle, byHousehold] of groupAdded(payments, outcomes)) {
       const plan = plans.get(mutuelle);
       if (plan === undefined) continue;
-      for await (const [added, entry] of settleAdded(registry, mutuelle, plan, byHousehold, options.dryRun))
-        for (const reason of remarksOn(entry, options.language))
+      const isPerPerson = plan.terms.some(({ rate }) => rate?.per === 'person');
+      for await (const { added, entry, persons } of settleAdded(
+        registry,
+        mutuelle,
+        plan,
+        byHousehold,
+        options.dryRun,
+      ))
+        for (const reason of remarksOn(entry, isPerPerson ? persons : 0, options.language))
           remarks.push({
             rowNumber: added.row,
             column: options.column ?? monthOfGrid(added, options),
@@ -106,7 +113,7 @@ async function* settleAdded(
   plan: Plan,
   byHousehold: ReadonlyMap<HouseholdNumber, readonly NewReceipt[]>,
   dryRun: boolean,
-): AsyncGenerator<[NewReceipt, AccountEntry]> {
+): AsyncGenerator<{ added: NewReceipt; entry: AccountEntry; persons: number }> {
   for await (const { household, joined, persons, receipts: kept } of coverageRows(registry, mutuelle)) {
     const added = byHousehold.get(formatHouseholdNumber(mutuelle, household));
     if (added === undefined) continue;
@@ -116,7 +123,7 @@ async function* settleAdded(
     const { entries } = settleAccount({ receipts, joined, plan, asOf: monthOf(first.paidOn), persons });
     for (const one of added) {
       const entry = entries.find(({ receipt }) => receipt.number === one.receipt.number);
-      if (entry !== undefined) yield [one, entry];
+      if (entry !== undefined) yield { added: one, entry, persons };
     }
   }
 }
@@ -125,7 +132,8 @@ function monthOfGrid({ receipt }: NewReceipt, { language }: RemarkOptions): stri
   return receipt.from === undefined ? '' : formatMonth(receipt.from, language);
 }
 
-function remarksOn(entry: AccountEntry, language: Language): string[] {
+/** `persons`: how many the household has today, when each of them is to be paid for. */
+function remarksOn(entry: AccountEntry, persons: number, language: Language): string[] {
   const words = wordsOf(language).contributions;
   const { receipt, months, shortFcfa, creditFcfa } = entry;
   const amount = formatFcfa(receipt.amountFcfa);
@@ -133,6 +141,8 @@ function remarksOn(entry: AccountEntry, language: Language): string[] {
   if (shortFcfa > 0 && receipt.months !== undefined)
     said.push(words.monthsFewer(amount, months, receipt.months, formatFcfa(shortFcfa)));
   else if (months === 0) said.push(words.boughtNoMonth(amount));
+  // What a few pay covers all of them.
+  if (months > 0 && receipt.persons < persons) said.push(words.personsFewer(receipt.persons, persons));
   if (creditFcfa > 0) said.push(words.creditLeft(formatFcfa(creditFcfa)));
   return said;
 }

@@ -22,7 +22,13 @@ export async function writeListFolder(
       await writeFileAtomically(join(fresh, name), bytes);
     }
     await rename(out, old).catch(ignoreMissing);
-    await rename(fresh, out);
+    try {
+      await rename(fresh, out);
+    } catch (error) {
+      // Rather the list before than none: a program that has the folder open can stand in the way.
+      await rename(old, out).catch(ignoreMissing);
+      throw error;
+    }
   } finally {
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });

@@ -122,3 +122,21 @@ function orUsageError<T>(parse: () => T, example: string): T {
     throw new InvalidArgumentError(isMistyped ? 'Check digits wrong' : `For example ${example}`);
   }
 }
+
+/** A batch's number as papers and messages show it: `0007`. */
+export function formatBatch(number: number): string {
+  return String(number).padStart(4, '0');
+}
+
+/** Sheets of a batch, added to those given before: `2`, `2,5`, `5-7`. */
+export function collectSheets(text: string, before: number[] = []): number[] {
+  const sheets = [...before];
+  for (const part of text.split(',')) {
+    const [, from = '', to = from] = /^\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6})\s*)?$/.exec(part) ?? [];
+    const [first, last] = [Number(from), Number(to)];
+    if (from === '' || first < 1 || last < first || last - first > 10_000)
+      throw new InvalidArgumentError('For example 2,5-7');
+    for (let sheet = first; sheet <= last; sheet++) sheets.push(sheet);
+  }
+  return sheets;
+}

@@ -19,6 +19,7 @@ import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { readKey } from '../office/keys.ts';
 import { parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
+import { addHandOverCommands } from './hand-over.ts';
 
 interface IssueOptions {
   mutuelle?: MutuelleNumber;
@@ -88,6 +89,8 @@ export function addCardCommands(program: Command, context: CommandContext): void
         context.terminal.answer(found);
       });
     });
+
+  addHandOverCommands(card, context);
 
   const reason = () =>
     new Option('--reason <reason>', words.reasonOption).choices(CARD_REASONS).makeOptionMandatory();

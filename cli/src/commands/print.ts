@@ -1,18 +1,13 @@
 import { copyFile } from 'node:fs/promises';
-import type { CardNumber, MutuelleNumber } from '@passeport/codes';
+import type { MutuelleNumber } from '@passeport/codes';
 import type { CardWarning, PrintLanguage } from '@passeport/print';
-import { confirmBatch, listBatches } from '@passeport/registry';
 import { Option, type Command } from 'commander';
-import type { PrintJob, RefusedCard } from '../actions/print-batch.ts';
+import type { PrintJob } from '../print-shop/prepare-print.ts';
+import { sayPending, sayRefused } from '../words/say-print.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
-import {
-  collect,
-  parseCardArgument,
-  parseMutuelleOption,
-  parsePhoneOption,
-  parseWholeNumber,
-} from './arguments.ts';
+import { formatBatch, parseMutuelleOption, parsePhoneOption, parseWholeNumber } from './arguments.ts';
+import { addBatchBookCommands } from './print-book.ts';
 import { addCalibrationCommands } from './print-calibrate.ts';
 
 interface BatchOptions {
@@ -30,7 +25,7 @@ interface BatchOptions {
   out?: string;
 }
 
-/** `passeport print batch|confirm|list|calibrate|printers`. */
+/** `passeport print …`. */
 export function addPrintCommands(program: Command, context: CommandContext): void {
   const { words } = context;
   const { printShop } = words;
@@ -55,7 +50,7 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
       await context.withOffice({ change: options.check !== true }, async (office) => {
         await requireMutuelle(office.registry, options.mutuelle);
         const job = jobOf(options, context);
-        const { checkBatch, printBatch } = await import('../actions/print-batch.ts');
+        const { checkBatch, printBatch } = await import('../print-shop/print-batch.ts');
         if (options.check === true) {
           const found = await checkBatch(office, job, context.by);
           sayWarnings(found.warnings, context);
@@ -67,7 +62,7 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
           if (found.refusals.length > 0) context.refuse();
           return;
         }
-        const { batch, report, path, skipped } = await printBatch(
+        const { batch, report, path, skipped, pending } = await printBatch(
           office,
           job,
           context.by,
@@ -79,42 +74,27 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
         if (copy !== undefined) await copyFile(path, copy);
         sayWarnings(report.warnings, context);
         sayRefused(skipped, context);
+        sayPending(pending, options.again === true, context);
         context.terminal.say(
-          words.batchNumber(lot(batch.number)),
+          words.batchNumber(formatBatch(batch.number)),
           words.printed(batch.cardCount, report.pages, copy ?? path),
         );
         const { warnings, bytes, sheets } = report;
-        context.terminal.answer({ ...batch, sheets, warnings, skipped, bytes });
+        const { pages } = report;
+        context.terminal.answer({
+          ...batch,
+          pdfPath: path,
+          pages,
+          sheets,
+          warnings,
+          skipped,
+          pending,
+          bytes,
+        });
       });
     });
 
-  print
-    .command('list')
-    .description(words.printListAbout)
-    .action(async () => {
-      await context.withOffice({ change: false }, async ({ registry }) => {
-        const batches = await listBatches(registry);
-        if (batches.length === 0) context.terminal.say(words.noBatch);
-        for (const { number, cardCount, state, pdfPath } of batches) {
-          context.terminal.say(words.batchLine(lot(number), cardCount, words.batchStates[state], pdfPath));
-        }
-        context.terminal.answer(batches);
-      });
-    });
-
-  print
-    .command('confirm')
-    .argument('<batch>', undefined, parseWholeNumber(1, 1_000_000))
-    .description(words.printConfirmAbout)
-    .option('--except <card>', words.printExcept, collect(parseCardArgument))
-    .action(async (batch: number, { except = [] }: { except?: CardNumber[] }) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
-        const { printed, left } = await confirmBatch(registry, batch, { except }, context.by);
-        context.terminal.say(words.batchConfirmed(lot(batch), printed.length, left.length));
-        context.terminal.answer({ batch, printed, left });
-      });
-    });
-
+  addBatchBookCommands(print, context);
   addCalibrationCommands(print, context);
 }
 
@@ -138,13 +118,4 @@ function jobOf(options: BatchOptions, context: CommandContext): PrintJob {
 function sayWarnings(warnings: readonly CardWarning[], { terminal, words }: CommandContext): void {
   for (const { card, code } of warnings)
     terminal.say(words.printWarning(card, words.printShop.warnings[code]));
-}
-
-function sayRefused(refused: readonly RefusedCard[], { terminal, words }: CommandContext): void {
-  for (const { card, code } of refused)
-    terminal.warn(words.printShop.refused(card, words.printShop.refusals[code]));
-}
-
-function lot(number: number): string {
-  return String(number).padStart(4, '0');
 }

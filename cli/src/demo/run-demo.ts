@@ -13,7 +13,7 @@ import { importMutuelleFile } from '../actions/import-mutuelles.ts';
 import { importPhotos } from '../actions/import-photos.ts';
 import { defaultRefusalsPath } from '../actions/import-report.ts';
 import { issueCards } from '../actions/issue-cards.ts';
-import { printBatch } from '../actions/print-batch.ts';
+import { printBatch } from '../print-shop/print-batch.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';

@@ -1,8 +1,16 @@
 import { CodeError, parseMemberNumber, type MemberNumber } from '@passeport/codes';
 import type { Table } from '@passeport/intake';
 import { resolve } from 'node:path';
-import type { Correction } from '../actions/correct-photos.ts';
-import { parseSaidBox } from './crop-box.ts';
+import { parseSaidBox, type SaidBox } from './crop-box.ts';
+
+/** What a person who looked at the photos says of one. */
+export type Correction = { member: MemberNumber } & (
+  | { action: 'accept' }
+  | { action: 'refuse'; reason?: string }
+  | { action: 'crop'; box: SaidBox }
+  /** `source` is a file, or the beginning of a kept original's SHA-256. */
+  | { action: 'assign'; source: string }
+);
 
 /** A row of a file of corrections: what to do, or why it cannot be read. Rows count as a spreadsheet shows them. */
 export type CorrectionRow = { rowNumber: number } & (
@@ -81,7 +89,7 @@ function readRow(
 
 /** The apostrophe that keeps a spreadsheet from reading a formula. */
 function unquote(text: string): string {
-  return /^'\s*[=+\-@|]/.test(text) ? text.slice(1) : text;
+  return /^'\s*[=+\-@|＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
 function memberIn(text: string): MemberNumber | undefined {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { PhotoImport } from '../actions/import-photos.ts';
+import type { PhotoImport } from './photo-import-report.ts';
 import type { OfficeFolder } from '../office/office-folder.ts';
 import type { Words } from '../words/fr.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';

@@ -28,7 +28,7 @@ export class Terminal {
 
   /** The one JSON document of `--json`; without it, nothing. */
   answer(document: unknown): void {
-    if (this.#json) this.#surroundings.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    if (this.#json) this.#surroundings.stdout.write(spellJson(document));
   }
 
   /** A bar on a terminal, nothing elsewhere. `total` counts steps. */
@@ -43,4 +43,11 @@ export class Terminal {
  */
 export function withoutControls(line: string): string {
   return line.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '\ufffd');
+}
+
+/** JSON that a terminal can be shown as well: JSON itself leaves the second half of the control characters as they are. */
+export function spellJson(document: unknown): string {
+  const text = JSON.stringify(document, null, 2);
+  const spell = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${text.replaceAll(/[\u007f-\u009f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, spell)}\n`;
 }

@@ -17,6 +17,8 @@ export const contributionsEn: ContributionWords = {
   short: (amount) => `${amount} are lacking for all months named`,
   monthsFewer: (amount, bought, named, short) =>
     `${amount} ${bought === 0 ? `are too little for ${months(named)}` : `pay ${bought} of ${named} months`}: ${short} are lacking`,
+  personsFewer: (paid, all) =>
+    `paid for ${persons(paid)}, though the household has ${all} and all will be covered`,
   creditLeft: (credit) => `after this row, the household has ${credit} of credit left`,
   boughtNoMonth: (amount) => `${amount} pay no month: paid already, or too little money`,
 

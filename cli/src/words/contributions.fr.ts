@@ -16,6 +16,8 @@ export const contributionsFr = {
   short: (amount: string) => `il manque ${amount} pour tous les mois indiqués`,
   monthsFewer: (amount: string, bought: number, named: number, short: string) =>
     `${amount} ${bought === 0 ? `ne suffisent pas pour ${months(named)}` : `paient ${bought} mois sur ${named}`} : il manque ${short}`,
+  personsFewer: (paid: number, all: number) =>
+    `payé pour ${persons(paid)}, alors que le ménage en compte ${all} et que tous seront couverts`,
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 

@@ -1,5 +1,8 @@
+import { auditEn } from './audit.en.ts';
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
+import { handOverEn } from './hand-over.en.ts';
+import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
@@ -24,6 +27,9 @@ export const en: Words = {
     card: 'card',
     code: 'code',
     batch: 'batch',
+    n: 'n',
+    sheets: 'sheets',
+    text: 'text',
     box: 'box',
     number: 'number',
     dir: 'dir',
@@ -124,7 +130,7 @@ export const en: Words = {
   reasonOption: 'reason: lost, stolen, damaged, error, renewed, fraud, person-left, person-died or other',
   printAbout: 'print cards',
   printBatchAbout: 'make a PDF of the signed cards that are not printed yet',
-  printAgain: 'take cards that are in a batch already, too',
+  printAgain: 'take cards of batches that are not confirmed yet, too',
   printListAbout: 'list print batches',
   printConfirmAbout: 'declare a batch printed, after looking at the paper',
   printExcept: 'a card of the batch that failed (repeat as needed)',
@@ -145,8 +151,6 @@ export const en: Words = {
   verifyAt: 'judge at this date, YYYY-MM-DD',
   keyAbout: 'the office’s keys',
   keyListAbout: 'list the keys of the trust list',
-  auditAbout: 'show the journal of changes',
-  auditLimit: 'number of lines',
   verifierAbout: 'the verification page of health centres',
   verifierBuildAbout: 'build the page, with the office’s root key and list, for any web server',
   verifierServeAbout: 'serve a built page, on this computer only',
@@ -241,8 +245,8 @@ export const en: Words = {
   batchNumber: (number) => `Batch ${number}.`,
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
   printShop: printShopEn,
-  batchLine: (number, cards, state, path) =>
-    `Batch ${number}  ${countEn(cards, 'card', 'cards')}  ${state}  ${path}`,
+  printBook: printBookEn,
+  handOver: handOverEn,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',
   batchConfirmed: (number, printed, left) =>
@@ -263,6 +267,8 @@ export const en: Words = {
   verifyLine: (where, card, title, explanation) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice) => `    ${advice}`,
+
+  audit: auditEn,
 
   federation: federationEn,
 

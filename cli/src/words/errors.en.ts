@@ -43,7 +43,28 @@ export const errorsEn: ErrorSentences = {
     '“{mutuelle}” is the name of no mutuelle of this office, or of several: write its number',
   cancelled: 'Cancelled: nothing was done.',
   'nothing-to-print':
-    'No card to print: sign some with “passeport card issue”, or add --again to take those of earlier batches.',
+    'No card to print: sign some with “passeport card issue”; to print a spoiled card again, “passeport print reprint”.',
+  'cards-in-batch':
+    'The {count} cards to print are in batch {batch} already, which is not confirmed: look at its paper, then “passeport print confirm {batch}”; or add --again to take them again.',
+  'nothing-to-hand-over':
+    'No printed card to hand over here: check village and delegate with “passeport card undelivered”, or confirm the batch first.',
+  'hand-over-what':
+    'Which cards were handed over? Give their numbers, or --batch, --from, --village or --delegate.',
+  'no-cards-in-file': 'There is no card number in {path}: for example 0417-00123-02-36/1.',
+  'batch-file-missing':
+    'The PDF of batch {batch} is not there any more ({path}): make it again with “passeport print resume {batch} --from-sheet 1”.',
+  'batch-file-changed':
+    'The PDF of batch {batch} was changed ({path}): do not print it, make it again with “passeport print resume {batch} --from-sheet 1”.',
+  'batch-confirmed-to-reprint':
+    'Batch {batch} is confirmed: to print sheets again, “passeport print reprint --batch {batch} --sheets … --reason …”.',
+  'batch-to-confirm':
+    'Batch {batch} is not confirmed yet: name its spoiled sheets with “passeport print confirm {batch} --spoiled …”.',
+  'sheet-without-cards':
+    'Batch {batch} has no card to print on sheet {sheet} (it has {sheets} sheets): see “passeport print show {batch}”.',
+  'reprint-what':
+    'Which cards are to be printed again? Give their numbers, or --batch and --sheets, or --spoiled for all spoiled cards.',
+  'reason-needed':
+    'Why print again? Add --reason: paper-jam, power-cut, misprint, misaligned, wrong-photo, badly-cut, missing or other.',
   'map-wrong':
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
   'member-missing': 'Member {member} does not exist in this office: check the number.',
@@ -205,10 +226,18 @@ export const errorsEn: ErrorSentences = {
   'card-already-dead': 'The card {card} is cancelled already.',
   'card-twice': 'The card {card} is in the batch twice.',
   'card-not-in-batch': 'The card {card} is not in this batch.',
+  'card-not-waiting':
+    'Card {card} is printed already: to print it again, “passeport print reprint {card} --reason …”.',
+  'card-not-printed': 'Card {card} is not printed yet, or its batch is not confirmed.',
+  'card-handed-over':
+    'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”.',
   'editions-exhausted': 'This person has had 999 cards already.',
   'batch-unknown': 'Batch {batch} does not exist: see “passeport print list”.',
   'batch-number-taken': 'Batch {batch} exists already.',
   'batch-number-unknown': 'Batch {batch} was not opened.',
+  'batch-not-confirmed':
+    'Batch {batch} is not confirmed yet: look at its paper, then “passeport print confirm {batch}”.',
+  'sheet-not-in-batch': 'Batch {batch} has no sheet {sheet}: it has {sheets}.',
   'batch-already-confirmed': 'Batch {batch} is declared printed already.',
   'sequence-unknown': 'This list number was not given.',
   'sequence-taken': 'This list number is taken already.',

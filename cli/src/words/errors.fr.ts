@@ -48,7 +48,28 @@ export const errorsFr: ErrorSentences = {
     '« {mutuelle} » n’est le nom d’aucune mutuelle de ce bureau, ou de plusieurs : écrivez son numéro',
   cancelled: 'Annulé : rien n’a été fait.',
   'nothing-to-print':
-    'Aucune carte à imprimer : signez-en avec « passeport card issue », ou ajoutez --again pour reprendre celles des lots déjà faits.',
+    'Aucune carte à imprimer : signez-en avec « passeport card issue » ; pour réimprimer une carte gâchée, « passeport print reprint ».',
+  'cards-in-batch':
+    'Les {count} cartes à imprimer sont déjà dans le lot {batch}, pas encore confirmé : regardez son papier, puis « passeport print confirm {batch} » ; ou ajoutez --again pour les reprendre.',
+  'nothing-to-hand-over':
+    'Aucune carte imprimée à remettre ici : vérifiez le village et le délégué avec « passeport card undelivered », ou confirmez d’abord le lot.',
+  'hand-over-what':
+    'Quelles cartes sont remises ? Donnez leurs numéros, ou --batch, --from, --village ou --delegate.',
+  'no-cards-in-file': 'Il n’y a pas de numéro de carte dans {path} : par exemple 0417-00123-02-36/1.',
+  'batch-file-missing':
+    'Le PDF du lot {batch} n’est plus là ({path}) : refaites-le avec « passeport print resume {batch} --from-sheet 1 ».',
+  'batch-file-changed':
+    'Le PDF du lot {batch} a été modifié ({path}) : ne l’imprimez pas, refaites-le avec « passeport print resume {batch} --from-sheet 1 ».',
+  'batch-confirmed-to-reprint':
+    'Le lot {batch} est déjà confirmé : pour réimprimer des feuilles, « passeport print reprint --batch {batch} --sheets … --reason … ».',
+  'batch-to-confirm':
+    'Le lot {batch} n’est pas encore confirmé : dites ses feuilles gâchées avec « passeport print confirm {batch} --spoiled … ».',
+  'sheet-without-cards':
+    'Le lot {batch} n’a pas de carte à imprimer à la feuille {sheet} (il a {sheets} feuilles) : voyez « passeport print show {batch} ».',
+  'reprint-what':
+    'Quelles cartes réimprimer ? Donnez leurs numéros, ou --batch et --sheets, ou --spoiled pour toutes les cartes gâchées.',
+  'reason-needed':
+    'Pourquoi réimprimer ? Ajoutez --reason : paper-jam (bourrage), power-cut (coupure), misprint (mal imprimée), misaligned (décalée), wrong-photo (mauvaise photo), badly-cut (mal coupée), missing (manque) ou other (autre).',
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
   'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
@@ -223,10 +244,18 @@ export const errorsFr: ErrorSentences = {
   'card-already-dead': 'La carte {card} est déjà annulée.',
   'card-twice': 'La carte {card} est deux fois dans le lot.',
   'card-not-in-batch': 'La carte {card} n’est pas dans ce lot.',
+  'card-not-waiting':
+    'La carte {card} est déjà imprimée : pour la réimprimer, « passeport print reprint {card} --reason … ».',
+  'card-not-printed': 'La carte {card} n’est pas encore imprimée, ou son lot n’est pas confirmé.',
+  'card-handed-over':
+    'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … ».',
   'editions-exhausted': 'Cette personne a déjà eu 999 cartes.',
   'batch-unknown': 'Le lot {batch} n’existe pas : voyez « passeport print list ».',
   'batch-number-taken': 'Le lot {batch} existe déjà.',
   'batch-number-unknown': 'Le lot {batch} n’a pas été ouvert.',
+  'batch-not-confirmed':
+    'Le lot {batch} n’est pas encore confirmé : regardez son papier, puis « passeport print confirm {batch} ».',
+  'sheet-not-in-batch': 'Le lot {batch} n’a pas de feuille {sheet} : il en a {sheets}.',
   'batch-already-confirmed': 'Le lot {batch} est déjà déclaré imprimé.',
   'sequence-unknown': 'Ce numéro de liste n’a pas été donné.',
   'sequence-taken': 'Ce numéro de liste est déjà pris.',

@@ -1,5 +1,8 @@
+import { auditFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
+import { handOverFr } from './hand-over.fr.ts';
+import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -29,6 +32,9 @@ export const fr = {
     card: 'carte',
     code: 'code',
     batch: 'lot',
+    n: 'n',
+    sheets: 'feuilles',
+    text: 'texte',
     box: 'cadre',
     number: 'numéro',
     dir: 'dossier',
@@ -133,7 +139,7 @@ export const fr = {
     'motif : lost (perdue), stolen (volée), damaged (abîmée), error (erreur), renewed (renouvelée), fraud (fraude), person-left (la personne a quitté la mutuelle), person-died (décès), other (autre)',
   printAbout: 'imprimer les cartes',
   printBatchAbout: 'mettre en PDF les cartes signées qui ne sont pas encore imprimées',
-  printAgain: 'reprendre aussi les cartes déjà mises dans un lot',
+  printAgain: 'reprendre aussi les cartes des lots qui ne sont pas encore confirmés',
   printListAbout: 'lister les lots d’impression',
   printConfirmAbout: 'déclarer un lot imprimé, après avoir regardé le papier',
   printExcept: 'carte manquée du lot (répéter l’option au besoin)',
@@ -154,8 +160,6 @@ export const fr = {
   verifyAt: 'juger à cette date, AAAA-MM-JJ',
   keyAbout: 'les clés du bureau',
   keyListAbout: 'lister les clés de la liste de confiance',
-  auditAbout: 'montrer le journal des changements',
-  auditLimit: 'nombre de lignes',
   verifierAbout: 'la page de vérification des centres de santé',
   verifierBuildAbout:
     'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
@@ -259,8 +263,8 @@ export const fr = {
   batchNumber: (number: string) => `Lot ${number}.`,
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printShop: printShopFr,
-  batchLine: (number: string, cards: number, state: string, path: string) =>
-    `Lot ${number}  ${countFr(cards, 'carte', 'cartes')}  ${state}  ${path}`,
+  printBook: printBookFr,
+  handOver: handOverFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>
@@ -283,6 +287,8 @@ export const fr = {
   verifyLine: (where: string, card: string, title: string, explanation: string) =>
     `${where}  ${card === '' ? '' : `${card}  `}${title} — ${explanation}`,
   verifyAdvice: (advice: string) => `    ${advice}`,
+
+  audit: auditFr,
 
   federation: federationFr,
 

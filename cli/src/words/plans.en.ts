@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from '@passeport/calendar';
 import { countEn } from './count-things.ts';
 import { formatFcfa } from './format-fcfa.ts';
-import type { PlanWords } from './say-plan.ts';
+import type { PlanWords } from './plans.fr.ts';
 
 const months = (count: number) => countEn(count, 'month', 'months');
 const per = { person: 'for each person', household: 'for each household' };

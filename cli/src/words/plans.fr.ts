@@ -78,3 +78,12 @@ export const plansFr = {
 function grouped(number: string): string {
   return Number(number).toLocaleString('fr').replaceAll(/\s/g, '\u00a0');
 }
+
+type Widened<Value> = Value extends string
+  ? string
+  : Value extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { [Key in keyof Value]: Widened<Value[Key]> };
+
+/** The words about plans, of any language. */
+export type PlanWords = Widened<typeof plansFr>;

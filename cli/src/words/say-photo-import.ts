@@ -1,4 +1,4 @@
-import type { NamedPerson, PhotoImport } from '../actions/import-photos.ts';
+import type { NamedPerson, PhotoImport } from '../photos/photo-import-report.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { describeWarning } from './describe-warnings.ts';
 import { explainError } from './explain-error.ts';

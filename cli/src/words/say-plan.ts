@@ -7,16 +7,7 @@ import {
 } from '@passeport/eligibility';
 import type { Language } from './language.ts';
 import { plansEn } from './plans.en.ts';
-import { plansFr } from './plans.fr.ts';
-
-type Widened<Value> = Value extends string
-  ? string
-  : Value extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : { [Key in keyof Value]: Widened<Value[Key]> };
-
-/** The words about plans, of any language. */
-export type PlanWords = Widened<typeof plansFr>;
+import { plansFr, type PlanWords } from './plans.fr.ts';
 
 export function planWordsOf(language: Language): PlanWords {
   return language === 'en' ? plansEn : plansFr;

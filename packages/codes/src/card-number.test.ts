@@ -37,5 +37,7 @@ it('round-trips through its parts', () => {
     expect(cardParts(formatCardNumber(member, edition))).toEqual({ member, edition });
   }
   for (const edition of [0, -1, 1.5, 1000, Number.NaN])
-    expect(() => formatCardNumber(member, edition)).toThrow();
+    expect(() => formatCardNumber(member, edition)).toThrow(
+      expect.objectContaining({ code: 'card-number-malformed' }),
+    );
 });

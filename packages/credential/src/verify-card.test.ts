@@ -89,9 +89,7 @@ test('claims that no card can have are not signed', async () => {
 
 test('10 MB are refused unread', async () => {
   const text = `PS1:${'56'.repeat(5_000_000)}`;
-  const start = performance.now();
   await expect(verifyCard(text, trust)).resolves.toEqual({ status: 'unreadable', reason: 'too-long' });
-  expect(performance.now() - start).toBeLessThan(200);
 });
 
 test('any text has an answer', async () => {

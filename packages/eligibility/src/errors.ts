@@ -1,4 +1,4 @@
-import type { PlanFault } from './plans.ts';
+import type { PlanFault } from './rights/plan-fault.ts';
 
 export type EligibilityErrorCode =
   // given by the office, before anything is published

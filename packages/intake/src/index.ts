@@ -13,11 +13,11 @@ export {
   type ContributionSheet,
   type ContributionSheetOptions,
 } from './read-contribution-sheet.ts';
+export type { MemberRow } from './member-row.ts';
 export {
   readMemberRegister,
   type MemberRegister,
   type MemberRegisterOptions,
-  type MemberRow,
 } from './read-member-register.ts';
 export type { MutuelleField } from './mutuelle-columns.ts';
 export { readMutuelleList, type MutuelleList, type MutuelleRow } from './read-mutuelle-list.ts';
@@ -27,3 +27,4 @@ export { readPaymentMethod, type PaymentMethod } from './read-payment-method.ts'
 export { readTable } from './read-table.ts';
 export type { Cell, Sheet, Table } from './table.ts';
 export { writeRefusals } from './write-refusals.ts';
+export { writeTable } from './write-table.ts';

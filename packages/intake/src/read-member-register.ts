@@ -1,49 +1,14 @@
-import { birthYearOf, type BirthDate, type CalendarDate } from '@passeport/calendar';
-import type { HouseholdNumber } from '@passeport/codes';
+import { birthYearOf, type CalendarDate } from '@passeport/calendar';
 import { readColumnMap } from './column-map.ts';
 import { findColumns } from './find-columns.ts';
 import { foldName, foldText, foldWords } from './fold.ts';
 import { placeHouseholds, type HouseholdPlace } from './households.ts';
 import { memberTable, type MemberField } from './member-columns.ts';
+import type { MemberRow } from './member-row.ts';
 import { readPerson, type PersonDraft } from './read-person.ts';
-import type { Relation } from './read-relation.ts';
 import { toReading, type Reading } from './reading.ts';
 import { readRows, type RowReader } from './row-reader.ts';
 import type { Table } from './table.ts';
-
-/** A person as the register gives her, checked. */
-export interface MemberRow {
-  /** As a spreadsheet shows it, from 1. */
-  rowNumber: number;
-  /** Stable across imports, whatever else is corrected: household key, folded name, birth and sex. Unique in its mutuelle. */
-  sourceKey: string;
-  /** The person's own number or code in the register, which photo files may be named by. */
-  rowKey?: string;
-  /** Rows with one key, in one mutuelle, are one household: its number folded, else its head's name and village. */
-  householdKey: string;
-  /** The permanent number, when the register already has it as the household's number. */
-  household?: HouseholdNumber;
-  /** At most one per household; none when the register does not say who is head. */
-  isHead: boolean;
-  /** Either may be '' for a person with one name; together at most 60 characters with the space. */
-  familyName: string;
-  givenNames: string;
-  sex: 'F' | 'M';
-  birth: BirthDate;
-  relation?: Relation;
-  village?: string;
-  delegate?: string;
-  /** `+223` and eight digits. */
-  phone?: string;
-  /** Fourteen digits and a letter. */
-  nina?: string;
-  /** Number or name of the mutuelle as typed. */
-  mutuelle?: string;
-  /** The day of joining; the first of the month when the file gives no day. */
-  joined?: CalendarDate;
-  /** File name of the photo, from its column. */
-  photoFile?: string;
-}
 
 /** A member register that was read. */
 export interface MemberRegister extends Reading<MemberRow, MemberField> {

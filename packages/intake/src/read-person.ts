@@ -1,9 +1,9 @@
 import { firstDayOf, type BirthDate, type CalendarDate } from '@passeport/calendar';
-import type { HouseholdNumber } from '@passeport/codes';
 import { canonicalHeading } from './headings.ts';
 import type { HouseholdClues } from './households.ts';
 import { accept, refuse } from './issue.ts';
 import type { MemberField } from './member-columns.ts';
+import type { PersonExtras } from './member-row.ts';
 import { readAge, readBirth } from './read-birth.ts';
 import { checkPast, readPastDate } from './read-date.ts';
 import {
@@ -33,20 +33,6 @@ export interface PersonDraft extends HouseholdClues {
   /** The birth as the row gives it, for the source key: an age stays an age whenever it is read. */
   birthKey: string;
   extras: PersonExtras;
-}
-
-/** What no card needs. */
-export interface PersonExtras {
-  household?: HouseholdNumber;
-  rowKey?: string;
-  relation?: Relation;
-  village?: string;
-  delegate?: string;
-  phone?: string;
-  nina?: string;
-  mutuelle?: string;
-  joined?: CalendarDate;
-  photoFile?: string;
 }
 
 /** Reads one row's person, noting every problem on the reader. */

@@ -170,14 +170,13 @@ describe('workbooks', () => {
     expect((await readTable(await workbook([['Nom']]), 'registre.csv')).format).toBe('xlsx');
   });
 
-  test('a zip bomb is refused from its directory, in little time and memory', async () => {
+  test('a zip bomb is refused from its directory, in little memory', async () => {
     const megabytes = new Uint8Array(8 * 1024 * 1024);
     const entries = Array.from({ length: 20 }, (_, index) => [`xl/${index}.xml`, megabytes]);
     const bomb = zipSync(Object.fromEntries(entries), { level: 1 });
     expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
-    const [started, before] = [performance.now(), process.memoryUsage().arrayBuffers];
+    const before = process.memoryUsage().arrayBuffers;
     expect((await failure(bomb, 'r.xlsx')).code).toBe('workbook-too-big');
-    expect(performance.now() - started).toBeLessThan(500);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
   });
 
@@ -187,9 +186,8 @@ describe('workbooks', () => {
     const view = new DataView(bomb.buffer, bomb.byteOffset);
     const directory = view.getUint32(bomb.length - 22 + 16, true);
     view.setUint32(directory + 24, 1000, true);
-    const [started, before] = [performance.now(), process.memoryUsage().arrayBuffers];
+    const before = process.memoryUsage().arrayBuffers;
     expect((await failure(bomb, 'r.xlsx')).code).toBe('workbook-damaged');
-    expect(performance.now() - started).toBeLessThan(500);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10 * 1024 * 1024);
   });
 

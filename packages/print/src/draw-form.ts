@@ -17,6 +17,9 @@ export interface FormArea {
   heightMm: number;
 }
 
+/** Of what a drawing becomes; that of a card has 45 kB at most. Parts that show parts can make it endless. */
+const MAX_DRAWN_BYTES = 1 << 20;
+
 /**
  * An SVG, and operators over it, as a form XObject (ISO 32000-1 §8.10). The SVG fills the area; the form's
  * origin is the bottom left corner of a card of `cardHeightMm`. Throws `template-invalid` for an SVG that cannot be drawn.
@@ -31,6 +34,7 @@ export function drawForm(
 ): Form {
   const bottomMm = cardHeightMm - area.topMm - area.heightMm;
   const chunks: Buffer[] = [];
+  let drawnBytes = 0;
   const target: PdfPage = {
     width: points(area.widthMm),
     height: points(area.heightMm),
@@ -39,7 +43,12 @@ export function drawForm(
     ext_gstates: {},
     patterns: {},
     colorSpaces: {},
-    write: (chunk) => chunks.push(Buffer.concat([Buffer.from(chunk as string, 'latin1'), Buffer.from('\n')])),
+    write: (chunk) => {
+      const bytes = Buffer.from(`${String(chunk)}\n`, 'latin1');
+      drawnBytes += bytes.length;
+      if (drawnBytes > MAX_DRAWN_BYTES) throw new RangeError('the drawing has too many parts');
+      chunks.push(bytes);
+    },
   };
   const { page, _ctm } = document;
   document.page = target;

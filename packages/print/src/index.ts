@@ -9,6 +9,9 @@ export {
   type PrintErrorDetails,
   type PrintRefusalCode,
 } from './errors.ts';
+export type { HandOverWords } from './draw-hand-over-page.ts';
+export type { HandOverSection, ListedCard } from './hand-over-layout.ts';
+export { printHandOverList, type HandOverJob } from './hand-over-list.ts';
 export type { CardPosition, CardWarning, Printer } from './lay-out-cards.ts';
 export { loadSheet } from './load-sheet.ts';
 export { loadTemplate, type Template } from './load-template.ts';

@@ -23,6 +23,8 @@ export interface LayoutJob {
   cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>;
   /** How many they are, for the count of sheets in the sheets' headers. */
   cardCount?: number;
+  /** The number of the first sheet (1), when a batch goes on where it stopped. */
+  firstSheet?: number;
   batch: { number: number; label: string };
   created: Date;
   language?: PrintLanguage;
@@ -71,7 +73,7 @@ const DEFAULT_DPI = 300;
 
 /** Draws every sheet, and says what it saw: what is refused is left out of the drawing. */
 export async function layOutCards(job: LayoutJob, sink: Sink): Promise<LaidOut> {
-  const { template, layout, batch, created, language = 'fr', printer = {} } = job;
+  const { template, layout, batch, created, language = 'fr', printer = {}, firstSheet = 1 } = job;
   const sheet = imposeCards(layout, template.card);
   const title = `${BATCH[language]} ${String(batch.number).padStart(4, '0')}`;
   const document = createPdfDocument({ title, author: batch.label, created }, (chunk) => sink.append(chunk));
@@ -82,13 +84,14 @@ export async function layOutCards(job: LayoutJob, sink: Sink): Promise<LaidOut> 
   const about = { batch: title, created, together: layout.together };
   for await (const laid of intoSheets(withQrDrawings(job.cards), sheet.slots.length, about)) {
     done.sheets++;
+    const number = firstSheet + done.sheets - 1;
     for (const { card } of laid.cards) {
       if (persons.has(card.member)) done.refusals.push({ card: card.card, code: 'person-twice' });
       persons.add(card.member);
     }
-    const header = sheet.marks.header ? describeSheet(job, title, done.sheets, laid.cards, sheet) : '';
+    const header = sheet.marks.header ? describeSheet(job, title, number, laid.cards, sheet) : '';
     for (const sides of pagesOf(drawer.sides, sheet))
-      drawPage(pages, drawer, { sheet, header, correction: printer.correction }, laid, sides, done);
+      drawPage(pages, drawer, { sheet, number, header, correction: printer.correction }, laid, sides, done);
     done.cards += laid.cards.length;
     await sink.settle();
     job.onProgress?.(done.cards);
@@ -105,19 +108,24 @@ function pagesOf(sides: SideName[], { backsBeside }: Sheet): SideName[][] {
 }
 
 function describeSheet(
-  { batch, cardCount, layout, language = 'fr' }: LayoutJob,
+  { batch, cardCount, firstSheet = 1, layout, language = 'fr' }: LayoutJob,
   title: string,
   number: number,
   cards: CardToDraw[],
   { slots }: Sheet,
 ): string {
-  const total = cardCount === undefined || layout.together ? '' : `/${Math.ceil(cardCount / slots.length)}`;
+  const total =
+    cardCount === undefined || layout.together
+      ? ''
+      : `/${firstSheet - 1 + Math.ceil(cardCount / slots.length)}`;
   const mutuelles = [...new Set(cards.map(({ card }) => card.mutuelle))].join(', ');
   return `${title} · ${SHEET[language]} ${number}${total} · ${batch.label} · ${mutuelles}`;
 }
 
 interface PageAbout {
   sheet: Sheet;
+  /** The sheet's, in its batch. */
+  number: number;
   header: string;
   correction: Correction | undefined;
 }
@@ -125,7 +133,7 @@ interface PageAbout {
 function drawPage(
   pages: PageTree,
   drawer: SideDrawer,
-  { sheet, header, correction }: PageAbout,
+  { sheet, number, header, correction }: PageAbout,
   { cards, texts }: SheetOfCards,
   sides: SideName[],
   done: LaidOut,
@@ -145,7 +153,7 @@ function drawPage(
       Object.assign(xobjects, named);
       for (const code of warnings) done.warnings.push({ card, code });
       for (const code of refusals) done.refusals.push({ card, code });
-      done.positions.push({ card, side, page: done.pages, sheet: done.sheets, ...place });
+      done.positions.push({ card, side, page: done.pages, sheet: number, ...place });
     }
   }
   content += drawSheetMarks(sheet, drawer, header, first);

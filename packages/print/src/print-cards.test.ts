@@ -67,6 +67,18 @@ describe('a page a side', () => {
   });
 });
 
+it('refuses a drawing whose parts show each other without end, before it has cost much', async () => {
+  const levels = Array.from({ length: 9 }, (_, at) => at + 1);
+  const parts = levels.map((at) => `<g id="p${at}">${`<use href="#p${at - 1}"/>`.repeat(10)}</g>`).join('');
+  const bomb = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><path id="p0" d="M0 0L1 1"/>${parts}</defs><use href="#p9"/></svg>`;
+  const drawings = new Map(template.drawings).set('front.svg', bomb);
+  await expect(print('bomb.pdf', { template: { ...template, drawings } })).rejects.toMatchObject({
+    code: 'template-invalid',
+    details: { where: 'front.svg' },
+  });
+  expect(await readdir(folder)).not.toContain('bomb.pdf');
+});
+
 describe('ten on A4', () => {
   it('reads whole at 200 dpi, every back behind its front', async () => {
     const cards = sampleCards(12);

@@ -5,6 +5,7 @@ import type { By } from './change.ts';
 import * as api from './index.ts';
 import {
   BY,
+  confirmed,
   enrol,
   issue,
   issuedCard,
@@ -12,6 +13,7 @@ import {
   newPhoto,
   numberOf,
   photograph,
+  printBatch,
   SHA,
   startOffice,
   TODAY,
@@ -22,7 +24,6 @@ const a = numberOf(1, 1);
 const b = numberOf(1, 2);
 const photo = newPhoto(b, { originalSha256: SHA.c });
 const list = { issued: '2026-03-02T10:00:00Z', expires: '2026-04-02T10:00:00Z', manifestSha256: SHA.a };
-const pdf = { template: 'passeport', layout: 'id-1', pdfPath: 'lot.pdf', pdfSha256: SHA.a, pages: 2 };
 const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
 const status = { status: 'left', since: TODAY } as const;
 
@@ -91,7 +92,7 @@ const CHANGES: Record<
   },
   takeBatchNumber: { run: (r, by) => api.takeBatchNumber(r, by), lines: [['batch.number', 'batch 2']] },
   recordPrintBatch: {
-    run: (r, by) => api.recordPrintBatch(r, { ...pdf, cards: [formatCardNumber(a, 1)] }, by),
+    run: (r, by) => api.recordPrintBatch(r, printBatch([formatCardNumber(a, 1)]), by),
     lines: [['batch.record', 'batch 2']],
   },
   confirmBatch: {
@@ -99,6 +100,47 @@ const CHANGES: Record<
     lines: [
       ['card.print', `${a}/1`],
       ['batch.confirm', 'batch 1'],
+    ],
+  },
+  resumeBatch: {
+    run: (r, by) => {
+      const { file, cards } = printBatch([formatCardNumber(a, 1)]);
+      return api.resumeBatch(r, 1, { fromSheet: 1, file, cards }, by);
+    },
+    lines: [['batch.resume', 'batch 1']],
+  },
+  countCopy: { run: (r, by) => api.countCopy(r, 1, by), lines: [['batch.again', 'batch 1']] },
+  spoilPrints: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.spoilPrints(r, [formatCardNumber(a, 1)], { reason: 'other' }, by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['card.spoil', `${a}/1`],
+    ],
+  },
+  markChecked: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.markChecked(r, 1, [formatCardNumber(a, 1)], by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['card.check', `${a}/1`],
+    ],
+  },
+  handOverCards: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.handOverCards(r, [{ row: 1, card: formatCardNumber(a, 1), on: TODAY }], by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['card.hand-over', `${a}/1`],
     ],
   },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
@@ -109,6 +151,7 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'checkAudit',
   'cardsInOrderOfIssue',
   'cardsToIssue',
   'counts',
@@ -125,8 +168,12 @@ const READS = [
   'listMutuelles',
   'listPhotos',
   'listPublishedLists',
+  'printCounts',
+  'readAuditHead',
+  'readBatch',
   'readHouseholdAccount',
   'readOffice',
+  'undeliveredCards',
 ];
 const OTHERS = ['RegistryError', 'lockOffice', 'openRegistry'];
 
@@ -136,7 +183,7 @@ async function openFurnished(engine: TestEngine): Promise<api.Registry> {
   await enrol(registry, await startOffice(registry), 2);
   await photograph(registry, [a]);
   const cards = await issue(registry, [a]);
-  await api.recordPrintBatch(registry, { ...pdf, cards }, BY);
+  await api.recordPrintBatch(registry, printBatch(cards), BY);
   await api.nextListSequence(registry, BY);
   return registry;
 }
@@ -197,7 +244,7 @@ export function auditSuite(engine: TestEngine): void {
       const registry = await openFurnished(engine);
       const before = await api.listAudit(registry);
       const cards = [formatCardNumber(a, 1), formatCardNumber(b, 1)];
-      await expect(api.recordPrintBatch(registry, { ...pdf, cards }, BY)).rejects.toThrow('card-unknown');
+      await expect(api.recordPrintBatch(registry, printBatch(cards), BY)).rejects.toThrow('card-unknown');
       expect(await api.listAudit(registry)).toEqual(before);
     });
   });

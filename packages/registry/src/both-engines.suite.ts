@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Engine } from './engine.ts';
 import { mutuelleSuite } from './add-mutuelle.suite.ts';
 import { photoSuite } from './attach-photos.suite.ts';
+import { auditChainSuite } from './audit-chain.suite.ts';
 import { auditSuite } from './audit.suite.ts';
 import { cancellationSuite } from './cancel-contribution.suite.ts';
 import { cardListSuite } from './card.suite.ts';
@@ -12,7 +13,10 @@ import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
 import { openingSuite } from './opening.suite.ts';
 import { postgresErrorSuite } from './postgres-errors.suite.ts';
+import { handOverSuite } from './hand-over.suite.ts';
 import { printingSuite } from './printing.suite.ts';
+import { resumeSuite } from './resume-batch.suite.ts';
+import { spoilingSuite } from './spoil-prints.suite.ts';
 import { publishedListSuite } from './published-list.suite.ts';
 import { contributionSuite } from './record-contributions.suite.ts';
 import { issuingSuite } from './record-issued-cards.suite.ts';
@@ -34,8 +38,12 @@ const SUITES = [
   deadCardSuite,
   cardListSuite,
   printingSuite,
+  resumeSuite,
+  spoilingSuite,
+  handOverSuite,
   publishedListSuite,
   auditSuite,
+  auditChainSuite,
   concurrencySuite,
 ];
 

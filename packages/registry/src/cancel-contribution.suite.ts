@@ -104,6 +104,33 @@ export function cancellationSuite(engine: TestEngine): void {
     });
 
     test.each([
+      ['id', '1'],
+      ['receipt_key', "'r-1'"],
+      ['source_key', "'book 1/1'"],
+    ])('takes none in the place of one of the same %s', async (column, value) => {
+      const registry = await openWithPayment();
+      const before = await listContributions(registry);
+      const row = {
+        id: '9',
+        mutuelle: "'0401'",
+        household: '1',
+        paid_on: "'2026-01-15'",
+        amount_fcfa: '1',
+        persons: '1',
+        receipt: "'R'",
+        receipt_key: "'r'",
+        source_key: "'x'",
+        recorded_at: "'x'",
+        [column]: value,
+      };
+      // SQLite would let go of the other unasked.
+      const verb = engine.name === 'sqlite' ? 'insert or replace' : 'insert';
+      const statement = `${verb} into contributions (${Object.keys(row).join()}) values (${Object.values(row).join()})`;
+      await expect(sql.raw(statement).execute(registry.db)).rejects.toThrow(/never replaced|duplicate key/);
+      expect(await listContributions(registry)).toEqual(before);
+    });
+
+    test.each([
       ['of another amount', { amount_fcfa: -1 }],
       ['of another household', { household: 2 }],
       ['of a receipt that is not there', { cancels: 'r-9' }],
@@ -130,7 +157,7 @@ export function cancellationSuite(engine: TestEngine): void {
         ...changes,
       };
       await expect(registry.db.insertInto('contributions').values(row).execute()).rejects.toThrow(
-        /counter-entry|constraint/i,
+        /counter-entry|constraint|replaced/i,
       );
       expect(await listContributions(registry)).toHaveLength(2);
     });

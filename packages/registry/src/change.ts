@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely';
+import type { AuditAction } from './audit-actions.ts';
+import { hashLine, lastHash } from './audit-chain.ts';
 import { mapDriverError } from './driver-errors.ts';
 import { RegistryError } from './errors.ts';
 import { insertAll } from './insert-all.ts';
@@ -23,7 +25,7 @@ export interface Change {
   /** Takes `count` numbers that nobody else gets; returns the first. */
   readonly takeNumbers: (counter: CounterName, count: number) => Promise<number>;
   /** Adds an audit line. `before` and `after` become JSON; `undefined` for nothing. */
-  readonly record: (action: string, subject: string, before: unknown, after: unknown) => void;
+  readonly record: (action: AuditAction, subject: string, before: unknown, after: unknown) => void;
 }
 
 class DryRunDone extends Error {}
@@ -45,7 +47,8 @@ export async function change<Result>(
   try {
     await registry.db.transaction().execute(async (db) => {
       await takeWriteLock(db, registry.engine, registry.busyMs);
-      const lines: { action: string; subject: string; before: string | null; after: string | null }[] = [];
+      const lines: { action: AuditAction; subject: string; before: string | null; after: string | null }[] =
+        [];
       done.push(
         await work({
           db,
@@ -59,7 +62,12 @@ export async function change<Result>(
       );
       if (lines.length > 0) {
         const first = await takeNumbers(db, 'audit', lines.length);
-        const rows = lines.map((line, index) => ({ id: first + index, at, actor: by.actor, ...line }));
+        let sha256 = await lastHash(db);
+        const rows = lines.map((line, index) => {
+          const kept = { id: first + index, at, actor: by.actor, ...line };
+          sha256 = hashLine(sha256, kept);
+          return { ...kept, sha256 };
+        });
         await insertAll(db, 'audit', rows);
       }
       if (options.dryRun === true) throw new DryRunDone();

@@ -30,6 +30,9 @@ export type RefusalCode =
   | 'card-live'
   | 'edition-taken'
   | 'edition-skipped'
+  | 'card-unknown'
+  | 'card-already-dead'
+  | 'card-not-printed'
   | 'text-refused'
   | 'value-refused';
 
@@ -40,15 +43,17 @@ export type RegistryErrorCode =
   | 'range-malformed'
   | 'receipt-unknown'
   | 'receipt-is-counter-entry'
-  | 'card-unknown'
-  | 'card-already-dead'
   | 'card-twice'
   | 'card-not-in-batch'
+  | 'card-not-waiting'
+  | 'card-handed-over'
   | 'editions-exhausted'
   | 'batch-unknown'
   | 'batch-number-taken'
   | 'batch-number-unknown'
   | 'batch-already-confirmed'
+  | 'batch-not-confirmed'
+  | 'sheet-not-in-batch'
   | 'sequence-unknown'
   | 'sequence-taken';
 
@@ -64,6 +69,8 @@ export interface RegistryDetails {
   edition?: number;
   receipt?: string;
   batch?: number;
+  sheet?: number;
+  sheets?: number;
   sequence?: number;
   name?: string;
   migration?: string;

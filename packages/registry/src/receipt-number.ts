@@ -13,7 +13,12 @@ export function isOwnReceipt(receipt: string): boolean {
   return receiptKey(receipt).startsWith(OWN_SERIES.toLowerCase());
 }
 
-/** What two spellings of one receipt number share: case and spaces do not tell two papers apart. */
+/**
+ * What two spellings of one receipt number share: case, spaces, what is not seen, the kind of a dash and the width of a digit
+ * do not tell two papers apart.
+ */
 export function receiptKey(receipt: string): string {
-  return nameKey(receipt).replaceAll(' ', '');
+  return nameKey(receipt.normalize('NFKC'))
+    .replaceAll(/\p{Dash}/gu, '-')
+    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, '');
 }

@@ -85,6 +85,32 @@ export function contributionSuite(engine: TestEngine): void {
       expect(await listContributions(registry)).toHaveLength(1);
     });
 
+    test('a receipt that only looks like another is the same paper', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      await recordContributions(registry, [payment], BY);
+      const spellings = [
+        'R\u20111',
+        'R\u20131',
+        'R-\uff11',
+        'R\u200b-1',
+        '\u2060r - 1\u3164',
+        '\uff32\uff0d1',
+      ];
+      const rows = spellings.map((receipt) => ({
+        ...payment,
+        receipt,
+        sourceKey: receipt,
+        household: parseHouseholdNumber('0401-00002'),
+      }));
+      const own = { ...plain, receipt: '\u200bBUR\u2010000009' };
+      const { outcomes } = await recordContributions(registry, [...rows, own], BY);
+      expect(summary(outcomes)).toEqual([
+        ...rows.map(() => 'refused receipt-taken'),
+        'refused receipt-reserved',
+      ]);
+      expect(await listContributions(registry)).toHaveLength(1);
+    });
+
     test('a later one gets the next id and the next own receipt; what was there already takes none', async () => {
       const registry = await openWithTwoHouseholds(engine);
       const more = { ...plain, sourceKey: 'book 1/3' };

@@ -24,6 +24,23 @@ export type CardReason = (typeof CARD_REASONS)[number];
 export const BATCH_STATES = ['made', 'confirmed'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
+/** What became of a card's place in a batch: not looked at yet, good, wasted, or left out since the card had died or was printed elsewhere. */
+export const PRINT_OUTCOMES = ['waiting', 'printed', 'spoiled', 'dropped'] as const;
+export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
+
+/** Why a print is wasted and the card printed again, in the same edition. */
+export const SPOIL_REASONS = [
+  'paper-jam',
+  'power-cut',
+  'misprint',
+  'misaligned',
+  'wrong-photo',
+  'badly-cut',
+  'missing',
+  'other',
+] as const;
+export type SpoilReason = (typeof SPOIL_REASONS)[number];
+
 /** What people said of a photo. No card is issued or printed with a `refused` one. */
 export const PHOTO_STATES = ['unreviewed', 'accepted', 'refused'] as const;
 export type PhotoState = (typeof PHOTO_STATES)[number];

@@ -1,13 +1,15 @@
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
+import type { AuditAction } from './audit-actions.ts';
+import type { PrintTables } from './print-tables.ts';
+import type { CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 import type { PhotoTable } from './photo-table.ts';
-import type { BatchState, CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 
 /**
  * The tables as Kysely sees them. Dates and instants are text (`YYYY-MM-DD`, ISO 8601 in UTC), amounts whole FCFA.
  * Branded types are honest here because every verb checks what it writes. README.md says what each table is for.
  */
-export interface Tables {
+export interface Tables extends PrintTables {
   office: { id: 1; number: number; name: string };
   office_ranges: { first: MutuelleNumber; last: MutuelleNumber };
   counters: { name: CounterName; next: number };
@@ -18,8 +20,6 @@ export interface Tables {
   photos: PhotoTable;
   contributions: ContributionTable;
   cards: CardTable;
-  print_batches: PrintBatchTable;
-  print_batch_cards: { batch: number; position: number; card: CardNumber };
   published_lists: { sequence: number; issued: string; expires: string; manifest_sha256: string };
   audit: AuditTable;
 }
@@ -122,25 +122,15 @@ interface CardTable {
   replacement_asked: 0 | 1;
 }
 
-interface PrintBatchTable {
-  number: number;
-  template: string;
-  layout: string;
-  pdf_path: string;
-  pdf_sha256: string;
-  pages: number;
-  state: BatchState;
-  created_at: string;
-  confirmed_at: string | null;
-}
-
 interface AuditTable {
   id: number;
   at: string;
   actor: string;
-  action: string;
+  action: AuditAction;
   subject: string;
   /** JSON, null when there was nothing before */
   before: string | null;
   after: string | null;
+  /** `hashLine` of the line and the hash before */
+  sha256: string;
 }

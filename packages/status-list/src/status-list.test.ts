@@ -171,9 +171,7 @@ describe('a list from anybody', () => {
     const bomb = deflateSync(Buffer.alloc(200_000_000), { level: 9 });
     expect(bomb.length).toBeLessThan(250_000);
     const before = process.memoryUsage().arrayBuffers;
-    const began = performance.now();
     expect(codeOf(() => decode(8, bomb, 1_000_000))).toBe('status-list-too-big');
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
   });
 

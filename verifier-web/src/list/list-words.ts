@@ -22,6 +22,7 @@ function refusalText(error: unknown, words: Words): string {
     if (error.code === 'offline') return words.listOffline;
     if (error.code === 'not-found') return words.listMissing;
     if (error.code === 'not-a-list') return words.listNotAList;
+    if (error.code === 'overtaken') return words.listOvertaken;
     if (error.code === 'storage-full') return words.listStorageFull;
     return fill(words.listRefused, { code: error.code });
   }

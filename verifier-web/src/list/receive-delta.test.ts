@@ -158,3 +158,25 @@ test('a file of the list before that the browser has lost: the whole list is tak
   expect(await say(desk.update())).toBe('Liste n° 2 installée.');
   expect(asked).toContain('list/manifest.jws');
 });
+
+test('a tab that was slow does not take the phone back behind what another tab took meanwhile', async () => {
+  serve(FIRST);
+  const answer = fetch;
+  let goOn = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (goOn = resolve));
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url.includes('/blocks/')) await waiting;
+    return await answer(url);
+  });
+  const slow = say(desk.update());
+  await vi.waitFor(() => expect(asked).toContain('list/trust.jws'));
+  const other = await openListDesk(database, 'list/');
+  await other.takeFile(fileOf(THIRD));
+  goOn();
+  expect(await slow).toBe('Une autre fenêtre a pris une liste entre-temps : recommencez.');
+  desk = await openListDesk(database, 'list/');
+  expect(sequence()).toBe(3);
+  expect(await say(desk.takeFile(fileOf(SECOND)))).toBe(
+    'Liste plus ancienne que celle du téléphone : refusée.',
+  );
+});

@@ -15,7 +15,7 @@ import type { PhoneList } from './phone-lists.ts';
  * not fetched again.
  *
  * Throws EligibilityError or CredentialError for a list that must not be believed, VerifierError `offline`,
- * `not-found`, `too-big` or `storage-full`. Whatever it throws, the list before stays in use.
+ * `not-found`, `too-big`, `overtaken` or `storage-full`. Whatever it throws, the list before stays in use.
  */
 export async function receiveList(
   database: Database,
@@ -43,7 +43,7 @@ export async function receiveWholeList(
   return await keepList(database, published, await openWholeList(published, options), options.now);
 }
 
-/** Keeps a list that is all there, in memory, and was opened. Throws VerifierError `storage-full`. */
+/** Keeps a list that is all there, in memory, and was opened. Throws VerifierError `overtaken` or `storage-full`. */
 export async function keepList(
   database: Database,
   { manifest, trust, blocks: files }: PublishedList,

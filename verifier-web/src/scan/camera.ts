@@ -2,7 +2,8 @@
 import { Html5QrcodeSupportedFormats } from 'html5-qrcode/esm/core.js';
 import { Html5Qrcode } from 'html5-qrcode/esm/html5-qrcode.js';
 import { VerifierError } from '../errors.ts';
-import { installDetector, loadDecoder } from './qr-detector.ts';
+import type { FrameFacts } from './frame-facts.ts';
+import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 
 const framesPerSecond = 15;
 
@@ -18,21 +19,76 @@ export interface CameraScanner {
   stop(): Promise<void>;
   /** Undefined where there is no lamp beside the camera. Resolves to whether it is on now. */
   toggleTorch: (() => Promise<boolean>) | undefined;
+  /** Undefined where the camera has none. */
+  zoom: Zoom | undefined;
+  /** The name of the camera in use, as far as the browser says it. */
+  camera: string | undefined;
+  /** The names of all cameras. */
+  cameras: readonly string[];
+}
+
+/** How near the camera brings what it sees, in its own unit. */
+export interface Zoom {
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  set(value: number): Promise<void>;
+}
+
+/** What is told of what the camera sees. */
+export interface CameraEvents {
+  /** Each QR code that appears. */
+  onText: (text: string) => void;
+  /** Each frame in which none was read. */
+  onFrame: (facts: FrameFacts) => void;
 }
 
 /**
- * Shows the camera in `viewfinder`, a square, and calls `onText` with each QR code that appears in it, until
- * paused. What the square shows is what is decoded, in the camera's own pixels.
+ * Shows the camera in `viewfinder`, a square, and tells of each QR code that appears in it, until paused. What the
+ * square shows is what is decoded, in the camera's own pixels.
  *
  * @param viewfinder an empty element with an id, square, with `overflow: hidden`
+ * @param wanted the name of the camera to use; the one at the phone's back without it, or when it is not there
  * @throws VerifierError `camera-refused`, `camera-missing`, `camera-busy`
  */
 export async function startCamera(
   viewfinder: HTMLElement,
-  onText: (text: string) => void,
+  events: CameraEvents,
+  wanted?: string,
 ): Promise<CameraScanner> {
-  // Without wasm, html5-qrcode's own decoder is the last resort.
-  await loadDecoder().then(installDetector, () => undefined);
+  const known = await findCamera(wanted);
+  if (known !== undefined) {
+    try {
+      return await openCamera(viewfinder, events, { deviceId: { exact: known } });
+    } catch (error) {
+      // Taken out, or in use: any other will do.
+      if (error instanceof VerifierError && error.code === 'camera-refused') throw error;
+    }
+  }
+  const camera = await openCamera(viewfinder, events, { facingMode: { ideal: 'environment' } });
+  // Cameras have no names before one is allowed.
+  const found = known === undefined ? await findCamera(wanted) : undefined;
+  if (found === undefined || wanted === camera.camera) return camera;
+  await camera.stop();
+  return await openCamera(viewfinder, events, { deviceId: { exact: found } });
+}
+
+/** The id of a camera: browsers may change ids, not names. */
+async function findCamera(name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- absent where the page is not served safely
+  const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+  return devices.find(({ kind, label }) => kind === 'videoinput' && label === name)?.deviceId;
+}
+
+async function openCamera(
+  viewfinder: HTMLElement,
+  { onText, onFrame }: CameraEvents,
+  which: MediaTrackConstraints,
+): Promise<CameraScanner> {
+  await loadDecoder();
+  installDetector();
   const scanner = new Html5Qrcode(viewfinder.id, {
     formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
     useBarCodeDetectorIfSupported: true,
@@ -47,7 +103,7 @@ export async function startCamera(
         disableFlip: true,
         qrbox: (width, height) => ({ width: Math.min(width, height), height: Math.min(width, height) }),
         videoConstraints: {
-          facingMode: { ideal: 'environment' },
+          ...which,
           width: { ideal: longestSidePx },
           height: { ideal: 1080 },
         },
@@ -59,16 +115,29 @@ export async function startCamera(
     forgetSize();
     throw cameraError(error);
   }
+  watchFrames(onFrame);
   return {
     pause: () => scanner.pause(true),
     resume: () => scanner.resume(),
     async stop() {
+      watchFrames(undefined);
       forgetSize();
       await scanner.stop();
       scanner.clear();
     },
     toggleTorch: torchOf(scanner),
+    zoom: zoomOf(scanner),
+    ...(await listCameras(scanner.getRunningTrackSettings().deviceId)),
   };
+}
+
+async function listCameras(
+  runningId: string | undefined,
+): Promise<Pick<CameraScanner, 'camera' | 'cameras'>> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const cameras = devices.filter(({ kind }) => kind === 'videoinput');
+  const camera = cameras.find(({ deviceId }) => deviceId === runningId)?.label;
+  return { camera, cameras: cameras.map(({ label }) => label) };
 }
 
 /**
@@ -112,6 +181,19 @@ function torchOf(scanner: Html5Qrcode): CameraScanner['toggleTorch'] {
     await torch.apply(!on);
     on = !on;
     return on;
+  };
+}
+
+function zoomOf(scanner: Html5Qrcode): Zoom | undefined {
+  const zoom = scanner.getRunningTrackCameraCapabilities().zoomFeature();
+  if (!zoom.isSupported() || !(zoom.max() > zoom.min())) return undefined;
+  const [min, max] = [zoom.min(), zoom.max()];
+  return {
+    min,
+    max,
+    step: zoom.step() > 0 ? zoom.step() : (max - min) / 20,
+    value: zoom.value() ?? min,
+    set: (value) => zoom.apply(Math.min(max, Math.max(min, value))),
   };
 }
 

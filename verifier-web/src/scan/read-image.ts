@@ -4,8 +4,8 @@ import { detectCodes, loadDecoder } from './qr-detector.ts';
 /** A picture from a phone's camera is 2 to 12 MB. */
 const maxImageBytes = 40_000_000;
 
-/** Sides, in pixels, at which a picture is looked at: the first sees small codes, the second blurred ones. */
-const longestSidesPx = [2400, 1200];
+/** Sides, in pixels, at which a picture is looked at: the first sees small codes, the others blurred ones. */
+const longestSidesPx = [2400, 1200, 700];
 
 /**
  * Finds the QR code in an image file, the largest one when there are several.
@@ -17,7 +17,8 @@ export async function readImage(file: Blob): Promise<string | undefined> {
   if (file.size > maxImageBytes) throw new VerifierError('too-big', `an image of ${file.size} bytes`);
   const [bitmap] = await Promise.all([openBitmap(file), loadDecoder()]);
   try {
-    for (const side of longestSidesPx) {
+    const sides = longestSidesPx.map((side) => Math.min(side, Math.max(bitmap.width, bitmap.height)));
+    for (const side of new Set(sides)) {
       const codes = await detectCodes(drawAt(bitmap, side));
       const area = ({ boundingBox: { width, height } }: (typeof codes)[number]): number => width * height;
       const [largest] = codes.sort((a, b) => area(b) - area(a));

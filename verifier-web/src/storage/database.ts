@@ -30,6 +30,8 @@ export interface Settings {
   collection: string;
   /** The desk's own office, when lists of others are on the phone too: that of the first list, or the one chosen. */
   homeOffice: number;
+  /** What the receptionist chose, as `parsePreferences` reads it. */
+  preferences: unknown;
 }
 
 interface VerifierSchema extends DBSchema {

@@ -89,6 +89,24 @@ test('whose desk it is, a first collection does not say', async () => {
   expect((await readSettings(database)).homeOffice).toBeUndefined();
 });
 
+test('what was verified against less than is known by now is not kept: another tab took something newer', async () => {
+  const newer = { ...accepted(1, 3, ['c']), trust: { ...trust, sequence: 2 } };
+  await saveLists(database, newer);
+  const before = await readSettings(database);
+  const late = [
+    { ...accepted(1, 2, ['b']), trust: newer.trust },
+    { ...accepted(1, 3, ['x']), trust: newer.trust, seen: [{ ...accepted(1, 3, []).seen[0], digest: 'x' }] },
+    // A key may have been taken away from office 2 by the newer trust list.
+    accepted(2, 7, ['z']),
+  ] as AcceptedLists[];
+  for (const one of late) {
+    await expect(saveLists(database, one)).rejects.toMatchObject({ code: 'overtaken' });
+    expect(await sequences()).toEqual(['1/3']);
+    expect(await readSettings(database)).toEqual(before);
+  }
+  await saveLists(database, newer);
+});
+
 test('a list that cannot be written whole leaves the one before untouched', async () => {
   await saveLists(database, accepted(1, 1, ['a']));
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {

@@ -21,7 +21,8 @@ export interface AcceptedLists {
  * Puts lists in use, in one transaction: a phone that dies in the middle still has those before. Older
  * generations go, and the files that nothing names any more.
  *
- * Throws VerifierError `storage-full`; nothing is changed then.
+ * Throws VerifierError `storage-full`, or `overtaken` when something newer than what these were verified against has been
+ * accepted meanwhile, in another tab; nothing is changed then.
  */
 export async function saveLists(
   database: Database,
@@ -34,6 +35,11 @@ export async function saveLists(
     transaction.objectStore('files'),
   ];
   try {
+    const before = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    const known = (await settings.get('trust')) as TrustList | undefined;
+    if ((known?.sequence ?? 0) > trust.sequence || before.some((one) => isOvertaken(seen, one))) {
+      throw new VerifierError('overtaken', 'something newer was accepted meanwhile');
+    }
     for (const [sha256, bytes] of files) await blocks.put(bytes, sha256);
     for (const list of taken) await lists.put(list);
     const all = await lists.getAll();
@@ -47,7 +53,6 @@ export async function saveLists(
       if (!kept.has(sha256)) await blocks.delete(sha256);
     }
 
-    const before = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
     const others = before.filter((one) => !seen.some((newer) => isOfOneSeries(newer, one)));
     await settings.put([...others, ...seen], 'seen');
     await settings.put(trust, 'trust');
@@ -73,6 +78,15 @@ export async function readLists(database: Database): Promise<StoredList[]> {
 /** A file of a list by its hash; undefined when the browser has lost it. */
 export async function readStoredFile(database: Database, sha256: string): Promise<Uint8Array | undefined> {
   return await database.get('files', sha256);
+}
+
+/** Whether what was accepted before is newer than one of these, or another by the same number. */
+function isOvertaken(seen: readonly NewestSeen[], before: NewestSeen): boolean {
+  return seen.some(
+    (one) =>
+      isOfOneSeries(one, before) &&
+      (one.sequence < before.sequence || (one.sequence === before.sequence && one.digest !== before.digest)),
+  );
 }
 
 /** A fault that is not the database's own would otherwise leave what was written so far. */

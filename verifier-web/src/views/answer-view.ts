@@ -43,11 +43,33 @@ const answerIcons: Record<AnswerState, IconName> = {
   none: 'minus',
 };
 
+/** The answer's screen. */
+export interface AnswerView {
+  root: HTMLElement;
+  /** The button that leads on. */
+  next: HTMLElement;
+  /** Says that the answer will leave the screen; an empty text says nothing. */
+  setLeaving(text: string): void;
+  /** Adds what is noted of the answer below all that it says. */
+  addNote(fields: HTMLElement): void;
+}
+
 /** Makes the answer's screen: the verdict, the person, the three answers, what to do, who pays what. */
-export function makeAnswerView(input: AnswerInput): HTMLElement {
+export function makeAnswerView(input: AnswerInput): AnswerView {
   const { verdict, language } = input;
   const words = wordsOf(language);
-  return element(
+  const leaving = element('p', {
+    class: 'answer-leaving',
+    attributes: { role: 'timer', 'aria-live': 'off' },
+  });
+  const next = element(
+    'button',
+    { class: 'primary next', attributes: { type: 'button' }, on: { click: input.onNext } },
+    verdict.verdict === 'unreadable' ? words.tryAgain : words.nextCard,
+    icon('arrow'),
+  );
+  const notes = element('div', { class: 'answer-notes' });
+  const root = element(
     'section',
     {
       class: `answer answer-${verdict.colour}`,
@@ -67,17 +89,23 @@ export function makeAnswerView(input: AnswerInput): HTMLElement {
       verdict.verdict !== 'unreadable' && answerTiles(threeAnswers(verdict, input.office, language)),
       advice(verdict, language),
       shares(verdict, language),
+      notes,
     ),
-    answerFoot(input, words),
+    element('div', { class: 'answer-foot' }, ...otherButtons(input, words), next, leaving),
   );
+  return {
+    root,
+    next,
+    setLeaving(text) {
+      leaving.textContent = text;
+    },
+    addNote: (fields) => notes.append(fields),
+  };
 }
 
-function answerFoot({ verdict, onNext, onTypeNumber, onList }: AnswerInput, words: Words): HTMLElement {
-  const unreadable = verdict.verdict === 'unreadable';
-  return element(
-    'div',
-    { class: 'answer-foot' },
-    unreadable &&
+function otherButtons({ verdict, onTypeNumber, onList }: AnswerInput, words: Words): (HTMLElement | false)[] {
+  return [
+    verdict.verdict === 'unreadable' &&
       element(
         'button',
         { class: 'secondary', attributes: { type: 'button' }, on: { click: onTypeNumber } },
@@ -91,13 +119,7 @@ function answerFoot({ verdict, onNext, onTypeNumber, onList }: AnswerInput, word
         icon('refresh'),
         words.updateList,
       ),
-    element(
-      'button',
-      { class: 'primary next', attributes: { type: 'button' }, on: { click: onNext } },
-      unreadable ? words.tryAgain : words.nextCard,
-      icon('arrow'),
-    ),
-  );
+  ];
 }
 
 function verdictBand({ verdict, language, explanation }: AnswerInput): HTMLElement {
@@ -168,8 +190,7 @@ function answerTiles(answers: Answer[]): HTMLElement {
       element(
         'div',
         { class: `one one-${state}`, attributes: { 'data-state': state } },
-        element('span', { class: 'one-mark' }, icon(answerIcons[state])),
-        element('dt', {}, question),
+        element('dt', {}, element('span', { class: 'one-mark' }, icon(answerIcons[state])), question),
         element('dd', {}, text),
         detail !== undefined && element('dd', { class: 'one-detail' }, detail),
       ),

@@ -22,6 +22,7 @@ export interface AppFrame {
 export interface FrameEvents {
   onWay: (way: Way) => void;
   onList: () => void;
+  onSettings: () => void;
   onLanguage: () => void;
 }
 
@@ -29,7 +30,7 @@ const wayIcons: Record<Way, IconName> = { camera: 'camera', image: 'picture', nu
 const ways: Way[] = ['camera', 'image', 'number'];
 const freshnessIcons = { fresh: 'check', old: 'exclamation', 'too-old': 'cross', none: 'question' } as const;
 
-export function makeAppFrame(words: Words, { onWay, onList, onLanguage }: FrameEvents): AppFrame {
+export function makeAppFrame(words: Words, { onWay, onList, onSettings, onLanguage }: FrameEvents): AppFrame {
   const name = element('span', { class: 'bar-name' }, words.appName);
   const listButton = element('button', {
     class: 'list-strip',
@@ -65,6 +66,15 @@ export function makeAppFrame(words: Words, { onWay, onList, onLanguage }: FrameE
           on: { click: onLanguage },
         },
         words.switchLanguage,
+      ),
+      element(
+        'button',
+        {
+          class: 'bar-settings',
+          attributes: { type: 'button', 'aria-label': words.settings },
+          on: { click: onSettings },
+        },
+        icon('settings'),
       ),
     ),
     listButton,

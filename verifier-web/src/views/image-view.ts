@@ -47,6 +47,7 @@ export function makeImageView(words: Words, onFile: (file: File) => void): Image
     root: element(
       'section',
       { class: 'image', attributes: { 'aria-label': words.image } },
+      element('h1', { class: 'unseen' }, words.imageTitle),
       element('p', { class: 'image-message' }, words.imageInvite),
       drop,
       input,

@@ -4,6 +4,7 @@ import type { OfficeList } from '../list/office-lists.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
+import { openSheet } from './sheet.ts';
 
 /** What is known of the list on the phone. */
 export interface ListFacts {
@@ -51,32 +52,16 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
       },
     },
   });
-  const dialog = element(
-    'dialog',
-    { class: 'sheet', attributes: { 'aria-label': words.listTitle }, on: { close: () => dialog.remove() } },
-    element(
-      'div',
-      { class: 'sheet-head' },
-      element('h1', {}, words.listTitle),
-      element(
-        'button',
-        {
-          class: 'sheet-close',
-          attributes: { type: 'button', 'aria-label': words.close },
-          on: { click: () => dialog.close() },
-        },
-        icon('cross'),
-      ),
-    ),
+  show();
+  openSheet(
+    words.listTitle,
+    words,
     about,
     outcome,
     sheetButton('refresh', words.listUpdate, () => void run(events.onUpdate())),
     sheetButton('folder', words.listOpenFile, () => input.click()),
     input,
   );
-  show();
-  document.body.append(dialog);
-  dialog.showModal();
   return show;
 }
 

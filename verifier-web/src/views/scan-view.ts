@@ -1,11 +1,18 @@
 import { VerifierError } from '../errors.ts';
+import type { PreferenceStore } from '../preferences.ts';
 import type { CameraScanner } from '../scan/camera.ts';
+import { hintFor, type FrameFacts, type Hint } from '../scan/frame-facts.ts';
 import type { Words } from '../words/index.ts';
+import { makeCameraTools } from './camera-tools.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
 
 /** After this long without a code, a hint is shown. */
 const hintAfterMs = 5000;
+
+/** So often the hint is thought over, by the newest frames. */
+const hintEveryMs = 2000;
+const hintFrames = 8;
 
 /** A camera that nobody looks through is let go of after this long: it eats the battery. */
 const keepWarmMs = 60_000;
@@ -26,18 +33,14 @@ export interface ScanView {
 }
 
 /** Makes the camera's screen; `onText` gets each text scanned, once, and the camera pauses. */
-export function makeScanView(words: Words, onText: (text: string) => void): ScanView {
+export function makeScanView(
+  words: Words,
+  preferences: PreferenceStore,
+  onText: (text: string) => void,
+): ScanView {
   const viewfinder = element('div', { class: 'viewfinder-video', attributes: { id: 'viewfinder' } });
   const message = element('p', { class: 'scan-message', attributes: { role: 'status' } }, words.scanInvite);
-  const torch = element(
-    'button',
-    {
-      class: 'torch',
-      attributes: { type: 'button', hidden: true, 'aria-pressed': 'false', 'aria-label': words.torchOn },
-      on: { click: () => void toggleTorch() },
-    },
-    icon('torch'),
-  );
+  const tools = makeCameraTools(words, preferences, () => void restart());
   const start = element(
     'button',
     { class: 'primary scan-start', attributes: { type: 'button' }, on: { click: () => void open() } },
@@ -50,13 +53,14 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
     element('div', { class: 'viewfinder-rest' }, icon('scan')),
     viewfinder,
     element('div', { class: 'corners', attributes: { 'aria-hidden': 'true' } }),
-    torch,
     start,
   );
   const root = element(
     'section',
     { class: 'scan', attributes: { 'aria-label': words.scanTitle } },
+    element('h1', { class: 'unseen' }, words.scanTitle),
     frame,
+    tools.root,
     message,
   );
 
@@ -65,27 +69,44 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
   let opening = false;
   let wanted = false;
   let cooling: ReturnType<typeof setTimeout> | undefined;
-  let last: { text: string; seenAt: number } | undefined;
-  let hint: ReturnType<typeof setTimeout> | undefined;
+  let last: { mark: number; seenAt: number } | undefined;
+  let hinting: ReturnType<typeof setTimeout> | undefined;
+  let frames: FrameFacts[] = [];
 
   function say(text: string, state: 'idle' | 'live' | 'fault'): void {
-    message.textContent = text;
+    // The same words again would be read out again.
+    if (message.textContent !== text) message.textContent = text;
     frame.dataset['state'] = state;
     start.hidden = state === 'live';
   }
 
   function aim(): void {
     say(words.scanAim, 'live');
-    clearTimeout(hint);
-    hint = setTimeout(() => say(words.scanHint, 'live'), hintAfterMs);
+    awaitHint();
+  }
+
+  function awaitHint(): void {
+    frames = [];
+    clearTimeout(hinting);
+    hinting = setTimeout(giveHint, hintAfterMs);
+  }
+
+  function giveHint(): void {
+    say(hintText(hintFor(frames), words), 'live');
+    hinting = setTimeout(giveHint, hintEveryMs);
   }
 
   function receive(text: string): void {
     if (paused) return;
     const now = performance.now();
-    const same = last !== undefined && last.text === text && now - last.seenAt < sameCardMs;
-    last = { text, seenAt: now };
-    if (same) return say(words.scanSame, 'live');
+    const mark = markOf(text);
+    const same = last !== undefined && last.mark === mark && now - last.seenAt < sameCardMs;
+    last = { mark, seenAt: now };
+    if (same) {
+      // While a card lies there, nobody needs a hint.
+      awaitHint();
+      return say(words.scanSame, 'live');
+    }
     pause();
     onText(text);
   }
@@ -106,10 +127,13 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
     say(words.scanStarting, 'live');
     try {
       const { startCamera } = await import('../scan/camera.ts');
-      camera = await startCamera(viewfinder, receive);
+      const onFrame = (facts: FrameFacts): void => {
+        frames = [...frames, facts].slice(-hintFrames);
+      };
+      camera = await startCamera(viewfinder, { onText: receive, onFrame }, preferences.get().camera);
       // Another way was chosen while it opened.
       if (!wanted) return await stop();
-      torch.hidden = camera.toggleTorch === undefined;
+      tools.show(camera);
       aim();
     } catch (error) {
       say(faultText(error, words), 'fault');
@@ -119,7 +143,7 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
   }
 
   function pause(): void {
-    clearTimeout(hint);
+    clearTimeout(hinting);
     if (camera === undefined || paused) return;
     paused = true;
     camera.pause();
@@ -128,23 +152,45 @@ export function makeScanView(words: Words, onText: (text: string) => void): Scan
 
   async function stop(): Promise<void> {
     wanted = false;
-    clearTimeout(hint);
+    clearTimeout(hinting);
     clearTimeout(cooling);
     const running = camera;
     camera = undefined;
-    torch.hidden = true;
+    tools.show(undefined);
     say(words.scanInvite, 'idle');
     await running?.stop();
   }
 
-  async function toggleTorch(): Promise<void> {
-    const on = (await camera?.toggleTorch?.()) ?? false;
-    torch.setAttribute('aria-pressed', String(on));
-    torch.setAttribute('aria-label', on ? words.torchOff : words.torchOn);
+  /** Another camera was chosen. */
+  async function restart(): Promise<void> {
+    await stop();
+    await open();
   }
 
   say(words.scanInvite, 'idle');
   return { root, open, pause, isLooking: () => camera !== undefined && !paused, stop };
+}
+
+/** Tells the card just read from another one without keeping what it says: FNV-1a, 32 bits. */
+function markOf(text: string): number {
+  let mark = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  return mark;
+}
+
+function hintText(hint: Hint, words: Words): string {
+  switch (hint) {
+    case 'light':
+      return words.hintLight;
+    case 'glare':
+      return words.hintGlare;
+    case 'closer':
+      return words.hintCloser;
+    case 'steady':
+      return words.hintSteady;
+    case 'flat':
+      return words.hintFlat;
+  }
 }
 
 function faultText(error: unknown, words: Words): string {

@@ -1,8 +1,10 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
-import { BATCH_STATES, CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
+import { CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
+import { createAudit } from './audit.ts';
 import { createContributionRules } from './contribution-rules.ts';
+import { createPrinting } from './printing.ts';
 import { createPhotos } from './photos.ts';
 
 type Schema = Kysely<unknown>;
@@ -28,7 +30,8 @@ export function firstMigration(engine: Engine): Migration {
       await createContributionRules(db, engine);
       await createCards(db, create);
       await createPrinting(db, create);
-      await createAudit(db, create);
+      await createLists(db, create);
+      await createAudit(db, create, engine);
     },
   };
 }
@@ -195,44 +198,13 @@ async function createCards(db: Schema, create: Create): Promise<void> {
     .execute();
 }
 
-async function createPrinting(db: Schema, create: Create): Promise<void> {
-  await create(db, 'print_batches')
-    .addColumn('number', 'integer', (c) => c.primaryKey())
-    .addColumn('template', 'text', (c) => c.notNull())
-    .addColumn('layout', 'text', (c) => c.notNull())
-    .addColumn('pdf_path', 'text', (c) => c.notNull())
-    .addColumn('pdf_sha256', 'text', (c) => c.notNull())
-    .addColumn('pages', 'integer', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull().check(isOneOf('state', BATCH_STATES)))
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .addColumn('confirmed_at', 'text')
-    .execute();
-  await create(db, 'print_batch_cards')
-    .addColumn('batch', 'integer', (c) => c.notNull().references('print_batches.number'))
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('card', 'text', (c) => c.notNull().references('cards.card'))
-    .addPrimaryKeyConstraint('print_batch_cards_pk', ['batch', 'position'])
-    .addUniqueConstraint('print_batch_cards_once', ['card', 'batch'])
-    .execute();
+async function createLists(db: Schema, create: Create): Promise<void> {
   await create(db, 'published_lists')
     .addColumn('sequence', 'integer', (c) => c.primaryKey())
     .addColumn('issued', 'text', (c) => c.notNull())
     .addColumn('expires', 'text', (c) => c.notNull())
     .addColumn('manifest_sha256', 'text', (c) => c.notNull())
     .execute();
-}
-
-async function createAudit(db: Schema, create: Create): Promise<void> {
-  await create(db, 'audit')
-    .addColumn('id', 'integer', (c) => c.primaryKey())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('actor', 'text', (c) => c.notNull())
-    .addColumn('action', 'text', (c) => c.notNull())
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('before', 'text')
-    .addColumn('after', 'text')
-    .execute();
-  await db.schema.createIndex('audit_subject').on('audit').columns(['subject']).execute();
 }
 
 function isOneOf(column: string, choices: readonly string[]): ReturnType<typeof sql<boolean>> {

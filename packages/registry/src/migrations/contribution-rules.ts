@@ -16,11 +16,23 @@ const TAKES_BACK_NOTHING = `new.cancels is not null and not exists (
     and c.cancels is null and c.amount_fcfa = -new.amount_fcfa
 )`;
 
+/** `insert or replace` deletes what is in its way without a word to the trigger on deletion. One question an index. */
+const IS_THERE = [
+  'c.id = new.id',
+  'c.mutuelle = new.mutuelle and c.receipt_key = new.receipt_key',
+  'c.mutuelle = new.mutuelle and c.source_key = new.source_key',
+  'c.mutuelle = new.mutuelle and c.cancels = new.cancels',
+]
+  .map((same) => `exists (select 1 from contributions as c where ${same})`)
+  .join(' or ');
+
 const SQLITE = [
   `create trigger contributions_not_changed before update on contributions
     begin select raise(abort, 'a contribution is never changed'); end`,
   `create trigger contributions_not_deleted before delete on contributions
     begin select raise(abort, 'a contribution is never deleted'); end`,
+  `create trigger contributions_not_replaced before insert on contributions when ${IS_THERE}
+    begin select raise(abort, 'a contribution is never replaced'); end`,
   `create trigger contributions_counter_entry before insert on contributions when ${TAKES_BACK_NOTHING}
     begin select raise(abort, 'a counter-entry takes back one receipt of its household'); end`,
 ];

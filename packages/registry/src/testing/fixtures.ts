@@ -2,6 +2,7 @@ import { parseBirthDate, parseCalendarDate } from '@passeport/calendar';
 import {
   formatMemberNumber,
   parseMutuelleNumber,
+  type CardNumber,
   type MemberNumber,
   type MutuelleNumber,
 } from '@passeport/codes';
@@ -14,7 +15,9 @@ import type { MemberRow } from '../member-row.ts';
 import type { NewPhoto } from '../new-photo.ts';
 import { saveOffice } from '../office.ts';
 import type { RowOutcome } from '../outcomes.ts';
+import { confirmBatch, type Confirmed } from '../confirm-batch.ts';
 import { recordIssuedCards, type IssuedCard } from '../record-issued-cards.ts';
+import type { NewPrintBatch } from '../record-print-batch.ts';
 import type { Registry } from '../registry.ts';
 import type { TestEngine } from './test-engine.ts';
 
@@ -120,6 +123,22 @@ export async function issue(registry: Registry, members: MemberNumber[]) {
     BY,
   );
   return outcomes.map((outcome) => accepted(outcome).card);
+}
+
+/** A batch with two cards on a sheet. */
+export function printBatch(
+  cards: readonly CardNumber[],
+  changes: Partial<NewPrintBatch> = {},
+): NewPrintBatch {
+  const places = cards.map((card, at) => ({ card, sheet: Math.floor(at / 2) + 1, place: (at % 2) + 1 }));
+  const file = { path: 'lot-0001.pdf', sha256: SHA.a, pages: 2 };
+  const about = { template: 'passeport', layout: 'a4-2x5', settings: '{}', geometry: '{}' };
+  return { ...about, file, cards: places, ...changes };
+}
+
+/** Confirms a whole batch. */
+export function confirmed(registry: Registry, batch: number, by: By = BY): Promise<Confirmed> {
+  return confirmBatch(registry, batch, {}, by);
 }
 
 /** What an outcome says, when it is no refusal. */

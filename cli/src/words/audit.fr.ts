@@ -1,0 +1,114 @@
+import type { AuditAction, CardReason, PersonStatus } from '@passeport/registry';
+import { countFr } from './count-things.ts';
+
+/** What an audit line says, from what it is of and what was noted of it: `said('reason')`, empty when it was not. */
+export type AuditSentence = (subject: string, said: (name: string) => string) => string;
+
+/** Why a card was revoked, after « annulée ». */
+export const cardReasonsFr: Readonly<Record<CardReason, string>> = {
+  lost: 'perdue',
+  stolen: 'volée',
+  damaged: 'abîmée',
+  error: 'erreur',
+  renewed: 'renouvelée',
+  fraud: 'fraude',
+  'person-left': 'la personne a quitté la mutuelle',
+  'person-died': 'décès',
+  other: 'autre motif',
+};
+
+const STATUSES: Readonly<Record<PersonStatus, string>> = {
+  active: 'de nouveau membre',
+  left: 'a quitté la mutuelle',
+  died: 'décès',
+  removed: 'radiation',
+};
+
+const PHOTO_STATES: Readonly<Record<string, string>> = {
+  accepted: 'acceptée',
+  refused: 'refusée',
+  unreviewed: 'à revoir',
+};
+
+const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
+  'office.save': () => 'bureau enregistré',
+  'mutuelle.add': (number, said) => `mutuelle ${number} ajoutée : ${said('name')}`,
+  'household.add': (number) => `ménage ${number} ajouté`,
+  'person.add': (member, said) => `membre ${member} inscrit : ${said('givenNames')} ${said('familyName')}`,
+  'person.status': (member, said) =>
+    `membre ${member} : ${wordIn(STATUSES, said('status'))}, depuis le ${said('since')}`,
+  'photo.attach': (member, said) => `photo de ${member} : ${said('fileName')}`,
+  'photo.take': (member) => `photo ôtée à ${member}`,
+  'photo.review': (member, said) => `photo de ${member} ${wordIn(PHOTO_STATES, said('state'))}`,
+  'contribution.record': (household, said) =>
+    `cotisation du ménage ${household} : ${said('amountFcfa')} F CFA, reçu ${said('receipt')}`,
+  'contribution.cancel': (household, said) =>
+    `reçu ${said('cancels')} du ménage ${household} annulé : ${said('reason')}`,
+  'card.issue': (card) => `carte ${card} signée`,
+  'card.print': (card) => `carte ${card} imprimée`,
+  'card.spoil': (card, said) => `impression gâchée de la carte ${card}, ${numberOf(said('batch'), 'lot')}`,
+  'card.check': (card) => `carte ${card} contrôlée`,
+  'card.hand-over': (card, said) =>
+    `carte ${card} remise le ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
+  'card.revoke': (card, said) => `carte ${card} annulée : ${wordIn(cardReasonsFr, said('reason'))}`,
+  'card.replace': (card, said) =>
+    said('reason') === ''
+      ? `remplacement de la carte ${card} demandé`
+      : `carte ${card} annulée et à remplacer : ${wordIn(cardReasonsFr, said('reason'))}`,
+  'batch.number': (batch) => `numéro pris pour le ${numberOf(batch, 'lot')}`,
+  'batch.record': (batch, said) =>
+    `${numberOf(batch, 'lot')} mis en PDF${said('cards') === '' ? '' : ` (${said('cards')} cartes)`}`,
+  'batch.confirm': (batch) => `${numberOf(batch, 'lot')} déclaré imprimé`,
+  'batch.resume': (batch) => `${numberOf(batch, 'lot')} repris où il s’était arrêté`,
+  'batch.again': (batch) => `${numberOf(batch, 'lot')} imprimé encore une fois`,
+  'list.sequence': (list) => `numéro pris pour la ${numberOf(list, 'liste')}`,
+  'list.record': (list) => `${numberOf(list, 'liste')} publiée`,
+};
+
+/** `batch 3` → `lot n° 3`. */
+function numberOf(subject: string, noun: string): string {
+  return `${noun} n° ${subject.replace(/^\D+/, '')}`;
+}
+
+function wordIn(words: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+}
+
+/** What the audit's commands say, in French. `audit.en.ts` has the same keys. */
+export const auditFr = {
+  about: 'le journal : qui a changé quoi, et quand',
+  listAbout: 'montrer le journal (c’est ce que fait « audit » seul)',
+  limit: 'montrer au plus tant de lignes, les dernières',
+  subject: 'seulement ce qui touche ce numéro de membre, de ménage, de carte ou de mutuelle',
+  verifyAbout: 'vérifier que rien n’a été changé ni ôté dans le journal',
+  verifyList:
+    'liste publiée à comparer aussi, reprise d’un téléphone ou d’une clé USB (répéter l’option au besoin)',
+  exportAbout: 'écrire le journal dans un fichier .csv ou .json',
+  exportOut: 'fichier à écrire ; son nom finit par .csv ou .json',
+  from: 'à partir de ce jour',
+  to: 'jusqu’à ce jour',
+  actions: ACTIONS,
+  line: (id: number, day: string, actor: string, what: string) => `${id}  ${day}  ${actor}  ${what}`,
+  none: 'Le journal est vide.',
+  csvHeadings: ['N°', 'Date (UTC)', 'Qui', 'Action', 'Sur', 'En clair', 'Avant', 'Après', 'Empreinte'],
+  exported: (lines: number, path: string) => `${countFr(lines, 'ligne', 'lignes')} : ${path}`,
+  fits: (lines: number) => `Journal intact : ${countFr(lines, 'ligne', 'lignes')}, sans trou ni retouche.`,
+  head: (sha256: string) => `Empreinte de la dernière ligne : ${sha256}`,
+  headsFit: (lists: number, first: number, last: number) =>
+    lists === 1
+      ? `Il est bien celui que la liste n° ${first} a scellé.`
+      : `Il est bien celui que ${countFr(lists, 'liste', 'listes')} ont scellé, du n° ${first} au n° ${last}.`,
+  noHeads:
+    'Aucune liste publiée ne le confirme encore : publiez, ou donnez avec --list une liste reprise d’un téléphone.',
+  changed: (id: number) =>
+    `ATTENTION : la ligne ${id} a été changée après coup. Ce qui la suit ne prouve plus rien ; comparez avec une sauvegarde d’avant.`,
+  missing: (id: number) =>
+    `ATTENTION : la ligne ${id} manque, elle a été ôtée. Ce qui la suit ne prouve plus rien ; comparez avec une sauvegarde d’avant.`,
+  rewritten: (from: number, to: number, list: number) =>
+    `ATTENTION : le journal a été réécrit entre les lignes ${from} et ${to} : la liste n° ${list} en a scellé un autre. Comparez avec une sauvegarde d’avant.`,
+  shorter: (list: number, lines: number) =>
+    `ATTENTION : la liste n° ${list} a scellé un journal de ${countFr(lines, 'ligne', 'lignes')}, celui-ci est plus court : cette base est plus ancienne que la liste, ou la fin a été ôtée. Ne publiez pas ; reprenez la sauvegarde la plus récente.`,
+  otherList: (list: number) =>
+    `ATTENTION : la liste n° ${list} n’est pas celle que ce bureau a enregistrée sous ce numéro. Deux ordinateurs publient peut-être pour le même bureau : n’en gardez qu’un.`,
+  unchecked: (path: string, reason: string) => `  non comparée : ${path} (${reason})`,
+};

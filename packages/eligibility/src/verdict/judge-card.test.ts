@@ -1,0 +1,179 @@
+import { parseCalendarDate } from '@passeport/calendar';
+import { encodeQrText, signCard, type CardClaims, type SigningKey } from '@passeport/credential';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { judgeCard, judgeNumber } from './judge-card.ts';
+import { openList, type EligibilityList } from '../list/open-list.ts';
+import {
+  makeFederation,
+  makeKey,
+  memberOf,
+  NOW,
+  publish,
+  sourceOf,
+  type Federation,
+} from '../samples/office.ts';
+
+let federation: Federation;
+let list: EligibilityList;
+
+beforeAll(async () => {
+  federation = await makeFederation();
+  list = await openList(sourceOf(await publish(federation)), {
+    roots: [federation.root.publicJwk],
+    now: NOW,
+  });
+});
+
+/** The QR text of a card of mutuelle 0417, household 1, person 6 unless told otherwise. */
+async function card(part: Partial<CardClaims> = {}, key: SigningKey = federation.office): Promise<string> {
+  const claims: CardClaims = {
+    issuer: 1,
+    member: memberOf(1, 6),
+    edition: 1,
+    notBefore: parseCalendarDate('2026-01-10'),
+    validThrough: parseCalendarDate('2028-12-31'),
+    name: 'Awa Coulibaly',
+    birth: parseCalendarDate('1985-03-12'),
+    sex: 'F',
+    ...part,
+  };
+  return encodeQrText(await signCard(claims, key));
+}
+
+describe('judgeCard', () => {
+  test.each<[string, string, Partial<CardClaims>]>([
+    ['green', 'eligible', {}],
+    ['red', 'edition-dead', { member: memberOf(1, 1), edition: 2 }],
+    ['green', 'the next edition', { member: memberOf(1, 1), edition: 3 }],
+    ['red', 'person-died', { member: memberOf(1, 2) }],
+    ['amber', 'person-waiting', { member: memberOf(1, 3) }],
+    ['amber', 'person-aged-out', { member: memberOf(1, 4) }],
+    ['amber', 'person-left', { member: memberOf(1, 5) }],
+    ['amber', 'contributions-ended', { member: memberOf(2, 1) }],
+    ['amber', 'household-left', { member: memberOf(3, 1) }],
+    ['amber', 'never-covered', { member: memberOf(4, 1) }],
+    ['amber', 'mutuelle-not-listed', { member: memberOf(1, 1, '0499') }],
+    ['red', 'wrong-office', { member: memberOf(1, 1, '0500') }],
+    ['amber', 'validity-ended', { validThrough: parseCalendarDate('2026-03-14') }],
+  ])('%s: %s', async (colour, reason, claims) => {
+    const verdict = await judgeCard(await card(claims), list, NOW);
+    expect(verdict.colour).toBe(colour);
+    if (colour !== 'green') expect(verdict.reason).toBe(reason);
+  });
+
+  test('a card of a stranger, a changed card, another code', async () => {
+    const forged = await card({}, await makeKey());
+    expect(await judgeCard(forged, list, NOW)).toMatchObject({ verdict: 'unknown-issuer', colour: 'red' });
+    const stolen = await card({}, { ...(await makeKey()), kid: federation.office.kid });
+    expect(await judgeCard(stolen, list, NOW)).toMatchObject({
+      verdict: 'not-authentic',
+      reason: 'signature-wrong',
+    });
+    expect(await judgeCard('https://example.org', list, NOW)).toMatchObject({
+      verdict: 'unreadable',
+      colour: 'grey',
+    });
+  });
+
+  test('without a list: genuine by the trust list, unknown without it', async () => {
+    const { trust } = federation;
+    const qrText = await card();
+    expect(await judgeCard(qrText, undefined, NOW, { trust })).toMatchObject({
+      verdict: 'rights-unknown',
+      reason: 'no-list',
+      authenticated: true,
+    });
+    expect(await judgeCard(qrText, undefined, NOW)).toMatchObject({
+      verdict: 'unknown-issuer',
+      authenticated: false,
+    });
+  });
+
+  test('a list of 44 days, a phone of 2019, and an office that is stricter', async () => {
+    const qrText = await card();
+    const later = new Date('2026-04-27T10:00:00Z');
+    expect(await judgeCard(qrText, list, later)).toMatchObject({
+      verdict: 'rights-unknown',
+      lastKnown: { verdict: 'eligible' },
+    });
+    const early = new Date('2019-01-01T00:00:00Z');
+    expect(await judgeCard(qrText, list, early)).toMatchObject({
+      verdict: 'eligible',
+      clock: 'behind',
+      judgedOn: '2026-03-14',
+    });
+    const limits = { freshDays: 0, staleDays: 0 };
+    expect(await judgeCard(qrText, list, NOW, { limits })).toMatchObject({ reason: 'list-too-old' });
+  });
+
+  test('a clock before another office’s signed time is wrong, whatever this list says', async () => {
+    const newestSigned = '2026-04-20T08:00:00Z';
+    const verdict = await judgeCard(await card(), list, NOW, { newestSigned });
+    expect(verdict).toMatchObject({ clock: 'behind', judgedOn: '2026-04-20', reason: 'list-too-old' });
+    const older = { newestSigned: '2026-03-01T08:00:00Z' };
+    expect(await judgeCard(await card(), list, NOW, older)).toMatchObject({ clock: 'ok' });
+  });
+
+  test('two lists that name her mutuelle, in any order: the one that refuses more is believed', async () => {
+    const other = (kind: 'removed' | 'left'): EligibilityList => ({
+      ...list,
+      office: 2,
+      standingOf: async (member) => ({ ...(await list.standingOf(member)), exception: { kind } }),
+    });
+    for (const [kind, colour] of [
+      ['removed', 'red'],
+      ['left', 'amber'],
+    ] as const) {
+      for (const lists of [
+        [list, other(kind)],
+        [other(kind), list],
+      ]) {
+        expect(await judgeCard(await card(), lists, NOW)).toMatchObject({ colour, list: { office: 2 } });
+      }
+    }
+    expect(await judgeCard(await card(), [list, list], NOW)).toMatchObject({ colour: 'green' });
+  });
+
+  test('a damaged block is said, and other faults are not hidden', async () => {
+    expect(await judgeCard(await card(), await openWithoutBlocks(), NOW)).toMatchObject({
+      verdict: 'rights-unknown',
+      reason: 'list-damaged',
+    });
+    const bug: EligibilityList = { ...list, standingOf: () => Promise.reject(new RangeError('a bug')) };
+    await expect(judgeCard(await card(), bug, NOW)).rejects.toThrowError(RangeError);
+  });
+});
+
+/** The list, with its directory and none of its blocks. */
+async function openWithoutBlocks(): Promise<EligibilityList> {
+  const source = sourceOf(await publish(federation));
+  return await openList(
+    {
+      ...source,
+      readBlock: async (sha256, bytes) =>
+        bytes < 100 ? new Uint8Array(bytes) : await source.readBlock(sha256, bytes),
+    },
+    { roots: [federation.root.publicJwk], now: NOW },
+  );
+}
+
+describe('judgeNumber', () => {
+  test('gives coverage, never green', async () => {
+    expect(await judgeNumber({ member: memberOf(1, 6) }, list, NOW)).toMatchObject({
+      verdict: 'eligible',
+      colour: 'amber',
+      authenticated: false,
+      coveredThrough: '2026-12',
+    });
+    expect(await judgeNumber({ member: memberOf(1, 1), edition: 2 }, list, NOW)).toMatchObject({
+      verdict: 'revoked',
+    });
+    expect(await judgeNumber({ member: memberOf(1, 1), edition: 3 }, list, NOW)).toMatchObject({
+      verdict: 'eligible',
+    });
+    expect(await judgeNumber({ member: memberOf(1, 1) }, undefined, NOW)).toMatchObject({
+      verdict: 'rights-unknown',
+    });
+  });
+});

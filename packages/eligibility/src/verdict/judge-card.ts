@@ -1,0 +1,94 @@
+import { calendarDateOf } from '@passeport/calendar';
+import { memberParts, type MemberNumber } from '@passeport/codes';
+import { verifyCard, type TrustList } from '@passeport/credential';
+
+import { EligibilityError } from '../errors.ts';
+import { latestOf } from '../instant.ts';
+import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
+import type { EligibilityList } from '../list/open-list.ts';
+import type { MemberStanding } from '../list/standing.ts';
+import type { Colour, Verdict } from './verdict.ts';
+
+export interface JudgeOptions {
+  /** The trust list to verify by without a list. */
+  trust?: TrustList | undefined;
+  /** The newest signed time seen, of whatever list; the list's own counts when it is later. */
+  newestSigned?: string | undefined;
+  limits?: FreshnessLimits | undefined;
+  /** `now` is on a day that somebody asks about, not a clock's: see `JudgeInput`. */
+  dayIsAsked?: boolean | undefined;
+}
+
+const NO_TRUST: TrustList = { sequence: 0, issued: '1970-01-01T00:00:00Z', roots: [], keys: [] };
+
+/** What cards are judged by: one office's list; or those of several, of which the one that names the member's mutuelle counts. */
+export type ListsToJudgeBy = EligibilityList | readonly EligibilityList[] | undefined;
+
+/**
+ * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown. A list whose
+ * block is missing or damaged gives `rights-unknown`, `list-damaged`. A card is verified by the trust list of the first list, and
+ * judged by that list when none names its mutuelle.
+ */
+export async function judgeCard(
+  qrText: string,
+  lists: ListsToJudgeBy,
+  now: Date,
+  options: JudgeOptions = {},
+): Promise<Verdict> {
+  const [first] = [lists ?? []].flat();
+  const card = await verifyCard(qrText, first?.trust ?? options.trust ?? NO_TRUST);
+  return await judgeWithLists(card, lists, now, options);
+}
+
+/** The verdict on a number typed by hand, with its edition when that was typed too: never green. */
+export async function judgeNumber(
+  { member, edition }: { member: MemberNumber; edition?: number },
+  lists: ListsToJudgeBy,
+  now: Date,
+  options: JudgeOptions = {},
+): Promise<Verdict> {
+  const card = { status: 'typed' as const, member, ...(edition !== undefined && { edition }) };
+  return await judgeWithLists(card, lists, now, options);
+}
+
+async function judgeWithLists(
+  card: JudgeInput['card'],
+  lists: ListsToJudgeBy,
+  now: Date,
+  { newestSigned, limits, dayIsAsked }: JudgeOptions,
+): Promise<Verdict> {
+  const member =
+    card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
+  const all = [lists ?? []].flat();
+  const mutuelle = member && memberParts(member).mutuelle;
+  const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
+  const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
+  const judgeBy = async (list: EligibilityList | undefined): Promise<Verdict> =>
+    judge({
+      card,
+      standing: list === undefined || member === undefined ? undefined : await readStanding(list, member),
+      list,
+      today: calendarDateOf(now),
+      newestSigned: latestOf(signedTimes.filter((instant) => instant !== undefined)),
+      limits,
+      dayIsAsked,
+    });
+  const verdicts = await Promise.all((naming.length === 0 ? [all[0]] : naming).map(judgeBy));
+  // A mutuelle is one office's. Where two speak of it all the same, the one that refuses more is believed.
+  return verdicts.reduce((worst, one) => (GRAVITY[one.colour] > GRAVITY[worst.colour] ? one : worst));
+}
+
+const GRAVITY: Record<Colour, number> = { green: 0, grey: 1, amber: 2, red: 3 };
+
+/** Nothing when the block cannot be believed; the desk then says that the list is damaged. */
+async function readStanding(
+  list: EligibilityList,
+  member: MemberNumber,
+): Promise<MemberStanding | undefined> {
+  try {
+    return await list.standingOf(member);
+  } catch (error) {
+    if (error instanceof EligibilityError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { addDays, parseCalendarDate } from '@passeport/calendar';
+import { cardParts, formatCardNumber } from '@passeport/codes';
+import { describe, expect, test } from 'vitest';
+import { listCards } from './card.ts';
+import { handOverCards } from './hand-over-cards.ts';
+import { recordPrintBatch } from './record-print-batch.ts';
+import { revokeCard } from './revoke-card.ts';
+import { setPersonStatus } from './set-person-status.ts';
+import { undeliveredCards } from './undelivered-cards.ts';
+import { BY, confirmed, numberOf, printBatch, summary, TODAY } from './testing/fixtures.ts';
+import { openWithCards } from './testing/print-fixtures.ts';
+import type { TestEngine } from './testing/test-engine.ts';
+
+export function handOverSuite(engine: TestEngine): void {
+  describe('handing cards over', () => {
+    test('is for cards on paper, of living members, once', async () => {
+      const { registry, cards } = await openWithCards(engine);
+      const [a, b, c, d] = cards;
+      await recordPrintBatch(registry, printBatch([a, b, c]), BY);
+      await confirmed(registry, 1);
+      await revokeCard(registry, b, { reason: 'lost' }, BY);
+      await setPersonStatus(registry, cardParts(c).member, { status: 'died', since: TODAY }, BY);
+      const stranger = formatCardNumber(numberOf(9, 1), 1);
+      const rows = [a, b, c, d, stranger, a].map((card, row) => ({ row, card, on: TODAY, delegate: 'Awa' }));
+      const expected = [
+        'added',
+        'refused card-already-dead',
+        'refused member-not-active',
+        'refused card-not-printed',
+        'refused card-unknown',
+        'already',
+      ];
+      expect(summary((await handOverCards(registry, rows, BY, { dryRun: true })).outcomes)).toEqual(expected);
+      expect((await listCards(registry)).map(({ state }) => state)).not.toContain('handed-over');
+      expect(summary((await handOverCards(registry, rows, BY)).outcomes)).toEqual(expected);
+      expect((await listCards(registry))[0]).toMatchObject({ card: a, state: 'handed-over' });
+      const later = [{ row: 1, card: a, on: parseCalendarDate('2026-03-01') }];
+      expect((await handOverCards(registry, later, BY)).outcomes).toEqual([
+        { row: 1, outcome: 'already', card: a, differs: ['on', 'delegate'] },
+      ]);
+      const tomorrow = [{ row: 1, card: a, on: addDays(TODAY, 1) }];
+      expect(summary((await handOverCards(registry, tomorrow, BY)).outcomes)).toEqual([
+        'refused value-refused',
+      ]);
+      const hostile = [{ row: 1, card: a, on: TODAY, delegate: 'A\u202Ewa' }];
+      expect(summary((await handOverCards(registry, hostile, BY)).outcomes)).toEqual([
+        'refused text-refused',
+      ]);
+    });
+
+    test('leaves the others undelivered, since the day on which they were confirmed', async () => {
+      const { registry, cards } = await openWithCards(engine);
+      const [a, b, c] = cards;
+      await recordPrintBatch(registry, printBatch([a, b, c]), BY);
+      expect(await undeliveredCards(registry)).toEqual([]);
+      await confirmed(registry, 1);
+      await handOverCards(registry, [{ row: 1, card: a, on: TODAY }], BY);
+      expect(await undeliveredCards(registry)).toMatchObject([
+        { card: b, state: 'printed', status: 'active', printedAt: BY.at.toISOString() },
+        { card: c },
+      ]);
+      expect(await undeliveredCards(registry, { village: 'Dioro' })).toEqual([]);
+    });
+  });
+}
