@@ -2,6 +2,7 @@ import {
   preparePhoto,
   type Crop,
   type PhotoWarning,
+  type PictureSize,
   type PixelBox,
   type PreparedPhoto,
 } from '@passeport/photo';
@@ -39,14 +40,40 @@ export async function finishPhoto(
   slipAreas: readonly Point[][],
 ): Promise<MadePhoto> {
   const by = CROP_MAKERS[prepared.crop.by];
-  const { box, coversFace } = avoidSlips(
-    prepared.crop.portrait,
-    slipAreas,
-    prepared.source,
-    prepared.crop.by === 'face',
-  );
-  const final = box === prepared.crop.portrait ? prepared : await preparePhoto(input, { box });
+  const { portrait, rollDegrees } = prepared.crop;
+  // Slips as the portrait sees them, which is turned about its own middle.
+  const middle = middleOf(portrait);
+  const level = slipAreas.map((corners) => corners.map((corner) => turn(corner, middle, -rollDegrees)));
+  const { box, coversFace } = avoidSlips(portrait, level, prepared.source, prepared.crop.by === 'face');
+  const final =
+    box === portrait
+      ? prepared
+      : await preparePhoto(input, {
+          box: placeAround(turn(middleOf(box), middle, rollDegrees), box, prepared.source),
+          boxRollDegrees: rollDegrees,
+        });
   return describe(final, by, coversFace ? ['slip-over-face'] : []);
+}
+
+function middleOf({ leftPx, topPx, widthPx, heightPx }: PixelBox): Point {
+  return { x: leftPx + widthPx / 2, y: topPx + heightPx / 2 };
+}
+
+/** Turns a point about another, clockwise. */
+function turn({ x, y }: Point, about: Point, degrees: number): Point {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const [across, down] = [x - about.x, y - about.y];
+  return { x: about.x + across * cos - down * sin, y: about.y + across * sin + down * cos };
+}
+
+/** A box of that size around a point, or as near to it as the picture lets it be. */
+function placeAround({ x, y }: Point, { widthPx, heightPx }: PictureSize, picture: PictureSize): PixelBox {
+  return {
+    leftPx: Math.round(Math.max(0, Math.min(x - widthPx / 2, picture.widthPx - widthPx))),
+    topPx: Math.round(Math.max(0, Math.min(y - heightPx / 2, picture.heightPx - heightPx))),
+    widthPx,
+    heightPx,
+  };
 }
 
 /** Makes a portrait of the box that a person chose. */

@@ -14,6 +14,9 @@ const FONTS = {
   bold: require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
 };
 
+/** What pdfkit keeps of a page to the end of the document. */
+type WrittenPage = Record<'dictionary' | 'resources' | 'content', { data: object }>;
+
 /** Text in a box, in millimetres from the page's top left corner. */
 export interface TextBox {
   xMm: number;
@@ -49,7 +52,11 @@ export class PdfWriter {
   }
 
   addPage(): void {
+    const written = this.pdf.page as unknown as WrittenPage | null;
     this.pdf.addPage();
+    // The page before is written now; pdfkit keeps it for its number only, with everything that is on it.
+    if (written === null) return;
+    for (const object of [written.dictionary, written.resources, written.content]) object.data = {};
   }
 
   text(text: string, box: TextBox): void {

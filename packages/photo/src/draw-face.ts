@@ -39,7 +39,9 @@ export async function drawFace(portrait: RgbPicture, box: PixelBox, detail: Deta
 /** Moves every pixel towards its own luminance (BT.601), in place. */
 function calmColours(rgb: Uint8Array): void {
   for (let at = 0; at < rgb.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = rgb.subarray(at, at + 3);
+    const red = rgb[at] ?? 0;
+    const green = rgb[at + 1] ?? 0;
+    const blue = rgb[at + 2] ?? 0;
     const grey = (0.299 * red + 0.587 * green + 0.114 * blue) * (1 - saturation);
     rgb[at] = Math.round(red * saturation + grey);
     rgb[at + 1] = Math.round(green * saturation + grey);

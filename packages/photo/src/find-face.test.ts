@@ -40,17 +40,23 @@ describe('in a photo from the field', () => {
       const turned = await preparePhoto(stored);
       expect(Math.abs(turned.crop.portrait.leftPx - whole.crop.portrait.leftPx)).toBeLessThan(12);
       expect(Math.abs(turned.crop.portrait.topPx - whole.crop.portrait.topPx)).toBeLessThan(12);
-      expect(comparePerceptualHashes(turned.perceptualHash, whole.perceptualHash)).toBeLessThanOrEqual(8);
+      // A drawing has hardly any detail: a crop moved by 3 pixels changes 12 bits of it, and 4 of a photo.
+      expect(comparePerceptualHashes(turned.perceptualHash, whole.perceptualHash)).toBeLessThanOrEqual(14);
     }
   });
 
   test('a tilted head is brought level', async () => {
     const tilted = figure(1200).rotate(14, { background: '#b9c4cc' });
-    const { crop, portrait } = await preparePhoto(await hang([tilted, 800, 900]));
+    const photo = await hang([tilted, 800, 900]);
+    const { crop, portrait, perceptualHash } = await preparePhoto(photo);
     expect(crop.rollDegrees).toBeGreaterThan(9);
     expect(crop.rollDegrees).toBeLessThan(19);
     const again = await preparePhoto(portrait.jpeg);
     expect(Math.abs(again.judgement.measures.rollDegrees ?? 90)).toBeLessThan(4);
+    // Given back, the box and its roll make the same portrait.
+    const same = await preparePhoto(photo, { box: crop.portrait, boxRollDegrees: crop.rollDegrees });
+    expect(same.crop).toMatchObject({ by: 'given', portrait: crop.portrait, rollDegrees: crop.rollDegrees });
+    expect(comparePerceptualHashes(same.perceptualHash, perceptualHash)).toBeLessThanOrEqual(2);
   });
 
   test('of two people the larger is taken, and it is said', async () => {

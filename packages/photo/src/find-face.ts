@@ -5,12 +5,19 @@ import type { FaceFinder } from './faces/face-finder.ts';
 import type { InspectedPicture } from './inspect-picture.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
 
-/** The finder sees no more than this of a photo, whatever its size: three times what its first look takes. */
-const finderPx = 576;
-/** Decoded around a face, in heights of the detector's box: what its portrait takes, and some room. */
-const roomAround = 3;
-/** The portrait's width against that box's height, at most. */
-const portraitWidths = 1.35;
+/** The first look sees no more than this of a photo, whatever its size: twice what it takes. */
+const firstLookPx = 448;
+/** A closer look, at three times what it takes of the photo's parts, when the first was not sure of anybody. */
+const closerLookPx = 900;
+/** A face this sure needs no closer look for others. */
+const sureScore = 0.6;
+/**
+ * Decoded around the middle of a face, in sides of the detector's box: what the portraits of 97 in 100 take, head
+ * tilted or not. The others are decoded again.
+ */
+const roomAround = { aside: 1.06, above: 1.26, below: 1.08 };
+/** The portrait's width against that box's height, at least: decoded is a little more than is printed. */
+const portraitWidths = 1.27;
 /** A face this much smaller than the largest is a passer-by, a poster or a photo on the wall. */
 const bystanderShare = 0.35;
 
@@ -32,9 +39,7 @@ export async function findFace(
   finder: FaceFinder,
   within: PixelBox = { leftPx: 0, topPx: 0, widthPx: picture.widthPx, heightPx: picture.heightPx },
 ): Promise<FoundFace> {
-  const scale = finderPx / Math.max(within.widthPx, within.heightPx);
-  const overview = await decodeScaled(picture, within, scale);
-  const faces = await finder.find(overview.pixels);
+  const { overview, faces } = await look(picture, finder, within);
   const [person] = faces.toSorted(
     (a, b) => prominenceOf(b, overview.pixels) - prominenceOf(a, overview.pixels),
   );
@@ -43,12 +48,8 @@ export async function findFace(
   const counted = faces.filter(({ heightPx }) => heightPx >= largest * bystanderShare).length;
 
   const inPhoto = moveBox(person, overview);
-  const closeUp = squareAround(inPhoto, picture);
-  const area = await decodeScaled(
-    picture,
-    closeUp,
-    (portraitWidthPx / (inPhoto.heightPx * portraitWidths)) * 1.6,
-  );
+  const closeUp = boxAround(inPhoto, picture);
+  const area = await decodeScaled(picture, closeUp, portraitWidthPx / (inPhoto.heightPx * portraitWidths));
   const closer = area.pixels.widthPx / area.box.widthPx;
   const traced = await finder.trace(
     area.pixels,
@@ -56,6 +57,17 @@ export async function findFace(
   );
   const face = moveFace(measureFace(traced), { x: closeUp.leftPx, y: closeUp.topPx }, 1 / closer);
   return { face, score: person.score, faces: counted, area };
+}
+
+/** Every face, and the pixels in which it was seen. */
+async function look(picture: InspectedPicture, finder: FaceFinder, within: PixelBox) {
+  const decode = async (px: number) =>
+    await decodeScaled(picture, within, px / Math.max(within.widthPx, within.heightPx));
+  const first = await decode(firstLookPx);
+  const faces = await finder.find(first.pixels);
+  if (faces.some(({ score }) => score >= sureScore)) return { overview: first, faces };
+  const closer = await decode(closerLookPx);
+  return { overview: closer, faces: await finder.find(closer.pixels, { closely: true }) };
 }
 
 /** Large and near the middle is who the photo is of. */
@@ -83,15 +95,17 @@ function scaleFace(face: DetectedFace, shift: Point, scale: number): DetectedFac
   };
 }
 
-function squareAround(face: DetectedFace, picture: PictureSize): PixelBox {
-  const half = (Math.max(face.widthPx, face.heightPx) * roomAround) / 2;
+function boxAround(face: DetectedFace, picture: PictureSize): PixelBox {
+  const sidePx = Math.max(face.widthPx, face.heightPx);
   const [x, y] = [face.leftPx + face.widthPx / 2, face.topPx + face.heightPx / 2];
-  const leftPx = Math.min(picture.widthPx - 1, Math.max(0, Math.floor(x - half)));
-  const topPx = Math.min(picture.heightPx - 1, Math.max(0, Math.floor(y - half)));
+  const leftPx = Math.min(picture.widthPx - 1, Math.max(0, Math.floor(x - sidePx * roomAround.aside)));
+  const topPx = Math.min(picture.heightPx - 1, Math.max(0, Math.floor(y - sidePx * roomAround.above)));
+  const rightPx = Math.min(picture.widthPx, Math.ceil(x + sidePx * roomAround.aside));
+  const bottomPx = Math.min(picture.heightPx, Math.ceil(y + sidePx * roomAround.below));
   return {
     leftPx,
     topPx,
-    widthPx: Math.max(1, Math.min(picture.widthPx, Math.ceil(x + half)) - leftPx),
-    heightPx: Math.max(1, Math.min(picture.heightPx, Math.ceil(y + half)) - topPx),
+    widthPx: Math.max(1, rightPx - leftPx),
+    heightPx: Math.max(1, bottomPx - topPx),
   };
 }

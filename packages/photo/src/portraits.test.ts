@@ -9,7 +9,7 @@ import { preparePhotos } from './prepare-photos.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/portraits/', import.meta.url));
 const present = existsSync(folder);
-const files = present ? readdirSync(folder).filter((name, at) => name.endsWith('.jpg') && at % 3 === 0) : [];
+const files = present ? readdirSync(folder).filter((name, at) => name.endsWith('.jpg') && at % 8 === 0) : [];
 
 /** Mean difference in luminance, 0 to 255, over the middle of the face. */
 async function differenceInTheMiddle(original: string, box: PixelBox, avif: Uint8Array): Promise<number> {
@@ -25,7 +25,7 @@ async function differenceInTheMiddle(original: string, box: PixelBox, avif: Uint
 }
 
 test.skipIf(!present)(
-  'every third of the portraits in ../shared/portraits gets a face that fits (skipped where that folder is absent)',
+  'every eighth of the portraits in ../shared/portraits gets a face that fits (skipped where that folder is absent)',
   async () => {
     const differences = [];
     const hashes: string[] = [];
@@ -43,8 +43,8 @@ test.skipIf(!present)(
       if (crop.rollDegrees !== 0) continue;
       differences.push(await differenceInTheMiddle(folder + outcome.key, crop.face, wrapAvif(face.av1)));
     }
-    expect(hashes.length).toBeGreaterThan(30);
-    expect(differences.length).toBeGreaterThan(20);
+    expect(hashes.length).toBeGreaterThan(12);
+    expect(differences.length).toBeGreaterThan(8);
     // Measured: 6 to 15, median 9. A grey face would differ by 40.
     expect(Math.max(...differences)).toBeLessThan(20);
   },

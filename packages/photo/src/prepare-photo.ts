@@ -29,6 +29,8 @@ export interface PhotoOptions {
    * face for the QR is still looked for inside it.
    */
   box?: PixelBox;
+  /** How much that box is turned about its own middle, clockwise, -45 to 45 (default 0). */
+  boxRollDegrees?: number;
   /** The face finder (default: one for the whole process). */
   finder?: FaceFinder;
 }
@@ -78,17 +80,19 @@ export async function preparePhoto(
   options: PhotoOptions = {},
 ): Promise<PreparedPhoto> {
   const { widthMm = 26, photoDpi = 300, faceBudgetBytes = 256, finder = sharedFaceFinder() } = options;
+  const { boxRollDegrees = 0 } = options;
   if (!(widthMm > 0 && widthMm <= 210)) throw new RangeError(`widthMm ${widthMm}`);
   if (!(photoDpi >= 72 && photoDpi <= 1200)) throw new RangeError(`photoDpi ${photoDpi}`);
   if (!(faceBudgetBytes >= 96 && faceBudgetBytes <= 512))
     throw new RangeError(`faceBudgetBytes ${faceBudgetBytes}`);
+  if (!(Math.abs(boxRollDegrees) <= 45)) throw new RangeError(`boxRollDegrees ${boxRollDegrees}`);
 
   const picture = await inspectPicture(typeof input === 'string' ? await readPhoto(input) : input);
   const given = options.box && fitCrop(options.box, picture);
   // A multiple of 4, so that the height, 5/4 of it, is whole.
   const fullWidthPx = Math.ceil(((widthMm / 25.4) * photoDpi) / 4) * 4;
   const found = await findFace(picture, fullWidthPx, finder, given);
-  const { plan, by } = choosePlan(found.face, picture, given);
+  const { plan, by } = choosePlan(found.face, picture, given && { box: given, rollDegrees: boxRollDegrees });
 
   const pixels = await cut(picture, plan, found.area, fullWidthPx);
   const scale = pixels.widthPx / plan.portrait.widthPx;
@@ -134,9 +138,12 @@ export async function preparePhoto(
 function choosePlan(
   face: FaceGeometry | undefined,
   picture: PictureSize,
-  given: PixelBox | undefined,
+  given: { box: PixelBox; rollDegrees: number } | undefined,
 ): { plan: CropPlan; by: Crop['by'] } {
-  if (given !== undefined) return { plan: { portrait: given, rollDegrees: 0, limited: false }, by: 'given' };
+  if (given !== undefined) {
+    const { box: portrait, rollDegrees } = given;
+    return { plan: { portrait, rollDegrees, limited: false }, by: 'given' };
+  }
   if (face !== undefined) return { plan: planCrop(face, picture), by: 'face' };
   return { plan: { portrait: centreCrop(picture), rollDegrees: 0, limited: false }, by: 'centre' };
 }

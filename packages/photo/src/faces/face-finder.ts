@@ -13,7 +13,8 @@ const idleMs = 5_000;
 
 /** Finds and traces faces in small pictures. Both throw PhotoError `face-finder-failed`. */
 export interface FaceFinder {
-  find(picture: RgbPicture): Promise<DetectedFace[]>;
+  /** Looks at the whole picture; `closely` also at its parts, while it is not sure of anybody. */
+  find(picture: RgbPicture, options?: { closely?: boolean }): Promise<DetectedFace[]>;
   trace(picture: RgbPicture, face: DetectedFace): Promise<TracedFace>;
 }
 
@@ -41,7 +42,7 @@ export function makeFaceFinder(
     }
   };
   return {
-    find: async (picture) => (await ask({ picture })).faces,
+    find: async (picture, { closely = false } = {}) => (await ask({ picture, closely })).faces,
     trace: async (picture, face) => {
       const { traced } = await ask({ picture, face });
       if (traced === undefined) throw new PhotoError('face-finder-failed');

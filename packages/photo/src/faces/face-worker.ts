@@ -9,6 +9,7 @@ import { traceFace, type TracedFace } from './trace-face.ts';
 export interface FaceTask {
   picture: RgbPicture;
   face?: DetectedFace;
+  closely?: boolean;
 }
 
 export interface FaceAnswer {
@@ -29,15 +30,15 @@ await startLiteRt();
 const detector = await compileNetwork(readDetectorModel(), [1, 192, 192, 3]);
 const mesh = await compileNetwork(readMeshModel(), [1, 192, 192, 3]);
 
-export default async function answer({ picture, face }: FaceTask): Promise<FaceAnswer> {
-  if (face === undefined) return { faces: await findFaces(picture) };
+export default async function answer({ picture, face, closely = false }: FaceTask): Promise<FaceAnswer> {
+  if (face === undefined) return { faces: await findFaces(picture, closely ? [1, 2, 3] : [1]) };
   return { faces: [], traced: await traceFace(mesh, picture, face) };
 }
 
-/** The whole picture first; only when nothing sure is in it, its parts, closer and closer. */
-async function findFaces(picture: RgbPicture): Promise<DetectedFace[]> {
+/** The parts of a picture, closer and closer, until something sure is in it. */
+async function findFaces(picture: RgbPicture, closer: readonly number[]): Promise<DetectedFace[]> {
   let found: DetectedFace[] = [];
-  for (const parts of [1, 2, 3]) {
+  for (const parts of closer) {
     const seen = [...found];
     for (const square of squaresOf(picture, parts)) {
       seen.push(...(await detectInSquare(detector, picture, square, minScore)));
