@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
+import { remindOfBackup } from './backup/remind-of-backup.ts';
 import { openOffice, type Office, type OfficePlace } from './office/open-office.ts';
 import { readPassphrase } from './office/passphrase.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -71,7 +72,9 @@ export class CommandContext {
   async withOffice<T>(options: { change: boolean }, work: (office: Office) => Promise<T>): Promise<T> {
     const office = await openOffice(this.place, options);
     try {
-      return await work(office);
+      const done = await work(office);
+      if (options.change) await remindOfBackup(office, this.surroundings.now(), this.terminal, this.words);
+      return done;
     } finally {
       await office.close();
     }

@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import { CommandContext } from './command-context.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addCardCommands } from './commands/card.ts';
 import { addContributionCommands } from './commands/contribution.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -57,6 +59,8 @@ export function buildProgram(
   addKeyCommands(program, context);
   addTrustCommands(program, context);
   addAuditCommand(program, context);
+  addBackupCommands(program, context);
+  addDoctorCommand(program, context);
   addDemoCommand(program, context);
 
   speakLanguage(program, context);

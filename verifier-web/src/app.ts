@@ -8,7 +8,7 @@ import { isListBlob, type ListDesk } from './list/list-desk.ts';
 import { listsLine, readListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
-import type { OfflineState } from './offline.ts';
+import { offlineText, type OfflineState } from './offline.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
@@ -159,8 +159,19 @@ export function makeApp({
     refreshSheet = openListSheet(listFacts, words, {
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
       onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
+      onSend: sendList,
       onHome: (office) => void desk.setHome(office).then(refresh),
     });
+  }
+
+  async function sendList(): Promise<string> {
+    try {
+      const file = await desk.packFile();
+      const { deliverFile } = await import('./deliver-file.ts');
+      return file !== undefined && (await deliverFile(file)) ? words.listSent : '';
+    } catch {
+      return words.listSendFailed;
+    }
   }
 
   async function openSettings(): Promise<void> {
@@ -194,19 +205,8 @@ export function makeApp({
       status: readListStatus(list, new Date()),
       received: desk.received(),
       mutuelles: list?.mutuelles.length,
-      offline: offlineText(),
+      offline: offlineText(offline(), words),
     };
-  }
-
-  function offlineText(): string {
-    switch (offline()) {
-      case 'ready':
-        return words.offlineReady;
-      case 'not-ready':
-        return words.offlineNotReady;
-      case 'impossible':
-        return words.offlineImpossible;
-    }
   }
 
   function refresh(): void {

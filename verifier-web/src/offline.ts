@@ -1,3 +1,5 @@
+import type { Words } from './words/index.ts';
+
 /** Whether the page can be opened without a network: `impossible` where there are no service workers. */
 export type OfflineState = 'ready' | 'not-ready' | 'impossible';
 
@@ -45,4 +47,16 @@ async function register(
       if (worker.state === 'installed' && container.controller !== null) offer(worker);
     });
   });
+}
+
+/** What the page says of its own installation. */
+export function offlineText(state: OfflineState, words: Words): string {
+  switch (state) {
+    case 'ready':
+      return words.offlineReady;
+    case 'not-ready':
+      return words.offlineNotReady;
+    case 'impossible':
+      return words.offlineImpossible;
+  }
 }

@@ -8,6 +8,7 @@ import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
 import { formatBatch, parseMutuelleOption, parsePhoneOption, parseWholeNumber } from './arguments.ts';
 import { addBatchBookCommands } from './print-book.ts';
+import { addPrintCheckCommand } from './print-check.ts';
 import { addCalibrationCommands } from './print-calibrate.ts';
 
 interface BatchOptions {
@@ -95,6 +96,7 @@ export function addPrintCommands(program: Command, context: CommandContext): voi
     });
 
   addBatchBookCommands(print, context);
+  addPrintCheckCommand(print, context);
   addCalibrationCommands(print, context);
 }
 

@@ -41,6 +41,19 @@ const geometrySchema = v.strictObject({
     v.array(v.strictObject({ kind: v.picklist(['photo', 'qr']), side: sideName, ...box.entries })),
     v.maxLength(20),
   ),
+  /** Marks in the margins of every sheet, in their order. */
+  marks: v.pipe(
+    v.array(
+      v.strictObject({
+        side: sideName,
+        index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
+        xMm: mm,
+        yMm: mm,
+        sideMm: mm,
+      }),
+    ),
+    v.maxLength(8),
+  ),
 });
 
 export type BatchSettings = v.InferOutput<typeof settingsSchema>;
@@ -63,7 +76,7 @@ export function readPlan({ settings, geometry }: Pick<WholeBatch, 'settings' | '
 
 /** Every card's sheet and place, and where the places are, from what was laid out. */
 export function planOf(
-  { positions }: PrintReport,
+  { positions, marks }: PrintReport,
   template: Template,
   layout: SheetLayout,
 ): { cards: CardPlace[]; geometry: BatchGeometry } {
@@ -94,6 +107,7 @@ export function planOf(
       pagesPerSheet,
       places,
       fields: [...fieldsOf(template, 'front'), ...fieldsOf(template, 'back')],
+      marks: marks.map(({ side, index, xMm, yMm, sideMm }) => ({ side, index, xMm, yMm, sideMm })),
     },
   };
 }

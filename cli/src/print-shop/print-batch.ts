@@ -67,7 +67,7 @@ export async function printBatch(
     async (output) =>
       await printCards({
         ...layoutJob(office, { ...prepared, cards }, by.at),
-        batch: { number, label: office.record.name },
+        batch: { number, label: office.record.name, office: office.record.number },
         output,
         onProgress: (done: number) => progress.advanceTo(done),
       }).catch((error: unknown) => {

@@ -57,7 +57,7 @@ export async function resumePrint(
       await printCards({
         ...layoutJob(office, prepared, by.at),
         firstSheet: fromSheet,
-        batch: { number, label: office.record.name },
+        batch: { number, label: office.record.name, office: office.record.number },
         output,
         onProgress: (done: number) => progress.advanceTo(done),
       }),

@@ -61,6 +61,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'batch.again': (batch) => `${batch} printed once more`,
   'list.sequence': (list) => `number taken for ${list}`,
   'list.record': (list) => `${list} published`,
+  'list.skip': (list) => `after restoring, numbers skipped up to ${list}`,
 };
 
 function wordIn(words: Readonly<Record<string, string>>, code: string): string {

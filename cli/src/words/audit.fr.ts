@@ -63,6 +63,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'batch.again': (batch) => `${numberOf(batch, 'lot')} imprimé encore une fois`,
   'list.sequence': (list) => `numéro pris pour la ${numberOf(list, 'liste')}`,
   'list.record': (list) => `${numberOf(list, 'liste')} publiée`,
+  'list.skip': (list) => `après restauration, numéros sautés jusqu’à la ${numberOf(list, 'liste')}`,
 };
 
 /** `batch 3` → `lot n° 3`. */

@@ -4,8 +4,10 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
 function sayOutcome(what: string): (added: number, already: number, refused: number) => string {
@@ -32,6 +34,7 @@ export const en: Words = {
     text: 'text',
     box: 'box',
     number: 'number',
+    backup: 'backup',
     dir: 'dir',
     digits: 'digits',
     file: 'file',
@@ -246,6 +249,7 @@ export const en: Words = {
   printWarning: (card, what) => `  note, card ${card}: ${what}`,
   printShop: printShopEn,
   printBook: printBookEn,
+  printCheck: printCheckEn,
   handOver: handOverEn,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',
@@ -269,6 +273,7 @@ export const en: Words = {
   verifyAdvice: (advice) => `    ${advice}`,
 
   audit: auditEn,
+  safety: safetyEn,
 
   federation: federationEn,
 

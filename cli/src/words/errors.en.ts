@@ -10,6 +10,18 @@ export const errorsEn: ErrorSentences = {
     'The folder {path} holds only part of an office: restore its backup, or choose an empty folder.',
   'office-needs-registry':
     'This office’s database is on a server: give its address with --registry or PASSEPORT_REGISTRY.',
+  'backup-place-missing': '{path} is not there: plug in the USB stick, or name another folder.',
+  'backup-place-full':
+    'There is not enough room in {path}: about {megabytes} MB are lacking. Make room or take another stick; earlier backups are intact.',
+  'backup-damaged': '{path} is not a whole backup: take another one, or copy it again.',
+  'backup-passphrase-wrong':
+    'The passphrase does not open {path}: give the one that the office had when this backup was made.',
+  'backup-of-damaged-office':
+    'No backup is kept: the office’s database or its audit is damaged. Run “passeport doctor”; earlier backups are intact.',
+  'restore-needs-list':
+    'Give this office’s newest list with --list (folder, or file from a phone or a USB stick): a backup older than it would give numbers twice. If there is none left, add --force.',
+  'restore-too-old':
+    'This backup ends with list no. {sequence}, list no. {last} is already published: numbers would be given twice. Take a newer backup; if there is none, add --force and enter again all that is missing before giving new numbers.',
   'office-from-newer-version': 'The file {path} is not of this version of the program: update the program.',
   'passphrase-missing':
     'The office’s passphrase is needed: run the command in a terminal, or give it by --passphrase-file.',

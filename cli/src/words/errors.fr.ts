@@ -10,6 +10,18 @@ export const errorsFr: ErrorSentences = {
     'Le dossier {path} contient une partie d’un bureau seulement : restaurez sa sauvegarde, ou choisissez un dossier vide.',
   'office-needs-registry':
     'La base de ce bureau est sur un serveur : donnez son adresse avec --registry ou PASSEPORT_REGISTRY.',
+  'backup-place-missing': '{path} est introuvable : branchez la clé USB, ou indiquez un autre dossier.',
+  'backup-place-full':
+    'Il n’y a pas assez de place dans {path} : il manque environ {megabytes} Mo. Faites de la place, ou prenez une autre clé ; les sauvegardes d’avant sont intactes.',
+  'backup-damaged': '{path} n’est pas une sauvegarde entière : prenez-en une autre, ou copiez-la de nouveau.',
+  'backup-passphrase-wrong':
+    'La phrase de passe n’ouvre pas {path} : donnez celle que le bureau avait quand cette sauvegarde a été faite.',
+  'backup-of-damaged-office':
+    'Aucune sauvegarde n’est gardée : la base ou le journal du bureau est abîmé. Lancez « passeport doctor » ; les sauvegardes d’avant sont intactes.',
+  'restore-needs-list':
+    'Donnez avec --list la liste la plus récente de ce bureau (dossier, fichier d’un téléphone ou d’une clé USB) : une sauvegarde plus ancienne qu’elle donnerait deux fois les mêmes numéros. S’il n’en reste aucune, ajoutez --force.',
+  'restore-too-old':
+    'Cette sauvegarde s’arrête à la liste n° {sequence}, la liste n° {last} est déjà publiée : des numéros seraient donnés deux fois. Prenez une sauvegarde plus récente ; s’il n’y en a pas, ajoutez --force et saisissez de nouveau tout ce qui manque avant de donner de nouveaux numéros.',
   'office-from-newer-version':
     'Le fichier {path} n’est pas de cette version du programme : mettez le programme à jour.',
   'passphrase-missing':

@@ -4,7 +4,9 @@ import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
+import { safetyFr } from './safety.fr.ts';
 import { photoFr } from './photo.fr.ts';
+import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
 
 /** `Photos : 48 ajoutées, 0 déjà connue, 1 refusée.` */
@@ -37,6 +39,7 @@ export const fr = {
     text: 'texte',
     box: 'cadre',
     number: 'numéro',
+    backup: 'sauvegarde',
     dir: 'dossier',
     digits: 'chiffres',
     file: 'fichier',
@@ -264,6 +267,7 @@ export const fr = {
   printWarning: (card: string, what: string) => `  attention, carte ${card} : ${what}`,
   printShop: printShopFr,
   printBook: printBookFr,
+  printCheck: printCheckFr,
   handOver: handOverFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
@@ -289,6 +293,7 @@ export const fr = {
   verifyAdvice: (advice: string) => `    ${advice}`,
 
   audit: auditFr,
+  safety: safetyFr,
 
   federation: federationFr,
 

@@ -1,4 +1,5 @@
 import type { CardNumber, MemberNumber } from '@passeport/codes';
+import { cornerMarks, drawCornerMarks, type CornerMark } from './corner-marks.ts';
 import { correctionOperators, type Correction } from './correction.ts';
 import type { PrintWarningCode } from './drawn-side.ts';
 import type { CardRefusal } from './errors.ts';
@@ -25,7 +26,8 @@ export interface LayoutJob {
   cardCount?: number;
   /** The number of the first sheet (1), when a batch goes on where it stopped. */
   firstSheet?: number;
-  batch: { number: number; label: string };
+  /** With the office's number, sheets that have a header bear marks by which a photograph of them is known. */
+  batch: { number: number; label: string; office?: number };
   created: Date;
   language?: PrintLanguage;
   printer?: Printer;
@@ -54,6 +56,12 @@ export interface CardPosition extends Place {
   sheet: number;
 }
 
+/** A mark of the sheets: its box, from the page's top left corner, and which one it is. */
+export interface SheetMark extends Omit<CornerMark, 'digits'> {
+  side: SideName;
+  index: number;
+}
+
 interface LaidOut {
   pages: number;
   sheets: number;
@@ -61,6 +69,8 @@ interface LaidOut {
   warnings: CardWarning[];
   refusals: CardRefusal[];
   positions: CardPosition[];
+  /** Marks in the margins, on every sheet the same but for what they say; none where there is no room. */
+  marks: SheetMark[];
 }
 
 /** Where the PDF's bytes go: `settle` is waited for after every sheet. */
@@ -79,7 +89,15 @@ export async function layOutCards(job: LayoutJob, sink: Sink): Promise<LaidOut> 
   const document = createPdfDocument({ title, author: batch.label, created }, (chunk) => sink.append(chunk));
   const drawer = new SideDrawer(document, template, language, printer.dpi ?? DEFAULT_DPI);
   const pages = new PageTree(document);
-  const done: LaidOut = { pages: 0, sheets: 0, cards: 0, warnings: [], refusals: [], positions: [] };
+  const done: LaidOut = {
+    pages: 0,
+    sheets: 0,
+    cards: 0,
+    warnings: [],
+    refusals: [],
+    positions: [],
+    marks: [],
+  };
   const persons = new Set<MemberNumber>();
   const about = { batch: title, created, together: layout.together };
   for await (const laid of intoSheets(withQrDrawings(job.cards), sheet.slots.length, about)) {
@@ -91,7 +109,14 @@ export async function layOutCards(job: LayoutJob, sink: Sink): Promise<LaidOut> 
     }
     const header = sheet.marks.header ? describeSheet(job, title, number, laid.cards, sheet) : '';
     for (const sides of pagesOf(drawer.sides, sheet))
-      drawPage(pages, drawer, { sheet, number, header, correction: printer.correction }, laid, sides, done);
+      drawPage(
+        pages,
+        drawer,
+        { sheet, number, about: batch, header, correction: printer.correction },
+        laid,
+        sides,
+        done,
+      );
     done.cards += laid.cards.length;
     await sink.settle();
     job.onProgress?.(done.cards);
@@ -126,6 +151,7 @@ interface PageAbout {
   sheet: Sheet;
   /** The sheet's, in its batch. */
   number: number;
+  about: LayoutJob['batch'];
   header: string;
   correction: Correction | undefined;
 }
@@ -133,7 +159,7 @@ interface PageAbout {
 function drawPage(
   pages: PageTree,
   drawer: SideDrawer,
-  { sheet, number, header, correction }: PageAbout,
+  { sheet, number, about, header, correction }: PageAbout,
   { cards, texts }: SheetOfCards,
   sides: SideName[],
   done: LaidOut,
@@ -157,6 +183,13 @@ function drawPage(
     }
   }
   content += drawSheetMarks(sheet, drawer, header, first);
+  const { office, number: batch } = about;
+  const marks = office === undefined ? [] : cornerMarks(sheet, { office, batch, sheet: number, side: first });
+  content += drawCornerMarks(marks, sheet.heightMm);
+  if (!done.marks.some(({ side }) => side === first))
+    done.marks.push(
+      ...marks.map(({ xMm, yMm, sideMm }, index) => ({ side: first, index, xMm, yMm, sideMm })),
+    );
   const size = { widthPt: sheet.widthMm * POINTS_PER_MM, heightPt: sheet.heightMm * POINTS_PER_MM };
   const corrected = correction ? `q ${correctionOperators(correction, first, sheet)}${content}Q\n` : content;
   pages.add(size, corrected, { fonts: drawer.fonts, xobjects });

@@ -1,4 +1,10 @@
-import { layOutCards, type CardPosition, type CardWarning, type LayoutJob } from './lay-out-cards.ts';
+import {
+  layOutCards,
+  type CardPosition,
+  type CardWarning,
+  type LayoutJob,
+  type SheetMark,
+} from './lay-out-cards.ts';
 import { PrintError, type CardRefusal } from './errors.ts';
 import { OutputFile } from './output-file.ts';
 
@@ -15,6 +21,7 @@ export interface PrintReport {
   bytes: number;
   warnings: CardWarning[];
   positions: CardPosition[];
+  marks: SheetMark[];
 }
 
 /**
@@ -59,7 +66,11 @@ export async function preflightCards(job: LayoutJob): Promise<Preflight> {
   const count = (chunk: Uint8Array) => {
     bytes += chunk.length;
   };
-  const { positions: _, ...laidOut } = await layOutCards(job, {
+  const {
+    positions: _,
+    marks: _marks,
+    ...laidOut
+  } = await layOutCards(job, {
     append: count,
     settle: async () => undefined,
   });

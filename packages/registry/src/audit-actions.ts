@@ -24,5 +24,6 @@ export const AUDIT_ACTIONS = [
   'batch.again',
   'list.sequence',
   'list.record',
+  'list.skip',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -144,6 +144,10 @@ const CHANGES: Record<
     ],
   },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
+  skipListNumbers: {
+    run: (r, by) => api.skipListNumbers(r, 7, by),
+    lines: [['list.skip', 'list 7']],
+  },
   recordPublishedList: {
     run: (r, by) => api.recordPublishedList(r, { sequence: 1, ...list }, by),
     lines: [['list.record', 'list 1']],
@@ -151,6 +155,8 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'checkTables',
+  'lastListSequence',
   'checkAudit',
   'cardsInOrderOfIssue',
   'cardsToIssue',

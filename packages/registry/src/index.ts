@@ -7,6 +7,7 @@ export { cardsInOrderOfIssue, type NumberedCard } from './cards-in-order-of-issu
 export { cardsToIssue, type CardToIssue } from './cards-to-issue.ts';
 export { cancelContribution } from './cancel-contribution.ts';
 export type { By } from './change.ts';
+export { checkTables, type TableTrouble } from './check-tables.ts';
 export { checkAudit, type AuditCheck, type AuditFault } from './check-audit.ts';
 export { confirmBatch, type Confirmed } from './confirm-batch.ts';
 export {
@@ -46,9 +47,11 @@ export {
 export { printCounts, type PrintCounts } from './print-counts.ts';
 export { listPhotos, type Photo, type PhotoCrop, type PhotoFilter } from './photo.ts';
 export {
+  lastListSequence,
   listPublishedLists,
   nextListSequence,
   recordPublishedList,
+  skipListNumbers,
   type PublishedListRecord,
 } from './published-list.ts';
 export { recordContributions } from './record-contributions.ts';

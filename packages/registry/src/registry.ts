@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -14,6 +14,11 @@ export interface Registry {
   readonly engine: Engine;
   readonly db: Kysely<Tables>;
   readonly busyMs: number;
+  /**
+   * Copies the whole registry, as it is at one moment and while others work, to a new file (https://sqlite.org/backup.html).
+   * Undefined on a server, which has backups of its own.
+   */
+  readonly copyTo: ((path: string) => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -31,12 +36,17 @@ export async function openRegistry(place: RegistryPlace): Promise<Registry> {
   const busyMs = place.busyMs ?? 5_000;
   const details = 'path' in place ? { path: place.path } : {};
   let db: Kysely<Tables> | undefined;
+  let copyTo: Registry['copyTo'];
   try {
     const engine = 'path' in place ? 'sqlite' : 'postgres';
-    db = 'path' in place ? openSqlite(place.path, place.create ?? false, busyMs) : openPostgres(place.url);
+    if ('path' in place) {
+      const database = openSqlite(place.path, place.create ?? false, busyMs);
+      db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database, busyMs) });
+      copyTo = (path) => copySqlite(database, path);
+    } else db = openPostgres(place.url);
     const opened = db;
     await migrate(opened, engine, busyMs);
-    return { engine, db: opened, busyMs, close: () => opened.destroy() };
+    return { engine, db: opened, busyMs, copyTo, close: () => opened.destroy() };
   } catch (error) {
     await db?.destroy().catch(() => undefined);
     throw mapDriverError(error, details);
@@ -46,7 +56,7 @@ export async function openRegistry(place: RegistryPlace): Promise<Registry> {
 /** 'PSRG' in the file's header (https://sqlite.org/pragma.html#pragma_application_id): another program's file is refused. */
 const APPLICATION_ID = 0x50_53_52_47;
 
-function openSqlite(path: string, create: boolean, busyMs: number): Kysely<Tables> {
+function openSqlite(path: string, create: boolean, busyMs: number): Database.Database {
   const isNew = !existsSync(path);
   if (isNew && !create) throw new RegistryError('database-missing', { path });
   const database = new Database(path, { timeout: busyMs });
@@ -71,7 +81,17 @@ function openSqlite(path: string, create: boolean, busyMs: number): Kysely<Table
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database, busyMs) });
+  return database;
+}
+
+async function copySqlite(database: Database.Database, path: string): Promise<void> {
+  try {
+    // Names and births are for this user alone, in the copy too.
+    writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
+    await database.backup(path);
+  } catch (error) {
+    throw mapDriverError(error, { path });
+  }
 }
 
 function openPostgres(url: string): Kysely<Tables> {

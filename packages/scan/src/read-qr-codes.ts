@@ -25,6 +25,25 @@ export interface QrCode {
  * @throws RangeError when `rgba` is not `widthPx` × `heightPx` pixels
  */
 export async function readQrCodes(image: Uint8Array | RgbaPicture): Promise<QrCode[]> {
+  const codes = await readCodes(image, ['QRCodeModel2']);
+  return codes.map(({ text, corners }) => ({ text, corners }));
+}
+
+/** A QR code of a card or a mark of a sheet, where it is, and how many modules a side has. */
+export interface SheetCode extends QrCode {
+  kind: 'qr' | 'data-matrix';
+  modules: number;
+}
+
+/** Reads the QR codes and the Data Matrix marks in a picture, as `readQrCodes` does. */
+export async function readSheetCodes(image: Uint8Array | RgbaPicture): Promise<SheetCode[]> {
+  return await readCodes(image, ['QRCodeModel2', 'DataMatrix']);
+}
+
+async function readCodes(
+  image: Uint8Array | RgbaPicture,
+  formats: ('QRCodeModel2' | 'DataMatrix')[],
+): Promise<SheetCode[]> {
   const picture = image instanceof Uint8Array ? await decodePicture(image) : image;
   const { rgba, widthPx, heightPx } = picture;
   if (rgba.length !== widthPx * heightPx * 4) throw new RangeError(`${rgba.length} bytes of pixels`);
@@ -35,11 +54,13 @@ export async function readQrCodes(image: Uint8Array | RgbaPicture): Promise<QrCo
   const found = await readBarcodes(
     { data, width: widthPx, height: heightPx, colorSpace: 'srgb' },
     // Our codes are dark on light: looking for inverted ones too doubles the time of a page that has none.
-    { formats: ['QRCodeModel2'], textMode: 'Plain', tryHarder: true, tryRotate: true, tryInvert: false },
+    { formats, textMode: 'Plain', tryHarder: true, tryRotate: true, tryInvert: false },
   );
-  return found.map(({ text, position }) => {
+  return found.map(({ text, position, format, version }) => {
     const { topLeft, topRight, bottomRight, bottomLeft } = position;
-    return { text, corners: [topLeft, topRight, bottomRight, bottomLeft] };
+    const kind = format === 'DataMatrix' ? 'data-matrix' : 'qr';
+    const modules = kind === 'qr' ? 17 + 4 * (Number.parseInt(version, 10) || 1) : 14;
+    return { kind, text, modules, corners: [topLeft, topRight, bottomRight, bottomLeft] };
   });
 }
 

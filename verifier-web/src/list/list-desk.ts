@@ -10,6 +10,7 @@ import { VerifierError } from '../errors.ts';
 import type { Database, Settings } from '../storage/database.ts';
 import { readSettings, saveSetting } from '../storage/settings.ts';
 import { fetchDelta, fetchList, fetchManifest } from './list-source.ts';
+import { packPhoneList } from './pack-list.ts';
 import { homeFirst, openOptions, openPhoneLists, type PhoneList } from './phone-lists.ts';
 import { findReached, receiveDelta } from './receive-delta.ts';
 import { receiveCollection, receiveWholeCollection, type ReceivedCollection } from './receive-collection.ts';
@@ -44,6 +45,8 @@ export interface ListDesk {
   update(): Promise<Received>;
   /** Takes a list, or what changed of one, that came as a file. Throws as `receiveDelta`, and VerifierError `not-a-list`. */
   takeFile(file: Blob): Promise<Received>;
+  /** The first list in use as one file, for another phone; undefined without a list. Throws as `packPhoneList`. */
+  packFile(): Promise<File | undefined>;
 }
 
 /** Opens the lists that the phone holds. */
@@ -116,6 +119,10 @@ export async function openListDesk(database: Database, folder: string): Promise<
       return isCollection(source)
         ? await useCollection(await receiveCollection(database, source, await options()))
         : await useList(await receiveList(database, source, await options()));
+    },
+    async packFile() {
+      const [first] = lists;
+      return first === undefined ? undefined : await packPhoneList(database, first);
     },
     async takeFile(file) {
       if (!(await isListBlob(file))) throw new VerifierError('not-a-list', 'other first bytes');

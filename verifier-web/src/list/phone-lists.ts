@@ -19,7 +19,14 @@ export interface PhoneLists {
 
 /** What a list is opened against: the pinned roots and everything accepted before. */
 export function openOptions({ config, trust, seen }: Partial<Settings>, now: Date): OpenListOptions {
-  return { roots: config?.roots ?? [], trust, newestSeen: seen, now };
+  return { roots: config?.roots ?? [], trust, newestSeen: seen, now, pause };
+}
+
+/** Lets the page answer its user, amid long work. */
+export async function pause(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /**

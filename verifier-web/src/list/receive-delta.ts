@@ -8,7 +8,7 @@ import {
 } from '@passeport/eligibility';
 import type { Database } from '../storage/database.ts';
 import { readLists } from '../storage/lists.ts';
-import { readWanted, type PhoneList } from './phone-lists.ts';
+import { pause, readWanted, type PhoneList } from './phone-lists.ts';
 import { keepList } from './receive-list.ts';
 
 /**
@@ -33,13 +33,6 @@ export async function receiveDelta(
   // Its files are just written, or those of a list that was verified whole; the signature says that they are the office's.
   const readBlock = async (sha256: string) => made.blocks.get(sha256) ?? new Uint8Array();
   return await keepList(database, made, await openList({ ...made, readBlock }, options), options.now);
-}
-
-/** Lets the page answer its user. */
-async function pause(): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
 
 /**

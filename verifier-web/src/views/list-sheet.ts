@@ -23,6 +23,7 @@ export interface ListSheetEvents {
   /** Resolve to the sentence that says what came of it. */
   onUpdate: () => Promise<string>;
   onFile: (file: File) => Promise<string>;
+  onSend: () => Promise<string>;
   /** Which office is the desk's own. */
   onHome: (office: number) => void;
 }
@@ -36,8 +37,8 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
   const outcome = element('p', { class: 'sheet-outcome', attributes: { role: 'status' } });
   const about = element('div', {});
   const show = (): void => about.replaceChildren(...describe(facts(), words, events));
-  const run = async (work: Promise<string>): Promise<void> => {
-    outcome.textContent = words.listUpdating;
+  const run = async (work: Promise<string>, meanwhile = words.listUpdating): Promise<void> => {
+    outcome.textContent = meanwhile;
     outcome.textContent = await work;
     show();
   };
@@ -48,7 +49,7 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
       change: () => {
         const file = input.files?.[0];
         input.value = '';
-        if (file !== undefined) void run(events.onFile(file));
+        if (file !== undefined) void run(events.onFile(file), words.listReading);
       },
     },
   });
@@ -60,6 +61,8 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
     outcome,
     sheetButton('refresh', words.listUpdate, () => void run(events.onUpdate())),
     sheetButton('folder', words.listOpenFile, () => input.click()),
+    facts().list !== undefined &&
+      sheetButton('send', words.listSend, () => void run(events.onSend(), words.listSending)),
     input,
   );
   return show;
@@ -118,7 +121,7 @@ function describeOffice(
   return element('li', {}, button);
 }
 
-function sheetButton(name: 'refresh' | 'folder', text: string, click: () => void): HTMLElement {
+function sheetButton(name: 'refresh' | 'folder' | 'send', text: string, click: () => void): HTMLElement {
   return element(
     'button',
     { class: 'secondary', attributes: { type: 'button' }, on: { click } },

@@ -6,7 +6,7 @@ import { icon } from './icons.ts';
 export function openSheet(
   title: string,
   words: Words,
-  ...children: (HTMLElement | undefined)[]
+  ...children: (HTMLElement | false)[]
 ): HTMLDialogElement {
   const dialog = element(
     'dialog',

@@ -97,7 +97,7 @@ export async function openParts(
     parts
       .filter(({ newestSequence }) => newestSequence === undefined)
       .map(async ({ verified, manifest: token, trust: trustToken, files }) => {
-        const opening = openVerified({ ...verified, newestSigned }, source.readBlock);
+        const opening = openVerified({ ...verified, newestSigned }, source.readBlock, options.pause);
         const list = await naming(verified.manifest.office, opening);
         return { list, manifest: token, trust: trustToken, files };
       }),

@@ -217,6 +217,24 @@ describe('the files of a list', () => {
     await expect(opened.verifyBlocks()).rejects.toThrowError(refusal('block-missing'));
   });
 
+  test('pauses before each file that is verified, and is not done before the pause is', async () => {
+    const source = sourceOf(list);
+    const done: string[] = [];
+    const readBlock: ListSource['readBlock'] = async (sha256, bytes) => {
+      done.push('read');
+      return await source.readBlock(sha256, bytes);
+    };
+    const pause = async (): Promise<void> => {
+      await Promise.resolve();
+      done.push('pause');
+    };
+    const opened = await open({ ...source, readBlock }, { pause });
+    done.length = 0;
+    await opened.verifyBlocks();
+    expect(done.length).toBeGreaterThan(0);
+    expect(done).toEqual(Array.from({ length: done.length / 2 }, () => ['pause', 'read']).flat());
+  });
+
   test('what was read ahead is not read again', async () => {
     const source = sourceOf(list);
     const read: string[] = [];

@@ -51,7 +51,7 @@ export interface EligibilityList extends ListMeta {
    * Throws `block-missing`, `block-mismatch` or `block-malformed`.
    */
   standingOf(member: MemberStanding['member']): Promise<MemberStanding>;
-  /** Reads every block once. Throws like `standingOf`. */
+  /** Reads every block once, `pause` before each file. Throws like `standingOf`. */
   verifyBlocks(): Promise<void>;
   /**
    * Reads, one after the other, the files that later lookups will ask for, as far as they are kept. A fault is left to
@@ -72,17 +72,18 @@ const KEPT_BYTES = 8_388_608;
 export async function openList(source: ListSource, options: OpenListOptions): Promise<EligibilityList> {
   // 1–5. The two tokens: signatures, the key's rights, the place in time.
   const verified = await verifyList(source, options);
-  return await openVerified(verified, source.readBlock);
+  return await openVerified(verified, source.readBlock, options.pause);
 }
 
 /** The rest of `openList`, for tokens that are verified. */
 export async function openVerified(
   { manifest, ...known }: VerifiedList,
   readBlock: BlockReader,
+  pause?: OpenListOptions['pause'],
 ): Promise<EligibilityList> {
   // 6. The directory: the manifest's own, and it names the same mutuelles.
   const directory = await readDirectory(readBlock, manifest);
-  return listOf(manifest, directory, readBlock, known);
+  return listOf(manifest, directory, { readBlock, pause }, known);
 }
 
 async function readDirectory(readBlock: BlockReader, manifest: Manifest): Promise<Directory> {
@@ -97,7 +98,7 @@ async function readDirectory(readBlock: BlockReader, manifest: Manifest): Promis
 function listOf(
   manifest: Manifest,
   directory: Directory,
-  readBlock: BlockReader,
+  { readBlock, pause }: { readBlock: BlockReader; pause: OpenListOptions['pause'] },
   known: Pick<EligibilityList, 'trust' | 'seen' | 'newestSigned'>,
 ): EligibilityList {
   const { office, sequence, issued, expires, audit } = manifest;
@@ -135,6 +136,7 @@ function listOf(
     },
     async verifyBlocks() {
       for (const file of manifest.blocks) {
+        await pause?.();
         const blocks = decodeBlocks(await readFile(readBlock, file), horizon);
         checkCount(blocks.length, numbersOf(file.mutuelles).length);
       }

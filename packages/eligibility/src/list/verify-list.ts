@@ -19,6 +19,8 @@ export interface OpenListOptions {
   now: Date;
   /** The newest list seen of each office, as `EligibilityList.seen` gave them, and the collections'. */
   newestSeen?: readonly NewestSeen[] | undefined;
+  /** Waited for before each file that `verifyBlocks` reads: a page that shows something does so meanwhile. */
+  pause?: (() => Promise<void>) | undefined;
 }
 
 /** A manifest that may be believed; nothing that it names has been read. */

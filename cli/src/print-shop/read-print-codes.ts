@@ -1,0 +1,109 @@
+import { formatCardNumber, type CardNumber } from '@passeport/codes';
+import { verifyCard, type TrustList } from '@passeport/credential';
+import { findCard, type BatchCard } from '@passeport/registry';
+import type { SheetCode } from '@passeport/scan';
+import type { Office } from '../office/open-office.ts';
+import type { BatchGeometry } from './batch-plan.ts';
+import type { Portraits } from './compare-photos.ts';
+import { anchorOfMark, type Anchor } from './locate-sheet.ts';
+
+export type PrintProblemCode =
+  | 'card-missing'
+  | 'card-misplaced'
+  | 'card-dead'
+  | 'card-of-other-batch'
+  | 'card-foreign'
+  | 'card-forged'
+  | 'code-unreadable'
+  | 'photo-of-another'
+  | 'photo-different'
+  | 'page-of-other-batch'
+  | 'page-without-codes'
+  | 'file-unreadable';
+
+/** Something wrong on paper, where it is and which card it is about. */
+export interface PrintProblem {
+  code: PrintProblemCode;
+  file: string;
+  page: number;
+  sheet?: number;
+  place?: number;
+  card?: CardNumber;
+  /** the card found in its place, or whose photo it is */
+  found?: CardNumber;
+  error?: unknown;
+}
+
+/** A batch whose paper is looked at, and what was found. */
+export interface Bench {
+  office: Office;
+  number: number;
+  list: TrustList;
+  geometry: BatchGeometry;
+  cards: BatchCard[];
+  texts: ReadonlyMap<CardNumber, string>;
+  portraits: Portraits;
+  problems: PrintProblem[];
+  /** Cards whose code was found right. */
+  qr: Set<CardNumber>;
+  /** Cards whose photo was found right. */
+  photo: Set<CardNumber>;
+}
+
+/** A QR code on the paper and what it is. */
+export interface ReadCode {
+  code: SheetCode;
+  /** of this batch */
+  card: BatchCard | undefined;
+  problem?: { code: PrintProblemCode; card?: CardNumber };
+}
+
+/** Marks of this batch; `foreign` when they are another's. */
+export function readMarks(
+  { office, number, geometry }: Bench,
+  codes: readonly SheetCode[],
+): Anchor[] | 'foreign' {
+  const anchors: Anchor[] = [];
+  for (const code of codes) {
+    const [, own, batch, sheet, at] =
+      /^(\d{4})(\d{6})(\d{5})([0-7])$/.exec(code.kind === 'qr' ? '' : code.text) ?? [];
+    if (own === undefined) continue;
+    if (Number(own) !== office.record.number || Number(batch) !== number) return 'foreign';
+    const side = Number(at) < 4 ? 'front' : 'back';
+    const mark = geometry.marks.find((one) => one.side === side && one.index === Number(at) % 4);
+    if (mark !== undefined) anchors.push(anchorOfMark(code, { sheet: Number(sheet), side }, mark));
+  }
+  return anchors;
+}
+
+/** Whose code it is, and what is wrong with it. */
+export async function readCard(bench: Bench, code: SheetCode): Promise<ReadCode> {
+  const reading = await verifyCard(code.text, bench.list);
+  const none = { code, card: undefined };
+  switch (reading.status) {
+    case 'unreadable':
+      return { ...none, problem: { code: 'code-unreadable' } };
+    case 'not-authentic':
+      return { ...none, problem: { code: 'card-forged' } };
+    case 'unknown-issuer':
+      return { ...none, problem: { code: 'card-foreign' } };
+    case 'genuine':
+      break;
+    default:
+      reading satisfies never;
+  }
+  if (reading.status !== 'genuine') return none;
+  const card = formatCardNumber(reading.claims.member, reading.claims.edition);
+  if (reading.office.number !== bench.office.record.number)
+    return { ...none, problem: { code: 'card-foreign', card } };
+  const own = bench.cards.find((one) => one.card === card);
+  if (
+    own?.state === 'revoked' ||
+    (own === undefined && (await findCard(bench.office.registry, card))?.state === 'revoked')
+  )
+    return { code, card: own, problem: { code: 'card-dead', card } };
+  if (own === undefined) return { ...none, problem: { code: 'card-of-other-batch', card } };
+  // Another signature for the same card never left this office as its card.
+  if (bench.texts.get(card) !== code.text) return { code, card: own, problem: { code: 'card-forged', card } };
+  return { code, card: own };
+}

@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeQrText } from '@passeport/credential';
+import { rasterisePdf, type RasterPage } from '@passeport/scan';
+import QRCode from 'qrcode';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flip, spellQrText } from '../attacks/forge-token.ts';
+import { openDesk, type Desk } from './office.ts';
+import { photograph } from './photograph.ts';
+
+const DEMO = fileURLToPath(new URL('../../cli/demo', import.meta.url));
+const DPI = 200;
+/** Of `a4-2x5` and `passeport`, in mm: the first card's corner, steps between cards, and a photo's and a code's box. */
+const FIRST = { x: 17.4, y: 9.55 };
+const STEP = { x: 89.6, y: 55.98 };
+const PHOTO = { x: 4, y: 13.25, w: 25.2, h: 31.5 };
+const CODE = { x: 2.49, y: 2.49, w: 49, h: 49 };
+
+const report = v.object({
+  right: v.array(v.string()),
+  photoNotSeen: v.array(v.string()),
+  notSeen: v.array(v.string()),
+  checked: v.array(v.string()),
+  problems: v.array(
+    v.object({
+      code: v.string(),
+      sheet: v.optional(v.number()),
+      place: v.optional(v.number()),
+      card: v.optional(v.string()),
+      found: v.optional(v.string()),
+    }),
+  ),
+});
+const shown = v.object({
+  cards: v.array(v.object({ card: v.string(), sheet: v.number(), place: v.number() })),
+});
+
+describe('paper photographed by a telephone', () => {
+  let desk: Desk;
+  let pages: RasterPage[];
+  let cards: string[];
+  beforeAll(async () => {
+    desk = openDesk();
+    await desk.ask('init', '--name', 'UTM Ségou', '--mutuelles', '0400-0499');
+    await desk.ask('import', 'mutuelles', join(DEMO, 'mutuelles.csv'));
+    await desk.ask('import', 'members', join(DEMO, 'registre.xlsx'));
+    await desk.ask('import', 'photos', join(DEMO, 'photos'));
+    await desk.ask('card', 'issue', '--all');
+    await desk.ask('print', 'batch', '--layout', 'a4-2x5', '--mutuelle', '0400');
+    await desk.ask('print', 'confirm', '1');
+    await desk.ask('print', 'batch', '--layout', 'a4-2x5', '--mutuelle', '0401');
+    const pdf = readFileSync(join(desk.folder, 'office', 'prints', 'lot-0001.pdf'));
+    pages = [];
+    for await (const page of rasterisePdf(pdf, { dpi: DPI, pages: [1, 2, 3, 4] })) pages.push(page);
+    cards = v.parse(shown, await desk.ask('print', 'show', '1')).cards.map(({ card }) => card);
+  });
+  afterAll(() => desk.close());
+
+  const check = async (...files: string[]) =>
+    v.parse(report, await desk.ask('print', 'check', '1', ...files));
+  const shoot = async (name: string, page: RasterPage | undefined, seed: number) => {
+    if (page === undefined) throw new Error('no such page');
+    writeFileSync(join(desk.folder, name), await photograph(page, { seed, widthPx: 2000, tilt: 0.03 }));
+    return name;
+  };
+
+  it('is found right: codes on the back, photos on the front; and only what was seen is checked', async () => {
+    const back = await shoot('verso.jpg', pages[1], 7);
+    const half = await check(back);
+    expect(half).toMatchObject({ right: [], problems: [], checked: [], photoNotSeen: { length: 10 } });
+    const whole = await check(back, await shoot('recto.jpg', pages[0], 8));
+    expect(whole).toMatchObject({ problems: [], right: cards.slice(0, 10), checked: cards.slice(0, 10) });
+    expect(whole.notSeen).toEqual(cards.slice(10));
+  });
+
+  it('names two portraits that were swapped, a card that is missing, one that is forged, one that is not in its place', async () => {
+    const front = await edit(pages[2], [swap(1, 2, PHOTO)]);
+    const { qrText } = v.parse(
+      v.object({ qrText: v.string() }),
+      await desk.ask('card', 'show', cards[14] ?? ''),
+    );
+    const token = decodeQrText(qrText);
+    const forged = spellQrText(`${token.slice(0, -10)}${flip(token.slice(-10, -9))}${token.slice(-9)}`);
+    const back = await edit(pages[3], [blank(3), await draw(5, forged), swap(7, 8, CODE)]);
+    const found = await check(await shoot('recto-2.jpg', front, 9), await shoot('verso-2.jpg', back, 10));
+    const on = (place: number) => cards[10 + place - 1];
+    expect(found.problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'photo-of-another', sheet: 2, place: 1, card: on(1), found: on(2) }),
+        expect.objectContaining({ code: 'photo-of-another', sheet: 2, place: 2, card: on(2), found: on(1) }),
+        expect.objectContaining({ code: 'card-missing', sheet: 2, place: 3, card: on(3) }),
+        expect.objectContaining({ code: 'card-forged', sheet: 2, place: 5 }),
+        expect.objectContaining({ code: 'card-misplaced', sheet: 2, place: 7, card: on(7), found: on(8) }),
+      ]),
+    );
+    expect(found.problems).toHaveLength(6);
+    expect(found.right).toEqual([on(4), on(6)]);
+    const said = await desk.passeport('print', 'check', '1', 'verso-2.jpg');
+    expect([said.exitCode, said.stderr]).toEqual([
+      1,
+      expect.stringContaining('feuille 2, place 3 : la carte'),
+    ]);
+  });
+
+  it('of another batch checks nothing, and a dead card is told', async () => {
+    const pdf = readFileSync(join(desk.folder, 'office', 'prints', 'lot-0002.pdf'));
+    let other: RasterPage | undefined;
+    for await (const page of rasterisePdf(pdf, { dpi: DPI, pages: [2] })) other = page;
+    expect(await check(await shoot('autre.jpg', other, 11))).toMatchObject({
+      problems: [{ code: 'page-of-other-batch' }],
+      right: [],
+    });
+    await desk.ask('card', 'revoke', cards[0] ?? '', '--reason', 'lost');
+    const found = await check('verso.jpg', 'recto.jpg');
+    expect(found.problems).toEqual([expect.objectContaining({ code: 'card-dead', card: cards[0] })]);
+    writeFileSync(join(desk.folder, 'pas une image\u001b[2J.jpg'), 'bonjour');
+    const odd = await desk.passeport('print', 'check', '1', 'pas une image\u001b[2J.jpg', 'absente.jpg');
+    expect(odd.exitCode).toBe(1);
+    expect(odd.stderr).not.toContain('\u001b');
+  });
+});
+
+type Edit = (page: Sharp) => Promise<OverlayOptions[]>;
+
+async function edit(page: RasterPage | undefined, edits: Edit[]): Promise<RasterPage> {
+  if (page === undefined) throw new Error('no such page');
+  const { widthPx: width, heightPx: height } = page;
+  const picture = sharp(page.rgba, { raw: { width, height, channels: 4 } });
+  const overlays = await Promise.all(edits.map((one) => one(picture)));
+  const rgba = await picture.clone().composite(overlays.flat()).raw().toBuffer();
+  return { ...page, rgba };
+}
+
+/** A box of the card at a place; backs lie in mirrored columns. */
+function boxAt(place: number, box: typeof PHOTO) {
+  const isBack = box === CODE;
+  const column = (place - 1) % 2;
+  const x = FIRST.x + (isBack ? 1 - column : column) * STEP.x + box.x;
+  const y = FIRST.y + Math.floor((place - 1) / 2) * STEP.y + box.y;
+  const px = (mm: number) => Math.round((mm * DPI) / 25.4);
+  return { left: px(x), top: px(y), width: px(box.w), height: px(box.h) };
+}
+
+function swap(one: number, other: number, box: typeof PHOTO): Edit {
+  return async (page) => {
+    const [a, b] = [boxAt(one, box), boxAt(other, box)];
+    const cut = async (from: typeof a) => await page.clone().extract(from).png().toBuffer();
+    return [
+      { input: await cut(a), left: b.left, top: b.top },
+      { input: await cut(b), left: a.left, top: a.top },
+    ];
+  };
+}
+
+function blank(place: number): Edit {
+  return async () => {
+    const { left, top, width, height } = boxAt(place, CODE);
+    const white = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    return [{ input: white, left, top }];
+  };
+}
+
+async function draw(place: number, text: string): Promise<Edit> {
+  const { left, top, width, height } = boxAt(place, CODE);
+  const code = await QRCode.toBuffer(text, { errorCorrectionLevel: 'M', width, margin: 4 });
+  const input = await sharp(code).resize(width, height).png().toBuffer();
+  return async () => [{ input, left, top }];
+}
