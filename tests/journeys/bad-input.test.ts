@@ -109,6 +109,47 @@ describe('bad input', () => {
     });
   });
 
+  it('photos of any kind, under any name: those that can be read are taken, the others are named', async () => {
+    const row = (number: number) => `${number};Traoré;Awa;F;${1980 + number};${number};Chef`;
+    const rows = Array.from({ length: 9 }, (_, at) => row(at + 1));
+    write('registre.csv', [HEADINGS, ...rows].join('\n'));
+    await desk.passeport('import', 'members', 'registre.csv');
+    const photos = join(desk.folder, 'photos');
+    mkdirSync(photos);
+    const paint = (background: string) =>
+      sharp({ create: { width: 300, height: 400, channels: 3, background } });
+    const frames = [await paint('#111').png().toBuffer(), await paint('#eee').png().toBuffer()];
+    const file = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+    writeFileSync(join(photos, '1.heic'), file);
+    writeFileSync(join(photos, '2.jpg'), Buffer.concat([file, file]));
+    writeFileSync(join(photos, '3.jpg'), '%PDF-1.7\n');
+    writeFileSync(join(photos, '4.jpg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    writeFileSync(join(photos, '5.jpg'), await paint('#a86').toColourspace('cmyk').jpeg().toBuffer());
+    writeFileSync(join(photos, '6.png'), await paint('#68a').toColourspace('rgb16').png().toBuffer());
+    writeFileSync(
+      join(photos, '7.gif'),
+      await sharp(frames, { join: { animated: true } })
+        .gif()
+        .toBuffer(),
+    );
+    writeFileSync(join(photos, '8.jpg'), await paint('#6a8').webp().toBuffer());
+    const damaged = await paint('#86a').png().toBuffer();
+    damaged.fill(0xff, 60, damaged.length - 20);
+    writeFileSync(join(photos, '9.png'), damaged);
+
+    const said = await desk.ask('import', 'photos', 'photos');
+    expect(said).toMatchObject({
+      added: 4,
+      refused: [
+        { file: '1.heic', code: 'photo-format-unsupported' },
+        { file: '2.jpg', code: 'photo-format-unsupported' },
+        { file: '3.jpg', code: 'photo-format-unsupported' },
+        { file: '4.jpg', code: 'photo-format-unsupported' },
+        { file: '9.png', code: 'photo-damaged' },
+      ],
+    });
+  });
+
   it('a person with one name only has a card with that name', async () => {
     write('registre.csv', [HEADINGS, '1;-;Sékouba;M;1950;1;Chef'].join('\n'));
     expect(await desk.ask('import', 'members', 'registre.csv')).toMatchObject({ added: 1 });

@@ -3,6 +3,9 @@ import type { PictureSize } from './pixel-box.ts';
 import { PhotoError } from './errors.ts';
 import { guessFormat, isCutShort, type PictureFormat } from './picture-format.ts';
 
+// No picture is worked on twice: kept results would only take memory (60 MB, and growing, over 1,000 photos).
+sharp.cache(false);
+
 /** A longer file is refused before it is read. A 100-megapixel telephone writes 30 MB. */
 export const maxFileBytes = 64 * 1024 * 1024;
 /** Pictures that are decoded line by line. */

@@ -48,9 +48,9 @@ export interface Judgement {
 const limits = {
   dpi: 200,
   sharpness: 0.12,
-  eyeWhiteLuminance: 40,
+  eyeWhiteLuminance: 30,
   burntShare: 0.6,
-  unevenness: 0.55,
+  unevenness: 0.95,
   eyeOpening: 0.12,
   yawDegrees: 35,
   outsideShare: 0.03,
