@@ -31,7 +31,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
   };
   const entropyBytes = bound.coverage + bound.dead + bound.exceptions;
   report(
-    `${file.length} bytes, ${(file.length / entropyBytes).toFixed(4)} × the bound; the same as a Token Status List`,
+    `${file.length} bytes, ${(file.length / entropyBytes).toFixed(4)} × the bound; now the same cards as a Token Status List`,
   );
   const tokenStatusListGzipBytes = await measureStatusList(country, list.listsKey);
   report('working at a desk, in a browser');
