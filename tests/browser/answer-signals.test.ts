@@ -65,6 +65,8 @@ describe('an answer', () => {
       await page.getByRole('button', { name: 'Réglages' }).click();
       await page.getByRole('switch', { name: 'Son' }).uncheck();
       await page.getByRole('switch', { name: 'Vibration' }).uncheck();
+      // The choice is on its way to the phone's database.
+      await page.waitForTimeout(500);
       await page.reload();
       await page.locator('.frame').waitFor();
       await give(await drawCardBack(await site.office.token()));
