@@ -50,7 +50,7 @@ describe('an answer', () => {
         await page.evaluate('heard.length = felt.length = 0');
         await give(card);
         expect(await answer()).toMatchObject({ colour });
-        await page.waitForFunction('heard.length > 0 && felt.length > 0');
+        await expect.poll(() => page.evaluate('heard.length > 0 && felt.length > 0')).toBe(true);
         signals.push(await page.evaluate<string>('heard.join() + " / " + felt.join()'));
         await page.locator('.next').click();
       }

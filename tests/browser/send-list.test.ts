@@ -87,7 +87,7 @@ test('whoever closes the share sheet sent nothing, and is told nothing', () =>
     site.server,
     async ({ page }) => {
       await send(page);
-      await page.waitForFunction(`document.querySelector('.sheet-outcome').textContent === ''`);
+      await expect.poll(() => page.locator('.sheet-outcome').textContent()).toBe('');
     },
     shareSheet('AbortError'),
   ));
