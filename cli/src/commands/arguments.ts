@@ -12,7 +12,7 @@ import {
   type MutuelleNumber,
 } from '@passeport/codes';
 import type { MutuelleRange } from '@passeport/credential';
-import { readPaymentMethod, type PaymentMethod } from '@passeport/intake';
+import { readPaymentMethod, type PaymentMethod } from '@passeport/intake/payment-method';
 import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
 import { parseSaidBox, type SaidBox } from '../photos/crop-box.ts';

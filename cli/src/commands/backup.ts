@@ -1,8 +1,6 @@
 import { dirname } from 'node:path';
 import { calendarDateOf, formatDate } from '@passeport/calendar';
 import type { Command } from 'commander';
-import { makeBackup } from '../actions/make-backup.ts';
-import { restoreBackup } from '../actions/restore-backup.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readKey } from '../office/keys.ts';
 import { parseWholeNumber } from './arguments.ts';
@@ -22,6 +20,7 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
         const passphrase = await context.passphrase();
         // A passphrase that is mistyped here would seal what nobody can open.
         await readKey(office.folder, 'cards', passphrase);
+        const { makeBackup } = await import('../actions/make-backup.ts');
         const made = await makeBackup(
           office,
           { to: context.path(to), keep, passphrase },
@@ -51,6 +50,7 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
     .action(async (backup: string, options: { to: string; list?: string; force?: boolean }) => {
       const { to, list, force = false } = options;
       const given = { to: context.path(to), list: list === undefined ? list : context.path(list), force };
+      const { restoreBackup } = await import('../actions/restore-backup.ts');
       const restored = await restoreBackup(
         context.path(backup),
         given,

@@ -1,12 +1,11 @@
 import { calendarDateOf, daysBetween, type CalendarDate } from '@passeport/calendar';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
-import { writeTable } from '@passeport/intake';
 import { undeliveredCards } from '@passeport/registry';
 import type { Command } from 'commander';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
-import { groupCards, makeHandOverList, type HandOverScope } from '../print-shop/make-hand-over-list.ts';
+import type { HandOverScope } from '../print-shop/make-hand-over-list.ts';
 import { recordHandOvers } from '../print-shop/record-hand-overs.ts';
 import { alignColumns } from '../terminal/align-columns.ts';
 import { explainRefusal } from '../words/explain-error.ts';
@@ -46,6 +45,7 @@ export function addHandOverCommands(card: Command, context: CommandContext): voi
       await context.withOffice({ change: false }, async (office) => {
         await requireMutuelle(office.registry, scope.mutuelle);
         const path = context.path(out);
+        const { makeHandOverList } = await import('../print-shop/make-hand-over-list.ts');
         const list = await makeHandOverList(office, scope, path, context.by, words);
         context.terminal.say(handOver.made(list.cards, list.lists, list.pages, path));
         for (const person of list.notMembers)
@@ -87,6 +87,7 @@ export function addHandOverCommands(card: Command, context: CommandContext): voi
       await context.withOffice({ change: false }, async ({ registry }) => {
         await requireMutuelle(registry, scope.mutuelle);
         const today = calendarDateOf(context.by.at);
+        const { groupCards } = await import('../print-shop/make-hand-over-list.ts');
         const groups = groupCards(await undeliveredCards(registry, scope));
         const found = [...groups.values()].flat().map(({ printedAt, ...person }) => ({
           ...person,
@@ -108,6 +109,7 @@ export function addHandOverCommands(card: Command, context: CommandContext): voi
             ...alignColumns([handOver.tableHead, ...rows.map((row) => row.map(String))], [5]),
           );
         if (out !== undefined) {
+          const { writeTable } = await import('@passeport/intake');
           const format = /\.xlsx$/i.test(out) ? 'xlsx' : 'csv';
           await writeFileAtomically(
             context.path(out),

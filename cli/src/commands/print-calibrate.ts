@@ -1,11 +1,10 @@
 import { calendarDateOf, formatDate } from '@passeport/calendar';
-import { loadTemplate, printCalibrationPage } from '@passeport/print';
 import { templateFolder } from '@passeport/templates';
 import { InvalidArgumentError, type Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { findSheet } from '../office/find-template.ts';
-import { keepCalibration, readPrintSettings, type Measures } from '../office/printers.ts';
+import type { Measures } from '../office/printers.ts';
 
 interface CalibrateOptions {
   printer?: string;
@@ -26,6 +25,7 @@ export function addCalibrationCommands(print: Command, context: CommandContext):
     .option('--layout <name>', printShop.calibrateLayout, 'a4-2x5')
     .option('--out <file.pdf>', printShop.calibrateOut, 'calibrage.pdf')
     .action(async ({ printer, set, layout, out }: CalibrateOptions) => {
+      const { loadTemplate, printCalibrationPage } = await import('@passeport/print');
       const { page } = await findSheet(layout, (path) => context.path(path));
       const template = await loadTemplate(templateFolder('passeport'));
       const paper = page === 'card' ? template.card : page;
@@ -39,6 +39,7 @@ export function addCalibrationCommands(print: Command, context: CommandContext):
         return;
       }
       if (printer === undefined) throw new CliError('printer-needed');
+      const { keepCalibration } = await import('../office/printers.ts');
       await context.withOffice({ change: true }, async ({ folder }) => {
         await keepCalibration(folder, printer, paper, set, calendarDateOf(context.by.at));
       });
@@ -55,6 +56,7 @@ export function addCalibrationCommands(print: Command, context: CommandContext):
     .description(printShop.printersAbout)
     .action(async () => {
       await context.withOffice({ change: false }, async ({ folder }) => {
+        const { readPrintSettings } = await import('../office/printers.ts');
         const { printers } = await readPrintSettings(folder);
         if (Object.keys(printers).length === 0) context.terminal.say(printShop.noPrinter);
         for (const [name, { papers }] of Object.entries(printers)) {

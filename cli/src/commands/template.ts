@@ -1,4 +1,4 @@
-import { checkTemplate, loadSheet, loadTemplate, type PrintLanguage } from '@passeport/print';
+import type { PrintLanguage } from '@passeport/print';
 import { sheetFile, sheetNames, templateFolder, templateNames } from '@passeport/templates';
 import { Option, type Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
@@ -23,6 +23,7 @@ export function addTemplateCommands(program: Command, context: CommandContext): 
     .command('list')
     .description(printShop.templateListAbout)
     .action(async () => {
+      const { loadSheet, loadTemplate } = await import('@passeport/print');
       const templates = await Promise.all(
         templateNames().map(async (name) => ({
           name,
@@ -63,6 +64,7 @@ export function addTemplateCommands(program: Command, context: CommandContext): 
     .argument('<name>', printShop.templateArgument)
     .description(printShop.templateCheckAbout)
     .action(async (given: string) => {
+      const { checkTemplate } = await import('@passeport/print');
       const faults = await checkTemplate(findTemplateFolder(given, (path) => context.path(path)));
       for (const { code, level, where, details } of faults)
         context.terminal.say(

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadSheet, type SheetLayout } from '@passeport/print';
+import type { SheetLayout } from '@passeport/print';
 import { sheetFile, templateFolder } from '@passeport/templates';
 
 /** A template that ships, by its name, or one of the office's own, by its folder. Throws `template-missing`. */
@@ -11,5 +11,6 @@ export function findTemplateFolder(given: string, cwd: (path: string) => string)
 
 /** A sheet that ships, by its name, or one of the office's own, by its file. Throws `sheet-missing`, `sheet-invalid`. */
 export async function findSheet(given: string, cwd: (path: string) => string): Promise<SheetLayout> {
+  const { loadSheet } = await import('@passeport/print');
   return await loadSheet(given.endsWith('.json') ? cwd(given) : sheetFile(given));
 }

@@ -75,7 +75,7 @@ export const safetyEn: typeof safetyFr = {
         old: 'The last list (no. {sequence}) is {days} days old: publish a new one.',
       },
       backup: {
-        ok: 'The last backup is less than 7 days old.',
+        ok: 'Less than 7 days of work are without a backup.',
         old: 'No backup for {days} days: plug in the USB stick and run “passeport backup --to …”.',
       },
       plans: {

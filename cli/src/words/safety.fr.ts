@@ -51,7 +51,7 @@ const FINDINGS: Findings = {
     old: 'La dernière liste (n° {sequence}) a {days} jours : publiez-en une nouvelle.',
   },
   backup: {
-    ok: 'La dernière sauvegarde a moins de 7 jours.',
+    ok: 'Il y a moins de 7 jours de travail sans sauvegarde.',
     old: 'Aucune sauvegarde depuis {days} jours : branchez la clé USB et lancez « passeport backup --to … ».',
   },
   plans: {

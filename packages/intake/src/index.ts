@@ -23,7 +23,6 @@ export type { MutuelleField } from './mutuelle-columns.ts';
 export { readMutuelleList, type MutuelleList, type MutuelleRow } from './read-mutuelle-list.ts';
 export type { Reading } from './reading.ts';
 export type { Relation } from './read-relation.ts';
-export { readPaymentMethod, type PaymentMethod } from './read-payment-method.ts';
 export { readTable } from './read-table.ts';
 export type { Cell, Sheet, Table } from './table.ts';
 export { writeRefusals } from './write-refusals.ts';

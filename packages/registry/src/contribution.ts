@@ -95,6 +95,22 @@ export async function selectReceipt(
   return row && contributionOf(row);
 }
 
+/** What a payment says, of the contributions selected as `c`. */
+export const PAYMENT_COLUMNS = [
+  'c.id',
+  'c.household',
+  'c.source_key as sourceKey',
+  'c.receipt',
+  'c.paid_on as paidOn',
+  'c.amount_fcfa as amountFcfa',
+  'c.persons',
+  'c.from_month as from',
+  'c.months',
+  'c.payer',
+  'c.collector',
+  'c.method',
+] as const;
+
 function selectContributions(db: Kysely<Tables>) {
   return db
     .selectFrom('contributions as c')
@@ -105,19 +121,8 @@ function selectContributions(db: Kysely<Tables>) {
       join.onRef('original.mutuelle', '=', 'c.mutuelle').onRef('original.receipt_key', '=', 'c.cancels'),
     )
     .select([
-      'c.id',
+      ...PAYMENT_COLUMNS,
       'c.mutuelle',
-      'c.household',
-      'c.receipt',
-      'c.source_key as sourceKey',
-      'c.paid_on as paidOn',
-      'c.amount_fcfa as amountFcfa',
-      'c.persons',
-      'c.from_month as from',
-      'c.months',
-      'c.payer',
-      'c.collector',
-      'c.method',
       'c.recorded_at as recordedAt',
       'counter.receipt as cancelledBy',
       'original.receipt as cancels',

@@ -1,5 +1,6 @@
 import { householdParts, type MutuelleNumber } from '@passeport/codes';
 import type { Change } from './change.ts';
+import { PAYMENT_COLUMNS } from './contribution.ts';
 import { chunksOf } from './insert-all.ts';
 import type { KnownPayment } from './known-payment.ts';
 import type { NewContribution } from './new-contribution.ts';
@@ -76,21 +77,6 @@ function selectPayments(db: Change['db'], mutuelle: MutuelleNumber) {
     .leftJoin('contributions as counter', (join) =>
       join.onRef('counter.mutuelle', '=', 'c.mutuelle').onRef('counter.cancels', '=', 'c.receipt_key'),
     )
-    .select([
-      'c.id',
-      'c.household',
-      'c.source_key as sourceKey',
-      'c.receipt',
-      'c.cancels',
-      'counter.receipt as cancelledBy',
-      'c.paid_on as paidOn',
-      'c.amount_fcfa as amountFcfa',
-      'c.persons',
-      'c.from_month as from',
-      'c.months',
-      'c.payer',
-      'c.collector',
-      'c.method',
-    ])
+    .select([...PAYMENT_COLUMNS, 'c.cancels', 'counter.receipt as cancelledBy'])
     .where('c.mutuelle', '=', mutuelle);
 }
