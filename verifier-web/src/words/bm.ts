@@ -116,7 +116,8 @@ export const bm: Words = {
   listExpires: 'A laban don',
   listReceived: 'A sɔrɔla',
   listMutuelles: 'Dɛmɛ-tonw',
-  listAbsent: 'Ni lisi tɛ yen, nin telefɔni tɛ karti si dɔn. A kuraya ni erezo ye, walima biro ka dosiye dayɛlɛ.',
+  listAbsent:
+    'Ni lisi tɛ yen, nin telefɔni tɛ karti si dɔn. A kuraya ni erezo ye, walima biro ka dosiye dayɛlɛ.',
   listAdvice: 'Lisi kuraya dɔgɔkun o dɔgɔkun.',
   listUpdate: 'A kuraya',
   listUpdating: 'A bɛ ka jigin…',
@@ -145,7 +146,8 @@ export const bm: Words = {
   offlineImpossible: 'Nin telefɔni tɛ nin ɲɛ mara : erezo ka kan ka sɔrɔ k’a dayɛlɛ.',
 
   journal: 'Jaabiw kayɛ',
-  journalAbout: 'Jaabi bɛɛ bɛ sɛbɛn : waati, nimɔrɔ, jaabi, lisi, furakɛli, ani wari ɲininen. Tɔgɔ si tɛ sɛbɛn. Kayɛ bɛ to nin telefɔni kɔnɔ, a datugulen don ; gundo nimɔrɔ dɔ b’a dayɛlɛ.',
+  journalAbout:
+    'Jaabi bɛɛ bɛ sɛbɛn : waati, nimɔrɔ, jaabi, lisi, furakɛli, ani wari ɲininen. Tɔgɔ si tɛ sɛbɛn. Kayɛ bɛ to nin telefɔni kɔnɔ, a datugulen don ; gundo nimɔrɔ dɔ b’a dayɛlɛ.',
   journalPin: 'Gundo nimɔrɔ, jateden 6 fo 12',
   journalPinAgain: 'O nimɔrɔ kelen, siɲɛ filanan',
   journalBegin: 'Kayɛ daminɛ',
@@ -194,5 +196,6 @@ export const bm: Words = {
   setupTitle: 'Labɛnni',
   setupOffline: 'Dayɛlɛ fɔlɔ mago bɛ erezo la. Erezo ɲini, ka sɔrɔ ka segin a kan.',
   setupBadConfig: 'Nin yɔrɔ labɛn ma ɲɛ. A fɔ i ka biro ye.',
-  storageRefused: 'Nin telefɔni tɛ sɔn ka kunnafoniw mara (« navigation privée » ?). Nin ɲɛ dayɛlɛ fenɛtiri gansan na.',
+  storageRefused:
+    'Nin telefɔni tɛ sɔn ka kunnafoniw mara (« navigation privée » ?). Nin ɲɛ dayɛlɛ fenɛtiri gansan na.',
 };

@@ -28,10 +28,8 @@ export const BAMBARA: Phrases = {
     paid: (f) => `Ton wari sarala : josiraw dayɛlɛlen don fo ${f.coveredThrough}.`,
     'in-grace': (f) =>
       `Ton wari sarala fo ${f.paidThrough}. Muɲuli waati bɛ se ${f.coveredThrough} ma : a fɔ a ka sara.`,
-    'contributions-ended': (f) =>
-      `Ton wari sarala fo ${f.paidThrough} : josira tɛ yen kabini ${f.since}.`,
-    'contributions-ended-long-ago': (f) =>
-      `A mɛɛnna ton wari ma sara : josiraw banna sani ${f.listFrom} cɛ.`,
+    'contributions-ended': (f) => `Ton wari sarala fo ${f.paidThrough} : josira tɛ yen kabini ${f.since}.`,
+    'contributions-ended-long-ago': (f) => `A mɛɛnna ton wari ma sara : josiraw banna sani ${f.listFrom} cɛ.`,
     'household-waiting': (f) => `Nin du ka josiraw bɛ daminɛ ${f.coveredFrom}.`,
     'person-waiting': (f) => `Nin mɔgɔ donna du la : a ka josiraw bɛ daminɛ ${f.coveredFrom}.`,
     'never-covered': () => 'Nin du ka ton wari sarali si ma dɔn.',
