@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   photos: async () => await import('./photos.ts'),
   print: async () => await import('./print.ts'),
   register: async () => await import('./register.ts'),
+  verifier: async () => await import('./verifier.ts'),
 };
 
 const { values, positionals } = parseArgs({

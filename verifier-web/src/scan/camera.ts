@@ -5,7 +5,7 @@ import { VerifierError } from '../errors.ts';
 import type { FrameFacts } from './frame-facts.ts';
 import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 
-const framesPerSecond = 15;
+const framesPerSecond = 20;
 
 /** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
 const longestSidePx = 1920;
