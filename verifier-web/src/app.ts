@@ -1,7 +1,7 @@
 import type { MemberNumber } from '@passeport/codes';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
-import type { VerifierConfig } from './config.ts';
+import { deskName, type VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
@@ -12,6 +12,7 @@ import { offlineText, type OfflineState } from './offline.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
+import { isInvitation } from './setup/invitation.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
 import { openListSheet, type ListFacts } from './views/list-sheet.ts';
@@ -31,6 +32,10 @@ export interface AppContext {
   language: Language;
   offline: () => OfflineState;
   onLanguage: () => void;
+  /** An office's invitation was scanned. */
+  onLink: (link: string) => void;
+  /** A list file was refused; resolves to whether the person was asked about it instead. */
+  onRefusedList: (file: Blob, error: unknown) => Promise<boolean>;
 }
 
 /** A desk on the screen. */
@@ -39,6 +44,10 @@ export interface App {
   /** Shows the list's state again: it changed, or the day did. */
   refresh(): void;
   setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
+  /** Says a sentence above the foot, until it is closed. */
+  say(text: string): void;
+  /** Takes a file that came from another application. */
+  give(file: File): Promise<void>;
   /** Opens the camera without being asked, where that needs no question. */
   openCamera(): void;
   /** The page is out of sight: the camera is let go of. */
@@ -58,6 +67,8 @@ export function makeApp({
   language,
   offline,
   onLanguage,
+  onLink,
+  onRefusedList,
 }: AppContext): App {
   const words = wordsOf(language);
   const frame = makeAppFrame(words, {
@@ -108,6 +119,7 @@ export function makeApp({
   }
 
   async function answer(given: Given, explanation?: string): Promise<void> {
+    if ('qrText' in given && isInvitation(given.qrText)) return onLink(given.qrText);
     const shown = await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date());
     scan.pause();
     for (const screen of Object.values(views)) screen.hidden = true;
@@ -136,10 +148,32 @@ export function makeApp({
     image.setFault('');
   }
 
+  async function takeList(file: Blob): Promise<string> {
+    const taking = desk.takeFile(file);
+    const refusal = await taking.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (refusal !== undefined && (await onRefusedList(file, refusal))) return '';
+    return await sayReceived(taking, words);
+  }
+
+  async function give(file: File): Promise<void> {
+    if (await isListBlob(file)) return say(await thenRefresh(takeList(file)));
+    way = 'image';
+    showScreen(way);
+    await takeFile(file);
+  }
+
+  function say(text: string): void {
+    const close = { text: words.close, run: () => frame.setNotice(undefined) };
+    frame.setNotice(text === '' ? undefined : { text, action: close });
+  }
+
   async function takeFile(file: File): Promise<void> {
     image.setBusy(true);
     if (await isListBlob(file)) {
-      image.setFault(await sayReceived(desk.takeFile(file), words));
+      image.setFault(await takeList(file));
       refresh();
       return;
     }
@@ -158,7 +192,7 @@ export function makeApp({
   function openSheet(): void {
     refreshSheet = openListSheet(listFacts, words, {
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
-      onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
+      onFile: (file) => thenRefresh(takeList(file)),
       onSend: sendList,
       onHome: (office) => void desk.setHome(office).then(refresh),
     });
@@ -176,12 +210,22 @@ export function makeApp({
 
   async function openSettings(): Promise<void> {
     const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(words, preferences, { onChange: stayAwake, onJournal: () => void showJournal() });
+    openSettingsSheet(words, preferences, {
+      onChange: stayAwake,
+      onJournal: () => void showJournal(),
+      onSetup: () => void showSetup(),
+    });
   }
 
   async function showJournal(): Promise<void> {
     const { openJournalSheet } = await import('./views/journal-sheet.ts');
     await openJournalSheet(words, await openJournal(), preferences);
+  }
+
+  async function showSetup(): Promise<void> {
+    await scan.stop();
+    const { openSetupSheet } = await import('./views/setup-sheet.ts');
+    await openSetupSheet(words, { pinned: config, camera: preferences.get().camera }, onLink);
   }
 
   /** In continuous scanning nobody touches the screen: the phone would turn it off. */
@@ -215,7 +259,7 @@ export function makeApp({
     refreshSheet?.();
   }
 
-  frame.setName(config.name);
+  frame.setName(deskName(config));
   frame.main.append(...Object.values(views));
   showScreen(way);
   refresh();
@@ -224,6 +268,8 @@ export function makeApp({
     root: frame.root,
     refresh,
     setNotice: (notice) => frame.setNotice(notice),
+    say,
+    give,
     openCamera: () => void scan.open(),
     sleep() {
       wasLooking = scan.isLooking();

@@ -27,8 +27,7 @@ export interface Invitation {
  * Throws VerifierError `invitation-malformed` for a page that browsers give no camera, and for names that no card would carry.
  */
 export function spellInvitation({ page, office, centre = '', root, list }: Invitation): string {
-  const isRight =
-    isPage(page) && isName(office) && (centre === '' || isName(centre)) && isListFolder(list);
+  const isRight = isPage(page) && isName(office) && (centre === '' || isName(centre)) && isListFolder(list);
   if (!isRight) throw malformed('a part is not as specified');
   const link = `${page}#PSI.${root.x}.${root.y}.${list}.${encodeText(office)}.${encodeText(centre)}.1`;
   if (link.length > maxCharacters) throw malformed(`${link.length} characters`);

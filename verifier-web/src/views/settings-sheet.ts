@@ -6,20 +6,32 @@ import {
 } from '../preferences.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
-import { icon } from './icons.ts';
+import { icon, type IconName } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
-/** Opens the sheet of what can be chosen on this phone; `onChange` is told of each change, `onJournal` when the journal is asked for. */
+/** Opens the sheet of what can be chosen on this phone; `onChange` is told of each change, `onJournal` and `onSetup` when those sheets are asked for. */
 export function openSettingsSheet(
   words: Words,
   preferences: PreferenceStore,
-  { onChange, onJournal }: { onChange: () => void; onJournal: () => void },
+  { onChange, onJournal, onSetup }: { onChange: () => void; onJournal: () => void; onSetup: () => void },
 ): void {
   const change = (changes: Partial<Preferences>): void => {
     preferences.change(changes);
     onChange();
   };
   const { sound, vibration, answerSeconds, kioskSeconds } = preferences.get();
+  const leave = (name: IconName, text: string, to: () => void): HTMLElement => {
+    const click = (): void => {
+      sheet.close();
+      to();
+    };
+    return element(
+      'button',
+      { class: 'secondary', attributes: { type: 'button' }, on: { click } },
+      icon(name),
+      text,
+    );
+  };
   const sheet = openSheet(
     words.settings,
     words,
@@ -37,21 +49,8 @@ export function openSettingsSheet(
     }),
     toggle(words.settingSound, sound, (on) => change({ sound: on })),
     toggle(words.settingVibration, vibration, (on) => change({ vibration: on })),
-    element(
-      'button',
-      {
-        class: 'secondary',
-        attributes: { type: 'button' },
-        on: {
-          click: () => {
-            sheet.close();
-            onJournal();
-          },
-        },
-      },
-      icon('list'),
-      words.journal,
-    ),
+    leave('list', words.journal, onJournal),
+    leave('settings', words.setupOwn, onSetup),
   );
 }
 
