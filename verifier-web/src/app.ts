@@ -1,11 +1,12 @@
 import type { MemberNumber } from '@passeport/codes';
+import { isFrame } from '@passeport/fountain';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
 import { deskName, type VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
-import { listsLine, readListStatus } from './list/list-status.ts';
+import { listLine, listsLine, readListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
 import { offlineText, type OfflineState } from './offline.ts';
@@ -120,6 +121,7 @@ export function makeApp({
 
   async function answer(given: Given, explanation?: string): Promise<void> {
     if ('qrText' in given && isInvitation(given.qrText)) return onLink(given.qrText);
+    if ('qrText' in given && isFrame(given.qrText)) return void receiveList();
     const shown = await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date());
     scan.pause();
     for (const screen of Object.values(views)) screen.hidden = true;
@@ -194,6 +196,8 @@ export function makeApp({
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
       onFile: (file) => thenRefresh(takeList(file)),
       onSend: sendList,
+      onShow: showList,
+      onReceive: () => void receiveList(),
       onHome: (office) => void desk.setHome(office).then(refresh),
     });
   }
@@ -206,6 +210,30 @@ export function makeApp({
     } catch {
       return words.listSendFailed;
     }
+  }
+
+  async function showList(): Promise<string> {
+    try {
+      const [file, changes] = [await desk.packFile(), await desk.findChanges()];
+      if (file === undefined) return '';
+      const whole = new Uint8Array(await file.arrayBuffer());
+      await scan.stop();
+      const { openSendSheet } = await import('./views/send-sheet.ts');
+      openSendSheet(words, { line: listLine(desk.lists()[0], words), whole, changes });
+      return '';
+    } catch {
+      return words.listSendFailed;
+    }
+  }
+
+  async function receiveList(): Promise<void> {
+    await scan.stop();
+    const { openReceiveSheet } = await import('./views/receive-sheet.ts');
+    openReceiveSheet(words, {
+      line: listLine(desk.lists()[0], words),
+      camera: preferences.get().camera,
+      take: async (file) => await thenRefresh(takeList(file)),
+    });
   }
 
   async function openSettings(): Promise<void> {

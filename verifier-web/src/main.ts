@@ -29,6 +29,9 @@ let language: Language = 'fr';
 let offlineState: OfflineState = 'not-ready';
 let applyNewVersion: (() => void) | undefined;
 let app: App | undefined;
+/** Another window must not go on with lists of an office that this phone no longer follows. */
+const windows = new BroadcastChannel(`setup:${folder}`);
+windows.addEventListener('message', () => location.reload());
 /** An office's invitation that the page was opened by, until it is settled. */
 let link = takeLink();
 
@@ -67,6 +70,7 @@ async function settleOpenedLink(
   const { sayLinkFault, settleLink } = await import('./setup/settle-offer.ts');
   try {
     const settled = await settleLink(opened, here, { database, words, mount });
+    if (settled === 'pinned') tellWindows();
     return settled === 'same' ? words.setupAlready : undefined;
   } catch (error) {
     const fault = sayLinkFault(error, opened, words);
@@ -82,6 +86,11 @@ function followLink(invitation: string): void {
   if (page !== here) return app?.say(fill(wordsOf(language).setupLinkElsewhere, { page: page ?? '' }));
   history.replaceState(null, '', `#${fragment}`);
   location.reload();
+}
+
+function tellWindows(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin to name
+  windows.postMessage('pinned');
 }
 
 function scanInvitation(): void {
@@ -142,6 +151,7 @@ async function askAboutStranger(
   const { settleOffer } = await import('./setup/settle-offer.ts');
   if ((await settleOffer(offer, 'list', { database, words, mount })) === 'pinned') {
     await (await openListDesk(database, offer.list)).takeFile(file);
+    tellWindows();
   }
   location.reload();
   return true;

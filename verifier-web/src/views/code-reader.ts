@@ -1,3 +1,4 @@
+import '../styles/reader.css';
 import type { CameraScanner } from '../scan/camera.ts';
 import type { Words } from '../words/index.ts';
 import { cameraFaultText } from './camera-fault.ts';

@@ -38,7 +38,7 @@ export async function askSetup(
       );
       view.dataset['change'] = change;
       mount(view);
-      buttons[0]?.focus();
+      buttons[0]?.focus({ preventScroll: true });
     };
     const button = (text: string, answer: boolean, kind: 'primary' | 'secondary'): HTMLButtonElement =>
       element(

@@ -1,4 +1,3 @@
-import '../styles/setup.css';
 import { keyFingerprint } from '@passeport/credential';
 import type { VerifierConfig } from '../config.ts';
 import { isInvitation } from '../setup/invitation.ts';
