@@ -32,7 +32,7 @@ export interface AppContext {
   openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
-  onLanguage: () => void;
+  onLanguage: (language: Language) => void;
   /** An office's invitation was scanned. */
   onLink: (link: string) => void;
   /** A list file was refused; resolves to whether the person was asked about it instead. */
@@ -76,7 +76,6 @@ export function makeApp({
     onWay: showWay,
     onList: openSheet,
     onSettings: () => void openSettings(),
-    onLanguage,
   });
   const scan = makeScanView(words, preferences, (qrText) => {
     lookAgain = true;
@@ -238,9 +237,10 @@ export function makeApp({
 
   async function openSettings(): Promise<void> {
     const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(words, preferences, {
+    openSettingsSheet(language, preferences, {
       onChange: stayAwake,
       onJournal: () => void showJournal(),
+      onLanguage,
       onSetup: () => void showSetup(),
     });
   }

@@ -124,9 +124,9 @@ function showDesk(
     offline: () => offlineState,
     onLink: followLink,
     onRefusedList: async (file, error) => await askAboutStranger({ database, config, words }, file, error),
-    onLanguage: () => {
+    onLanguage: (chosen) => {
       const closing = app?.close();
-      language = language === 'fr' ? 'en' : 'fr';
+      language = chosen;
       void saveSetting(database, 'language', language);
       void closing?.then(() => showDesk(database, config, desk, preferences));
     },
