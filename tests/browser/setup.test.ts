@@ -142,12 +142,15 @@ test('a list shared by a messenger is taken, by the service worker alone, and no
     await page.evaluate('navigator.serviceWorker.ready');
     await page.reload();
     const { buffer } = await listFile(site.office, 4);
-    const opened = await page.evaluate(async (bytes) => {
-      const form = new FormData();
-      form.append('file', new File([Uint8Array.from(bytes)], 'DOC-WA0007', { type: 'text/plain' }));
-      const { url, status } = await fetch('./share', { method: 'POST', body: form });
-      return { url, status };
-    }, [...buffer]);
+    const opened = await page.evaluate(
+      async (bytes) => {
+        const form = new FormData();
+        form.append('file', new File([Uint8Array.from(bytes)], 'DOC-WA0007', { type: 'text/plain' }));
+        const { url, status } = await fetch('./share', { method: 'POST', body: form });
+        return { url, status };
+      },
+      [...buffer],
+    );
     expect(opened).toEqual({ url: `${site.server.url}?share`, status: 200 });
     await page.goto(opened.url);
     await page.getByText('Liste n° 4 installée.').waitFor();

@@ -35,7 +35,14 @@ it.each(['invitation.pdf', 'invitation.png'])('the code on %s sets up a centreâ€
 });
 
 it('an address that gives phones no camera is refused in one sentence, and nothing is written', async () => {
-  const said = await desk.passeport('verifier', 'invite', '--url', 'http://verif.example.ml', '--out', 'x.png');
+  const said = await desk.passeport(
+    'verifier',
+    'invite',
+    '--url',
+    'http://verif.example.ml',
+    '--out',
+    'x.png',
+  );
   expect(said.exitCode).toBe(1);
   expect(said.stderr).toContain('https');
   expect(existsSync(join(desk.folder, 'x.png'))).toBe(false);
