@@ -28,7 +28,16 @@ export async function* readCards(folder: string, most = Infinity): AsyncGenerato
       union: 'Union de cercle de Niono',
       plan: 'AMV',
       office: { name: 'UTM Ségou' },
+      emergency: '+223 20 12 34 56',
       photo: await readFile(join(folder, stored.photo)),
     };
   }
+}
+
+/** How many cards the folder has. */
+export async function countCards(folder: string): Promise<number> {
+  let count = 0;
+  const file = await open(join(folder, 'cards.jsonl'));
+  for await (const line of file.readLines()) if (line !== '') count++;
+  return count;
 }
