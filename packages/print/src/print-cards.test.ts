@@ -92,6 +92,11 @@ it('gives the same bytes for the same cards and instant, whatever the workers do
   expect(bytes.equals(await readFile(later))).toBe(false);
 });
 
+it.each(['fr', 'en', 'bm'] as const)('says that its words are in %s', async (language) => {
+  const [path] = await print('language.pdf', { cards: sampleCards(1), language });
+  expect(await readFile(path, 'latin1')).toContain(`/Lang (${language})`);
+});
+
 it('tells what had to give way, and what is missing', async () => {
   const { photo: _, ...unphotographed } = sampleCard(5);
   const [, report] = await print('warnings.pdf', {
