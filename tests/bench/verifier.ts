@@ -8,7 +8,14 @@ import { startCold } from './verifier/cold-start.ts';
 import { FAULTS, planFrames, SIZES, type FramePlan } from './verifier/corpus.ts';
 import { photographCard } from './verifier/photograph-card.ts';
 import { printSomeCards, type PrintedCard } from './verifier/printed-cards.ts';
-import { peerPage, scanFrames, verifierPage, writePeerPage, type Frame, type Shown } from './verifier/scan-frames.ts';
+import {
+  peerPage,
+  scanFrames,
+  verifierPage,
+  writePeerPage,
+  type Frame,
+  type Shown,
+} from './verifier/scan-frames.ts';
 import { weighPage } from './verifier/page-weight.ts';
 import { readByZxingAlone } from './verifier/zxing-alone.ts';
 
@@ -66,18 +73,26 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     return {
       javascriptGzipKb: weight.javascript / 1000,
       wasmGzipKb: weight.wasm / 1000,
-      coldStartMs4x: percentile(starts.map(({ cameraMs }) => cameraMs), 0.5),
-      coldDeskMs4x: percentile(starts.map(({ deskMs }) => deskMs), 0.5),
+      coldStartMs4x: percentile(
+        starts.map(({ cameraMs }) => cameraMs),
+        0.5,
+      ),
+      coldDeskMs4x: percentile(
+        starts.map(({ deskMs }) => deskMs),
+        0.5,
+      ),
       frameToAnswerMedianMs: percentile(times(shown), 0.5),
       frameToAnswerP95Ms: percentile(times(shown), 0.95),
       frameToAnswerP95Ms4x: percentile(times(slow), 0.95),
       frames: count,
       decodeRate: rateOf(photographs),
       cleanDecodeRate: rateOf(photographs.filter(({ plan }) => plan.fault === 'clean')),
-      html5QrcodeDecodeRate: [...peer.values()].filter((one) => one.milliseconds !== undefined).length / count,
+      html5QrcodeDecodeRate:
+        [...peer.values()].filter((one) => one.milliseconds !== undefined).length / count,
       zxingWasmDecodeRate: alone.filter((read) => read).length / count,
       wrongAccepts: all.filter(({ one, shown }) => isWrongAccept(one, shown)).length,
-      redForUnreadable: all.filter(({ one, shown }) => shown?.colour === 'red' && !RED.has(one.card.verdict)).length,
+      redForUnreadable: all.filter(({ one, shown }) => shown?.colour === 'red' && !RED.has(one.card.verdict))
+        .length,
       decodeRateByFault: FAULTS.map((fault) => {
         const rate = rateOf(photographs.filter(({ plan }) => plan.fault === fault));
         return `${fault} ${Math.round(100 * rate)} %`;

@@ -15,17 +15,19 @@ export interface ColdStart {
 
 const coldStartSchema = v.object({ deskMs: v.number(), cameraMs: v.number() });
 
-/** Runs in the page: notes when each was first there. */
+/** Runs in the page: a promise of when each was first there. */
 const NOTE_TIMES = `
-  globalThis.coldStart = {};
-  const note = () => {
-    const list = document.querySelector('.list-strip');
-    if (coldStart.deskMs === undefined && list && list.dataset.freshness !== 'none') coldStart.deskMs = performance.now();
-    const video = document.querySelector('.viewfinder[data-state=live] video');
-    if (video !== null && video.readyState >= 2) coldStart.cameraMs = performance.now();
-    else requestAnimationFrame(note);
-  };
-  requestAnimationFrame(note);`;
+  globalThis.coldStart = new Promise((resolve) => {
+    let deskMs;
+    const look = () => {
+      const list = document.querySelector('.list-strip');
+      if (deskMs === undefined && list !== null && list.dataset.freshness !== 'none') deskMs = performance.now();
+      const video = document.querySelector('.viewfinder[data-state=live] video');
+      if (video !== null && video.readyState >= 2) resolve({ deskMs, cameraMs: performance.now() });
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });`;
 
 /** Starts the page without a network, in a browser that was started anew and is slowed down, on what a first visit left. */
 export async function startCold(url: string, throttle: number): Promise<ColdStart> {
@@ -53,7 +55,6 @@ export async function startCold(url: string, throttle: number): Promise<ColdStar
       await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
       await context.setOffline(true);
       await page.goto(url);
-      await page.waitForFunction('coldStart.cameraMs !== undefined');
       return v.parse(coldStartSchema, await page.evaluate('coldStart'));
     });
   } finally {

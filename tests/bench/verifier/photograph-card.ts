@@ -38,7 +38,9 @@ function placeCode(plan: FramePlan): Corners {
   const focal = FOCAL_LENGTH * Math.max(widthPx, heightPx);
   const half = 0.5;
   const distance = focal / (codeSide * side);
-  const [turn, tilt, towards] = [turnDegrees, tiltDegrees, tiltTowardsDegrees].map((x) => (x * Math.PI) / 180);
+  const [turn, tilt, towards] = [turnDegrees, tiltDegrees, tiltTowardsDegrees].map(
+    (x) => (x * Math.PI) / 180,
+  );
   const place = (x: number, y: number): Point => {
     const turned = rotate(x, y, (turn ?? 0) - (towards ?? 0));
     const depth = distance + turned.x * Math.sin(tilt ?? 0);
@@ -75,7 +77,10 @@ async function drawTexture(card: PrintedCard, plan: FramePlan, seen: Corners): P
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">${lines.join('')}</svg>`;
   const raw = { width: widthPx, height: heightPx, channels: 4 as const };
-  const scratched = await sharp(card.rgba, { raw }).composite([{ input: Buffer.from(svg) }]).raw().toBuffer();
+  const scratched = await sharp(card.rgba, { raw })
+    .composite([{ input: Buffer.from(svg) }])
+    .raw()
+    .toBuffer();
   const { data, info } = await sharp(scratched, { raw })
     .resize(Math.round(widthPx * scale))
     .ensureAlpha()
@@ -104,7 +109,12 @@ function longestEdge(corners: Corners): number {
 }
 
 /** The card on its table, three bytes a pixel, bilinear. */
-function warp({ rgba, width, height, corners }: Texture, seen: Corners, across: number, down: number): Buffer {
+function warp(
+  { rgba, width, height, corners }: Texture,
+  seen: Corners,
+  across: number,
+  down: number,
+): Buffer {
   const back = fitHomography(seen.map((from, at) => ({ from, to: corners[at] ?? from })));
   if (back === undefined) throw new Error('the code lies on a line');
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 1] = back;
@@ -142,7 +152,10 @@ function castLight(pixels: Buffer, plan: FramePlan, corners: Corners): Buffer {
   const side = Math.min(widthPx, heightPx);
   const middle = project(fitUnit(corners), { x: 0.5, y: 0.5 });
   const lamp = { x: middle.x + glareX * codeSide * side, y: middle.y + glareY * codeSide * side };
-  const [across, along] = [Math.cos((sheenDegrees * Math.PI) / 180), Math.sin((sheenDegrees * Math.PI) / 180)];
+  const [across, along] = [
+    Math.cos((sheenDegrees * Math.PI) / 180),
+    Math.sin((sheenDegrees * Math.PI) / 180),
+  ];
   let at = 0;
   for (let y = 0; y < heightPx; y++) {
     for (let x = 0; x < widthPx; x++) {

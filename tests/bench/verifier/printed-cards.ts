@@ -23,7 +23,13 @@ export interface PrintedCard {
 
 /** Members of one household that is covered. */
 const COVERED = 20;
-const NAMES = ['Aminata Traoré', 'Moussa Coulibaly', 'Fatoumata Binta Diarra-Kouyaté', 'Ɲɛnɛ Sangaré', 'Oumar Cissé'];
+const NAMES = [
+  'Aminata Traoré',
+  'Moussa Coulibaly',
+  'Fatoumata Binta Diarra-Kouyaté',
+  'Ɲɛnɛ Sangaré',
+  'Oumar Cissé',
+];
 
 interface Ordered {
   member: PrintableCard['member'];
@@ -53,7 +59,8 @@ export async function printSomeCards(office: MadeUpOffice): Promise<PrintedCard[
     })) {
       const { member, verdict } = orders[cards.length] ?? {};
       const [code] = await readQrCodes({ rgba, widthPx, heightPx });
-      if (code === undefined || verdict === undefined) throw new Error('a card without a code that can be read');
+      if (code === undefined || verdict === undefined)
+        throw new Error('a card without a code that can be read');
       const hasNumber = verdict !== 'not-authentic' && verdict !== 'unreadable';
       const number = hasNumber && member !== undefined ? formatCardNumber(member, 1) : undefined;
       cards.push({ rgba, widthPx, heightPx, corners: code.corners, verdict, number });
