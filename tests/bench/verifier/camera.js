@@ -50,6 +50,13 @@
     }
   }
 
+  const answer = () => document.querySelector('.answer');
+  /** Goes on to the next card. Whether the last answer is gone: a page may give it once more. */
+  function dismiss() {
+    document.querySelector('.answer .next')?.click();
+    return answer() === null;
+  }
+
   globalThis.camera = {
     /**
      * Shows a picture after an empty one, until the page answers or has looked so often in vain. Milliseconds count from the frame in
@@ -57,12 +64,11 @@
      */
     async show(url, mostLooks) {
       const picture = await createImageBitmap(await (await fetch(url)).blob());
-      const answer = () => document.querySelector('.answer');
-      await until(() => answer() === null && looks > 0, 'the page scans');
+      await until(() => looks > 0 && dismiss(), 'the page scans');
       await present(empty);
       // What was still being looked at is done with.
       const emptied = looks;
-      await until(() => looks > emptied + 1, 'the page looks at nothing');
+      await until(() => looks > emptied + 1 && dismiss(), 'the page looks at nothing');
 
       let answeredAt;
       const watcher = new MutationObserver(() => {
@@ -83,9 +89,6 @@
         milliseconds: (await answeredAt) - shownAt,
         looks: looks - before,
       };
-    },
-    next() {
-      document.querySelector('.answer .next')?.click();
     },
   };
 })();
