@@ -128,6 +128,11 @@ async function takeForReadme(desk: Desk): Promise<void> {
         await answer();
       });
     }
+    await take('bambara', async (phone) => {
+      await speak(phone, 'Bamanankan');
+      await phone.give(ruralPicture);
+      await phone.answer();
+    });
     // The wrong side: there is no code on it.
     const front = await drawPage(pdf, cardOf('eligible').page - 1);
     await take('unreadable', async ({ give, answer }) => {
