@@ -1,10 +1,11 @@
-import { auditFr } from './audit.fr.ts';
+import { auditFr, cardReasonsFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
+import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -294,6 +295,8 @@ export const fr = {
 
   audit: auditFr,
   safety: safetyFr,
+  lost: lostFr,
+  cardReasons: cardReasonsFr,
 
   federation: federationFr,
 

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'card.hand-over',
   'card.revoke',
   'card.replace',
+  'card.restore',
   'batch.number',
   'batch.record',
   'batch.confirm',

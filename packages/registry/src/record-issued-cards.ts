@@ -115,7 +115,7 @@ async function renew({ db, at, record }: Change, cards: Card[]): Promise<void> {
   for (const chunk of chunksOf(cards))
     await db
       .updateTable('cards')
-      .set({ state: 'revoked', revoked_at: at, reason: 'renewed' })
+      .set((eb) => ({ state: 'revoked', revoked_at: at, revoked_from: eb.ref('state'), reason: 'renewed' }))
       .where(
         'card',
         'in',
