@@ -72,13 +72,13 @@ function drawHalf(document: PDFKit.PDFDocument, job: ReceiptJob, copy: string, t
   const right = { x: 150, width: PAGE.widthMm - PAGE.marginMm - 150, align: 'right' } as const;
   writeLine(document, job.reference, { ...right, y: top + 5.2, size: 4, bold: true, colour: '#ffffff' });
   writeLine(document, copy, { ...right, y: top + 13.4, size: 3.4, colour: '#f2d9a6' });
-  let y = top + 28;
-  for (const { label, value } of job.facts) {
-    writeLine(document, label, { x, y: y + 0.7, width: 46, size: 3.2, colour: SOFT });
-    writeLine(document, value, { x: x + 48, y, width: WIDTH_MM - 48, size: 4.1, bold: true });
-    y += 7;
+  for (const [at, { label, value }] of job.facts.entries()) {
+    const left = x + (at % 2) * (WIDTH_MM / 2 + 2);
+    const line = top + 27 + Math.floor(at / 2) * 11;
+    writeLine(document, label, { x: left, y: line, width: WIDTH_MM / 2 - 2, size: 3, colour: SOFT });
+    writeLine(document, value, { x: left, y: line + 3.9, width: WIDTH_MM / 2 - 2, size: 4.2, bold: true });
   }
-  y += 2;
+  let y = top + 28 + Math.ceil(job.facts.length / 2) * 11;
   document.font('regular').fontSize(3.5).fillColor(INK);
   for (const note of job.notes) {
     document.text(note, x, y, { width: WIDTH_MM, lineGap: 0.6 });
