@@ -108,7 +108,7 @@ async function readNewlyDead(registry: Registry): Promise<Publication['newlyDead
   const last = (await listPublishedLists(registry)).at(-1);
   const dead = await listCards(registry, {
     live: false,
-    ...(last !== undefined && { revokedSince: last.issued }),
+    revokedAfterList: last?.sequence ?? 0,
   });
   const [oldestReport] = dead.flatMap(({ reportedAt }) => reportedAt ?? []).sort();
   return oldestReport === undefined ? undefined : { cards: dead.length, oldestReport };

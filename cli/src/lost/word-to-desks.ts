@@ -10,12 +10,10 @@ export interface WordToDesks {
 
 /** Undefined for a live card. */
 export async function wordToDesks(registry: Registry, card: Card): Promise<WordToDesks | undefined> {
-  const { revokedAt } = card;
-  if (revokedAt === undefined) return undefined;
-  const list = (await listPublishedLists(registry)).find(
-    // A list's instant has whole seconds; one of the same second was begun after what it holds.
-    ({ issued }) => Date.parse(issued) >= Math.floor(Date.parse(revokedAt) / 1000) * 1000,
-  );
+  const { revokedAt, revokedAfterList } = card;
+  if (revokedAt === undefined || revokedAfterList === undefined) return undefined;
+  const lists = await listPublishedLists(registry);
+  const list = lists.find(({ sequence }) => sequence > revokedAfterList);
   return {
     reportedAt: card.reportedAt ?? revokedAt,
     recordedAt: revokedAt,

@@ -71,6 +71,7 @@ export function restoreCard(registry: Registry, card: CardNumber, by: By): Promi
         state: revokedFrom,
         revoked_at: null,
         revoked_from: null,
+        revoked_after_list: null,
         reason: null,
         reported_by: null,
         reported_at: null,
@@ -95,19 +96,21 @@ async function findEdition({ db }: Change, card: CardNumber): Promise<{ known: C
 
 /** `replacement`: another card is wanted in its place. */
 export async function revoke(
-  { db, at, record }: Change,
+  { db, at, nextNumber, record }: Change,
   known: Card,
   declared: KeptDeclaration,
   replacement?: { feeFcfa: number | undefined },
 ): Promise<Card> {
   const isReplaced = replacement !== undefined;
   const feeFcfa = replacement?.feeFcfa;
+  const revokedAfterList = (await nextNumber('list')) - 1;
   await db
     .updateTable('cards')
     .set({
       state: 'revoked',
       revoked_at: at,
       revoked_from: known.state,
+      revoked_after_list: revokedAfterList,
       ...declared,
       fee_fcfa: feeFcfa ?? null,
       replacement_asked: isReplaced ? 1 : 0,
@@ -124,7 +127,7 @@ export async function revoke(
     replacementAsked: isReplaced,
   };
   record(isReplaced ? 'card.replace' : 'card.revoke', known.card, { state: known.state }, after);
-  return { ...known, ...after, revokedAt: at, revokedFrom: known.state };
+  return { ...known, ...after, revokedAt: at, revokedFrom: known.state, revokedAfterList };
 }
 
 async function askReplacement(

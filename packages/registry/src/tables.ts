@@ -120,6 +120,8 @@ interface CardTable {
   revoked_at: string | null;
   /** the state it was revoked in */
   revoked_from: CardState | null;
+  /** the number of the newest list then, 0 for none: later ones say it */
+  revoked_after_list: number | null;
   reason: CardReason | null;
   /** who said that it is to be revoked, and when */
   reported_by: string | null;

@@ -185,6 +185,7 @@ async function createCards(db: Schema, create: Create): Promise<void> {
     .addColumn('issued_at', 'text', (c) => c.notNull())
     .addColumn('revoked_at', 'text')
     .addColumn('revoked_from', 'text', (c) => c.check(isOneOf('revoked_from', CARD_STATES)))
+    .addColumn('revoked_after_list', 'integer', (c) => c.check(sql`revoked_after_list >= 0`))
     .addColumn('reason', 'text', (c) => c.check(isOneOf('reason', CARD_REASONS)))
     .addColumn('reported_by', 'text')
     .addColumn('reported_at', 'text')
