@@ -59,10 +59,9 @@ describe('lost cards, from the word of a neighbour to the list', () => {
   });
 
   it('is reported, replaced for a fee, with a receipt to sign', async () => {
-    const said = await desk.passeport(
-      ...['card', 'replace', `${awa}/1`, '--reason', 'lost', '--fee', '1000', '--receipt', 'recu.pdf'],
-      ...['--reported-by', 'Fanta, sa voisine', '--reported-on', '2026-11-13'],
-    );
+    const report = ['--reported-by', 'Fanta, sa voisine', '--reported-on', '2026-11-13'];
+    const paid = ['--fee', '1000', '--receipt', 'recu.pdf'];
+    const said = await desk.passeport('card', 'replace', `${awa}/1`, '--reason', 'lost', ...paid, ...report);
     expect(said).toMatchObject({ exitCode: 0, stderr: '' });
     expect(said.stdout).toContain('au plus tard jusqu’au 15/12/2026');
     expect(existsSync(join(desk.folder, 'recu.pdf'))).toBe(true);
@@ -71,9 +70,8 @@ describe('lost cards, from the word of a neighbour to the list', () => {
       'perdue, déclarée le 13/11/2026 par Fanta, sa voisine, enregistrée le 15/11/2026',
     );
     expect(shown.stdout).toContain('aucune liste ne le dit encore');
-    const future = await desk.passeport(
-      ...['card', 'revoke', `${awa}/1`, '--reason', 'lost', '--reported-on', '2027-01-01'],
-    );
+    const tomorrow = ['--reported-on', '2027-01-01'];
+    const future = await desk.passeport('card', 'revoke', `${awa}/1`, '--reason', 'lost', ...tomorrow);
     expect(future).toMatchObject({ exitCode: 1 });
   });
 

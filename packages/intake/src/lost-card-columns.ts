@@ -32,4 +32,6 @@ export const lostCardTable: TableKind<LostCardField> = {
     },
   },
   required: [['card']],
+  // A column of numbers is enough: the reason may be said for all of them.
+  fewestHeadings: 1,
 };
