@@ -85,7 +85,11 @@ function cutTurned(
   const [acrossX, acrossY] = turn(step, 0, degrees);
   const cut = new Uint8Array(size.widthPx * size.heightPx * 3);
   for (let row = 0, to = 0; row < size.heightPx; row += 1) {
-    const [right, down] = turn((0.5 - size.widthPx / 2) * step, (row + 0.5 - size.heightPx / 2) * step, degrees);
+    const [right, down] = turn(
+      (0.5 - size.widthPx / 2) * step,
+      (row + 0.5 - size.heightPx / 2) * step,
+      degrees,
+    );
     for (let column = 0; column < size.widthPx; column += 1) {
       const x = Math.max(0, Math.min(widthPx - 1, middle.x + right + column * acrossX - 0.5));
       const y = Math.max(0, Math.min(heightPx - 1, middle.y + down + column * acrossY - 0.5));

