@@ -163,6 +163,8 @@ export const errorsEn: ErrorSentences = {
   'list-key-wrong-use': 'The list is signed by a key that is not for lists: don’t use it.',
   'list-key-not-yet-valid': 'The list’s key counts from {validFrom} on only.',
   'list-key-expired': 'The list’s key has not been valid since {validThrough}: ask for a new list.',
+  'list-key-stolen':
+    'The list is signed by a key that was stolen: don’t use it, and ask the office for a new one.',
   'list-outside-scope': 'The list speaks of mutuelle {mutuelle}, which is not this office’s: don’t use it.',
   'list-rollback':
     'This list (no. {sequence}) is older than the one known already (no. {newestSequence}): keep the newest.',

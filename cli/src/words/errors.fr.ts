@@ -175,6 +175,8 @@ export const errorsFr: ErrorSentences = {
   'list-key-not-yet-valid': 'La clé de la liste ne vaut qu’à partir du {validFrom}.',
   'list-key-expired':
     'La clé de la liste n’est plus valable depuis le {validThrough} : demandez une nouvelle liste.',
+  'list-key-stolen':
+    'La liste est signée par une clé qui a été volée : ne l’utilisez pas, et demandez une nouvelle liste au bureau.',
   'list-outside-scope':
     'La liste parle de la mutuelle {mutuelle}, qui n’est pas de ce bureau : ne l’utilisez pas.',
   'list-rollback':
