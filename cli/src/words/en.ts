@@ -7,6 +7,7 @@ import { federationEn } from './federation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { keysEn } from './keys.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -276,6 +277,7 @@ export const en: Words = {
   safety: safetyEn,
 
   federation: federationEn,
+  keys: keysEn,
 
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,

@@ -53,7 +53,9 @@ export async function saveLists(
     );
     for (const { office, sequence } of [...old, ...stolen]) await lists.delete([office, sequence]);
 
-    const kept = new Set(all.filter((one) => !old.includes(one) && !stolen.includes(one)).flatMap((one) => one.files));
+    const kept = new Set(
+      all.filter((one) => !old.includes(one) && !stolen.includes(one)).flatMap((one) => one.files),
+    );
     for (const sha256 of await blocks.getAllKeys()) {
       if (!kept.has(sha256)) await blocks.delete(sha256);
     }
