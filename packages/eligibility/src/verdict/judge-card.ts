@@ -51,16 +51,11 @@ export async function judgeNumber(
   return await judgeWithLists(card, lists, now, options);
 }
 
-function listsNaming(member: MemberNumber | undefined, lists: readonly EligibilityList[]): EligibilityList[] {
-  const mutuelle = member && memberParts(member).mutuelle;
-  return lists.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
-}
-
 /** A card of a stolen key is genuine when the list of the office that signed it vouches for it. */
 async function settleDoubt(card: CardReading, lists: readonly EligibilityList[]): Promise<CardReading> {
   if (card.status !== 'doubtful') return card;
   const { claims, kid, office } = card;
-  const own = listsNaming(claims.member, lists).filter((list) => list.office === office.number);
+  const own = lists.filter((list) => list.office === office.number);
   const said = await Promise.all(own.map(async (list) => await askAbout(list, card)));
   if (said.includes(true)) return { status: 'genuine', claims, kid, office };
   return said.includes(false) ? { status: 'not-authentic', reason: 'not-in-register' } : card;
@@ -85,7 +80,8 @@ async function judgeWithLists(
   const member =
     card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
   const all = [lists ?? []].flat();
-  const naming = listsNaming(member, all);
+  const mutuelle = member && memberParts(member).mutuelle;
+  const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
   const judgeBy = async (list: EligibilityList | undefined): Promise<Verdict> =>
     judge({
