@@ -30,7 +30,7 @@ export interface AppContext {
   openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
-  onLanguage: () => void;
+  onLanguage: (language: Language) => void;
 }
 
 /** A desk on the screen. */
@@ -64,7 +64,6 @@ export function makeApp({
     onWay: showWay,
     onList: openSheet,
     onSettings: () => void openSettings(),
-    onLanguage,
   });
   const scan = makeScanView(words, preferences, (qrText) => {
     lookAgain = true;
@@ -176,7 +175,11 @@ export function makeApp({
 
   async function openSettings(): Promise<void> {
     const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(words, preferences, { onChange: stayAwake, onJournal: () => void showJournal() });
+    openSettingsSheet(language, preferences, {
+      onChange: stayAwake,
+      onJournal: () => void showJournal(),
+      onLanguage,
+    });
   }
 
   async function showJournal(): Promise<void> {

@@ -70,9 +70,9 @@ function showDesk(
     openJournal,
     language,
     offline: () => offlineState,
-    onLanguage: () => {
+    onLanguage: (chosen) => {
       const closing = app?.close();
-      language = language === 'fr' ? 'en' : 'fr';
+      language = chosen;
       void saveSetting(database, 'language', language);
       void closing?.then(() => showDesk(database, config, desk, preferences));
     },
