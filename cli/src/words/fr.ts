@@ -5,6 +5,7 @@ import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
+import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printCheckFr } from './print-check.fr.ts';
@@ -298,6 +299,7 @@ export const fr = {
 
   federation: federationFr,
   keys: keysFr,
+  invitation: invitationFr,
 
   // Keys, audit
   keyLine: (kid: string, use: string, through: string) => `${kid}  ${use}  jusqu’au ${through}`,
