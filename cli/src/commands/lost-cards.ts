@@ -112,6 +112,8 @@ function addRevokeFile(card: Command, context: CommandContext): void {
         options: { reason?: CardReason; dryRun?: boolean; sheet?: string; refusals?: string },
       ) => {
         await context.withOffice({ change: true }, async (office) => {
+          // Many at once is the administrator's: whoever has the key of the lists.
+          if (options.dryRun !== true) await context.key(office, 'lists');
           const { revokeFromFile } = await import('../lost/revoke-from-file.ts');
           const path = context.path(file);
           const { refusals, sheet } = options;

@@ -9,6 +9,7 @@ import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
+import { keysEn } from './keys.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -280,6 +281,7 @@ export const en: Words = {
   cardReasons: cardReasonsEn,
 
   federation: federationEn,
+  keys: keysEn,
   invitation: invitationEn,
 
   // Keys, audit
