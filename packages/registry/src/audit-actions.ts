@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'card.spoil',
   'card.check',
   'card.hand-over',
+  'card.hand-over-undo',
   'card.revoke',
   'card.replace',
   'batch.number',
@@ -25,5 +26,12 @@ export const AUDIT_ACTIONS = [
   'list.sequence',
   'list.record',
   'list.skip',
+  'key.rotate',
+  'key.compromise',
+  'key.move',
+  'key.bring',
+  'key.paper',
+  'key.restore',
+  'trust.sign',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

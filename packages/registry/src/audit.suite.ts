@@ -143,6 +143,29 @@ const CHANGES: Record<
       ['card.hand-over', `${a}/1`],
     ],
   },
+  undoHandOvers: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.handOverCards(r, [{ row: 1, card: formatCardNumber(a, 1), on: TODAY }], by);
+      await api.undoHandOvers(r, [formatCardNumber(a, 1)], by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['card.hand-over', `${a}/1`],
+      ['card.hand-over-undo', `${a}/1`],
+    ],
+  },
+  recordKeyActs: {
+    run: (r, by) => {
+      const acts = [{ action: 'key.compromise' as const, subject: 'key kpez', after: { since: TODAY } }];
+      return api.recordKeyActs(r, acts, by, [{ kid: issuedCard(a).kid, since: TODAY }]);
+    },
+    lines: [
+      ['key.compromise', 'key kpez'],
+      ['card.replace', `${a}/1`],
+    ],
+  },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
   skipListNumbers: {
     run: (r, by) => api.skipListNumbers(r, 7, by),

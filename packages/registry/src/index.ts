@@ -25,6 +25,7 @@ export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErr
 export { findPersons, type PersonFilter } from './find-persons.ts';
 export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';
 export { handOverCards, type HandOver } from './hand-over-cards.ts';
+export { undoHandOvers } from './undo-hand-overs.ts';
 export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
@@ -57,6 +58,7 @@ export {
 export { recordContributions } from './record-contributions.ts';
 export type { NewContribution } from './new-contribution.ts';
 export type { NewPhoto } from './new-photo.ts';
+export { recordKeyActs, type KeyAct, type StolenCards } from './record-key-acts.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
 export {
   recordPrintBatch,
