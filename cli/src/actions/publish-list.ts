@@ -10,6 +10,7 @@ import {
   type MutuelleRights,
 } from '@passeport/eligibility';
 import {
+  listCards,
   listMutuelles,
   listPublishedLists,
   nextListSequence,
@@ -26,6 +27,7 @@ import { findPlan, readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { collectRights } from './collect-rights.ts';
+import { collectVouched } from './collect-vouched.ts';
 import { makeDeltas, readRecentLists } from './make-deltas.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
 
@@ -37,6 +39,8 @@ export interface Publication {
   households: number;
   folder: string;
   file: string;
+  /** The cards that died since the list before, and the instant of the oldest report of them. */
+  newlyDead?: { cards: number; oldestReport: string };
   /** What changed from the list before, when that is at hand and it is worth it. */
   delta?: { before: number; bytes: number; file: string };
 }
@@ -56,12 +60,14 @@ export async function publishOfficeList(
   const { folder, registry, record } = office;
   await refuseForeignFolder(out);
   await refuseEarlierTime(registry, by.at);
-  const { token: trustToken, roots } = await readTrust(folder);
+  const { token: trustToken, roots, list: trust } = await readTrust(folder);
+  const vouched = await collectVouched(registry, trust, record.number);
   let households = 0;
   const content = await collectOfficeRights(office, by.at, (rights) => {
     households += rights.households.length;
   });
 
+  const newlyDead = await readNewlyDead(registry);
   const sequence = await nextListSequence(registry, by);
   const issued = toInstant(by.at);
   const expires = `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`;
@@ -75,7 +81,7 @@ export async function publishOfficeList(
     trustToken,
     grouping: recent[0]?.grouping,
   };
-  const list = await publishList(content, issue, key);
+  const list = await publishList({ ...content, vouched }, issue, key);
   // What no desk would take must not take the place of a list that they have.
   await openWholeList(list, { roots, now: by.at });
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');
@@ -87,7 +93,27 @@ export async function publishOfficeList(
   await writeListFolder(out, list, deltas);
   await writeFileAtomically(file, packed);
   const delta = await writeNewestDelta(folder, sequence, deltas);
-  return { sequence, issued, expires, households, folder: out, file, ...(delta && { delta }) };
+  return {
+    sequence,
+    issued,
+    expires,
+    households,
+    folder: out,
+    file,
+    ...(newlyDead && { newlyDead }),
+    ...(delta && { delta }),
+  };
+}
+
+/** The cards that no list has called dead yet; undefined when there are none. */
+async function readNewlyDead(registry: Registry): Promise<Publication['newlyDead']> {
+  const last = (await listPublishedLists(registry)).at(-1);
+  const dead = await listCards(registry, {
+    live: false,
+    revokedAfterList: last?.sequence ?? 0,
+  });
+  const [oldestReport] = dead.flatMap(({ reportedAt }) => reportedAt ?? []).sort();
+  return oldestReport === undefined ? undefined : { cards: dead.length, oldestReport };
 }
 
 /** The changes since the list before as a file of their own, to be sent to those who have that one. */

@@ -1,11 +1,13 @@
-import { auditFr } from './audit.fr.ts';
+import { auditFr, cardReasonsFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
+import { keysFr } from './keys.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
+import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -163,7 +165,7 @@ export const fr = {
   verifyRoot: 'clé racine publique (sinon celle du bureau)',
   verifyAt: 'juger à cette date, AAAA-MM-JJ',
   keyAbout: 'les clés du bureau',
-  keyListAbout: 'lister les clés de la liste de confiance',
+  keyListAbout: 'lister les clés de la liste de confiance : nom, emploi, fin',
   verifierAbout: 'la page de vérification des centres de santé',
   verifierBuildAbout:
     'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
@@ -295,8 +297,11 @@ export const fr = {
 
   audit: auditFr,
   safety: safetyFr,
+  lost: lostFr,
+  cardReasons: cardReasonsFr,
 
   federation: federationFr,
+  keys: keysFr,
   invitation: invitationFr,
 
   // Keys, audit

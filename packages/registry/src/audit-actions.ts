@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'card.hand-over-undo',
   'card.revoke',
   'card.replace',
+  'card.restore',
   'batch.number',
   'batch.record',
   'batch.confirm',
@@ -26,5 +27,12 @@ export const AUDIT_ACTIONS = [
   'list.sequence',
   'list.record',
   'list.skip',
+  'key.rotate',
+  'key.compromise',
+  'key.move',
+  'key.bring',
+  'key.paper',
+  'key.restore',
+  'trust.sign',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
