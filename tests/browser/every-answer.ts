@@ -25,7 +25,7 @@ export const CARD_ANSWERS: Record<string, (office: MadeUpOffice) => Promise<Buff
 export interface AnswerToShow {
   name: string;
   verdict: string;
-  show(phone: OpenVerifier): Promise<unknown>;
+  show: (phone: OpenVerifier) => Promise<unknown>;
 }
 
 /** All of them: of cards, of a typed number, and by a list that has grown too old. What needs another clock comes last. */

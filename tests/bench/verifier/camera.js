@@ -18,7 +18,7 @@
 
   // A page looks at the camera by drawing its video.
   let looks = 0;
-  const { drawImage } = CanvasRenderingContext2D.prototype;
+  const drawImage = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'drawImage')?.value;
   CanvasRenderingContext2D.prototype.drawImage = function (image, ...where) {
     if (image instanceof HTMLVideoElement) looks++;
     return drawImage.call(this, image, ...where);
@@ -31,7 +31,7 @@
       video.requestVideoFrameCallback((_, { presentationTime }) => resolve(presentationTime));
     });
     draw();
-    const again = setInterval(draw, 250);
+    const again = setInterval(() => draw(), 250);
     const at = await presented;
     clearInterval(again);
     return at;
@@ -70,6 +70,7 @@
       const emptied = looks;
       await until(() => looks > emptied + 1 && dismiss(), 'the page looks at nothing');
 
+      /** @type {Promise<number> | undefined} */
       let answeredAt;
       const watcher = new MutationObserver(() => {
         if (answeredAt === undefined && answer() !== null) answeredAt = afterPaint();

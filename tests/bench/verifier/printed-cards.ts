@@ -86,7 +86,12 @@ async function orderCards(office: MadeUpOffice): Promise<Ordered[]> {
   const covered = Array.from({ length: COVERED }, (_, index) => memberOf(index + 3));
   const [another = ''] = (await office.token({ member: people.lapsed })).split('.').slice(2);
   const withAnotherSignature = (token: string): string => token.replace(/[^.]*$/, another);
-  return await Promise.all([
+  const otherCode: Ordered = {
+    member: memberOf(33),
+    qr: [{ data: 'HTTPS://EXAMPLE.ORG/SOMETHING-ELSE', mode: 'alphanumeric' }],
+    verdict: 'unreadable',
+  };
+  const orders = await Promise.all([
     ...covered.map((member, index) => order(member, index, 'eligible')),
     order(people.lapsed, 1, 'lapsed'),
     order(people.waiting, 2, 'waiting'),
@@ -99,12 +104,8 @@ async function orderCards(office: MadeUpOffice): Promise<Ordered[]> {
       qr: qrSegments(token),
       verdict: 'unknown-issuer',
     })),
-    {
-      member: memberOf(33),
-      qr: [{ data: 'HTTPS://EXAMPLE.ORG/SOMETHING-ELSE', mode: 'alphanumeric' as const }],
-      verdict: 'unreadable',
-    },
   ]);
+  return [...orders, otherCode];
 }
 
 function printable({ member, qr }: Ordered, index: number, { today }: MadeUpOffice): PrintableCard {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { SIZES } from './corpus.ts';
@@ -94,7 +94,7 @@ export function verifierPage(url: string, throttle = 1): ScanningPage {
 
 /** Writes a page with html5-qrcode as its README begins, at a phone's width, into the folder. */
 export async function writePeerPage(folder: string): Promise<void> {
-  const library = createRequire(import.meta.url).resolve('html5-qrcode/html5-qrcode.min.js');
+  const library = fileURLToPath(import.meta.resolve('html5-qrcode/html5-qrcode.min.js'));
   await writeFile(join(folder, 'html5-qrcode.min.js'), await readFile(library));
   await writeFile(
     join(folder, 'peer.html'),
