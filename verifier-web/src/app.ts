@@ -1,11 +1,12 @@
 import type { MemberNumber } from '@passeport/codes';
+import type { ListMeta } from '@passeport/eligibility';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
-import { listsLine, readListStatus } from './list/list-status.ts';
+import { listsLine, readListStatus, type ListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
 import { offlineText, type OfflineState } from './offline.ts';
@@ -30,6 +31,10 @@ export interface AppContext {
   openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
+  /** Whether the browser may erase what the page keeps. */
+  mayGo: () => boolean;
+  /** A list was taken: what is shown of the lists is to be shown again. */
+  onListsChanged: () => void;
   onLanguage: () => void;
 }
 
@@ -57,6 +62,8 @@ export function makeApp({
   openJournal,
   language,
   offline,
+  mayGo,
+  onListsChanged,
   onLanguage,
 }: AppContext): App {
   const words = wordsOf(language);
@@ -114,6 +121,7 @@ export function makeApp({
     frame.setAnswering(true);
     stage.show(shown, explanation);
     refresh();
+    if (shown.verdict.reason === 'list-damaged') desk.reportDamage();
   }
 
   function next(): void {
@@ -140,7 +148,7 @@ export function makeApp({
     image.setBusy(true);
     if (await isListBlob(file)) {
       image.setFault(await sayReceived(desk.takeFile(file), words));
-      refresh();
+      onListsChanged();
       return;
     }
     try {
@@ -192,7 +200,7 @@ export function makeApp({
 
   async function thenRefresh(text: Promise<string>): Promise<string> {
     const said = await text;
-    refresh();
+    onListsChanged();
     return said;
   }
 
@@ -201,17 +209,23 @@ export function makeApp({
     return {
       list,
       line: listsLine(desk.lists(), desk.home(), words),
-      offices: officeLists(desk.lists(), desk.home(), new Date()),
-      status: readListStatus(list, new Date()),
+      offices: officeLists(desk.lists(), desk.home(), new Date(), desk.known().newestSeen),
+      status: statusOf(list),
       received: desk.received(),
       mutuelles: list?.mutuelles.length,
       offline: offlineText(offline(), words),
+      today: new Date().toISOString(),
+      mayGo: mayGo(),
     };
+  }
+
+  function statusOf(list: ListMeta | undefined): ListStatus {
+    return readListStatus(list, new Date(), desk.known().newestSeen);
   }
 
   function refresh(): void {
     const [list] = desk.lists();
-    frame.setList(listsLine(desk.lists(), desk.home(), words), readListStatus(list, new Date()));
+    frame.setList(listsLine(desk.lists(), desk.home(), words), statusOf(list));
     refreshSheet?.();
   }
 

@@ -5,19 +5,23 @@ import './styles/answer.css';
 import './styles/sheet.css';
 import { makeApp, type App } from './app.ts';
 import type { VerifierConfig } from './config.ts';
-import { VerifierError } from './errors.ts';
+import { isAbsence, VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
 import type { Journal } from './journal/journal.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
+import { openTabs } from './list/tabs.ts';
+import { updateQuietly } from './list/update-quietly.ts';
+import { chooseNotice } from './notices.ts';
 import { installOffline, type OfflineState } from './offline.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
+import { mayBeErased } from './storage/ask-to-keep.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
 import { makeSetupView } from './views/setup-view.ts';
 import { isLanguage, type Language, type Words, wordsOf } from './words/index.ts';
 
-/** How often an open page asks for a newer list. */
-const updateEveryMs = 6 * 3_600_000;
+/** How often an open page tries to fetch a damaged list again by itself. */
+const mostRepairs = 3;
 
 /** One origin may serve the verifiers of several offices, each from its folder. */
 const folder = new URL('./', location.href).pathname;
@@ -26,21 +30,32 @@ let journal: Promise<Journal> | undefined;
 let language: Language = 'fr';
 let offlineState: OfflineState = 'not-ready';
 let applyNewVersion: (() => void) | undefined;
+let desk: ListDesk | undefined;
+let isLost = false;
+let mayGo: boolean | undefined;
+let repairs = 0;
+let updateSoon = (): void => {};
 let app: App | undefined;
 
 async function start(): Promise<void> {
   try {
-    const database = await openDatabase(`verifier:${folder}`);
+    const database = await openDatabase(`verifier:${folder}`, () => {
+      isLost = true;
+      refresh();
+    });
+    isLost = false;
     const settings = await readSettings(database);
     language = isLanguage(settings.language) ? settings.language : 'fr';
     const words = wordsOf(language);
     document.documentElement.lang = language;
     if (settings.config === undefined) mount(makeSetupView(words, { working: words.setupConfig }));
     const config = await readConfig(database);
-    const desk = await openListDesk(database, config.list);
+    const tabs = openTabs(`verifier:${folder}`);
+    desk = await openListDesk(database, config.list, { tabs, onChange: onListsChanged });
     if (desk.lists().length === 0) await fetchFirstList(desk, words);
     showDesk(database, config, desk, await openPreferences(database));
     keepUpToDate(desk);
+    void askToKeep();
     await openCameraIfAllowed();
   } catch (error) {
     showFault(error);
@@ -51,8 +66,37 @@ async function start(): Promise<void> {
 async function fetchFirstList(desk: ListDesk, words: Words): Promise<void> {
   mount(makeSetupView(words, { working: words.setupList }));
   await desk.update().catch(() => undefined);
-  // Asked for once there is something worth keeping.
-  await navigator.storage?.persist?.();
+}
+
+/** Once there is something worth keeping. */
+async function askToKeep(): Promise<void> {
+  if (mayGo !== undefined || desk === undefined || desk.lists().length === 0) return;
+  mayGo = await mayBeErased();
+  refresh();
+}
+
+/** A list was taken, here or in another tab, or found to be damaged: then it is fetched again, where there is a network. */
+function onListsChanged(): void {
+  refresh();
+  void askToKeep();
+  // Where storage itself is at fault, that would not end.
+  if (desk?.isDamaged() === true && repairs < mostRepairs) {
+    repairs += 1;
+    updateSoon();
+  }
+}
+
+/** Shows again what is known of the lists, the clock and the page. */
+function refresh(): void {
+  app?.refresh();
+  const state = {
+    isLost,
+    isDamaged: desk?.isDamaged() ?? false,
+    newestSigned: desk?.known().newestSigned,
+    clockDifference: desk?.clockDifference(),
+    applyNewVersion,
+  };
+  app?.setNotice(chooseNotice(state, wordsOf(language), new Date(), () => location.reload()));
 }
 
 function showDesk(
@@ -61,7 +105,6 @@ function showDesk(
   desk: ListDesk,
   preferences: PreferenceStore,
 ): void {
-  const words = wordsOf(language);
   document.documentElement.lang = language;
   app = makeApp({
     config,
@@ -70,6 +113,8 @@ function showDesk(
     openJournal,
     language,
     offline: () => offlineState,
+    mayGo: () => mayGo === true,
+    onListsChanged,
     onLanguage: () => {
       const closing = app?.close();
       language = language === 'fr' ? 'en' : 'fr';
@@ -78,8 +123,7 @@ function showDesk(
     },
   });
   mount(app.root);
-  if (desk.isDamaged()) app.setNotice({ text: words.listDamaged });
-  offerNewVersion();
+  refresh();
 }
 
 /** Only a desk that keeps a journal, or asks about it, has its database. */
@@ -90,19 +134,13 @@ async function openJournal(): Promise<Journal> {
 
 /** Asks quietly for a newer list now and then; what is in use changes only when a whole one was verified. */
 function keepUpToDate(desk: ListDesk): void {
-  const update = (): void => {
-    if (navigator.onLine)
-      void desk.update().then(
-        () => app?.refresh(),
-        () => undefined,
-      );
-  };
-  update();
-  setInterval(update, updateEveryMs);
-  window.addEventListener('online', update);
+  updateSoon = updateQuietly(desk, refresh);
+  updateSoon();
+  window.addEventListener('online', updateSoon);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) app?.sleep();
     else app?.wake();
+    refresh();
   });
 }
 
@@ -116,19 +154,13 @@ async function openCameraIfAllowed(): Promise<void> {
   }
 }
 
-function offerNewVersion(): void {
-  const words = wordsOf(language);
-  if (applyNewVersion === undefined) return;
-  app?.setNotice({ text: words.newVersion, action: { text: words.newVersionApply, run: applyNewVersion } });
-}
-
 function showFault(error: unknown): void {
   const words = wordsOf(language);
   const code = error instanceof VerifierError ? error.code : undefined;
   const fault =
     code === 'storage-refused'
       ? words.storageRefused
-      : code === 'offline'
+      : isAbsence(error)
         ? words.setupOffline
         : words.setupBadConfig;
   mount(makeSetupView(words, { fault, onRetry: () => void start() }));
@@ -142,11 +174,11 @@ function mount(view: HTMLElement): void {
 installOffline({
   onState: (state) => {
     offlineState = state;
-    app?.refresh();
+    refresh();
   },
   onNewVersion: (apply) => {
     applyNewVersion = apply;
-    offerNewVersion();
+    refresh();
   },
 });
 void start();

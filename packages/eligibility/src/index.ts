@@ -53,6 +53,7 @@ export { DELTA_FILE_EXTENSION, deltaFile, isDeltaFile, MAX_DELTA_BYTES } from '.
 export { makeDelta } from './delta/make-delta.ts';
 
 export { mergeLists, type GatheredList } from './collection/merge-lists.ts';
+export type { NamedPart } from './collection/collection-manifest.ts';
 export {
   openCollection,
   type CollectionPart,
@@ -66,7 +67,13 @@ export {
   openWholePublished,
 } from './collection/open-published.ts';
 
-export { judgeCard, judgeNumber, type JudgeOptions, type ListsToJudgeBy } from './verdict/judge-card.ts';
+export {
+  isSuperseded,
+  judgeCard,
+  judgeNumber,
+  type JudgeOptions,
+  type ListsToJudgeBy,
+} from './verdict/judge-card.ts';
 export { judge, type FreshnessLimits, type JudgeInput, type TypedCard } from './verdict/judge.ts';
 export type {
   AdviceCode,

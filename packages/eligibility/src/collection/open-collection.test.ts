@@ -104,6 +104,21 @@ describe('a collection', () => {
     }
   });
 
+  test('tells which lists it is made of before any is read, and only when its signature holds', async () => {
+    const told: string[] = [];
+    const prepare = async (parts: readonly { office: number; sequence: number }[]): Promise<void> => {
+      told.push(...parts.map(({ office, sequence }) => `${office}/${sequence}`));
+    };
+    const options = { roots: [country.root.publicJwk], now: NOW, prepare };
+    const source = { ...sourceOf(collection), readBlock: async () => Promise.reject(new Error('nothing yet')) };
+    await expect(openCollection(source, options)).rejects.toThrowError(refusal('block-missing'));
+    expect(told).toEqual(['1/7', '2/3']);
+
+    const forged = await resign({}, COLLECTION_TYP, await makeKey());
+    await expect(openCollection({ ...source, manifest: forged.manifest }, options)).rejects.toThrow();
+    expect(told).toHaveLength(2);
+  });
+
   test('is told from a list by itself', async () => {
     const options = { roots: [country.root.publicJwk], now: NOW };
     expect(await openPublished(sourceOf(collection), options)).toHaveProperty('parts');
