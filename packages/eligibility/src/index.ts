@@ -60,6 +60,7 @@ export {
   type EligibilityCollection,
   type SupersededPart,
 } from './collection/open-collection.ts';
+export { splitCollection, type SplitPart } from './collection/split-collection.ts';
 export {
   isCollection,
   openPublished,

@@ -73,8 +73,14 @@ describe('judgeCard', () => {
     const dead = await card({ member: memberOf(1, 1), edition: 2 });
     expect(await judgeCard(dead, list, NOW, { newestSeen })).toMatchObject({ reason: 'edition-dead' });
 
-    const others = [list.seen, { ...list.seen, office: 2, sequence: 99 }, { ...list.seen, kind: 'collection' as const, sequence: 99 }];
-    expect(await judgeCard(await card(), list, NOW, { newestSeen: others })).toMatchObject({ colour: 'green' });
+    const others = [
+      list.seen,
+      { ...list.seen, office: 2, sequence: 99 },
+      { ...list.seen, kind: 'collection' as const, sequence: 99 },
+    ];
+    expect(await judgeCard(await card(), list, NOW, { newestSeen: others })).toMatchObject({
+      colour: 'green',
+    });
   });
 
   test('a card of a stranger, a changed card, another code', async () => {

@@ -50,7 +50,8 @@ export const FRENCH: Phrases = {
     'edition-dead': () => 'Cette carte a été perdue, volée ou remplacée par une nouvelle.',
     'person-died': () => 'La mutuelle a déclaré le décès de cette personne.',
     'person-removed': () => 'Cette personne a été retirée de la mutuelle.',
-    'validity-ended': (f) => `Cette carte était valable jusqu’au ${f.cardThrough} (date de la réponse : ${f.judgedOn}).`,
+    'validity-ended': (f) =>
+      `Cette carte était valable jusqu’au ${f.cardThrough} (date de la réponse : ${f.judgedOn}).`,
     'validity-not-begun': (f) => `Cette carte est valable à partir du ${f.cardFrom}.`,
     'key-unknown': (f) =>
       f.hasList
