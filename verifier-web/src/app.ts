@@ -168,7 +168,7 @@ export function makeApp({
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
       onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
       onSend: sendList,
-      onHome: (office) => void desk.setHome(office).then(refresh),
+      onHome: (office) => void desk.setHome(office).then(refresh, refresh),
     });
   }
 

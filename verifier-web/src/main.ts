@@ -118,7 +118,7 @@ function showDesk(
     onLanguage: () => {
       const closing = app?.close();
       language = language === 'fr' ? 'en' : 'fr';
-      void saveSetting(database, 'language', language);
+      void saveSetting(database, 'language', language).catch(() => undefined);
       void closing?.then(() => showDesk(database, config, desk, preferences));
     },
   });
@@ -157,14 +157,16 @@ async function openCameraIfAllowed(): Promise<void> {
 function showFault(error: unknown): void {
   const words = wordsOf(language);
   const code = error instanceof VerifierError ? error.code : undefined;
-  const fault =
-    code === 'storage-refused'
-      ? words.storageRefused
-      : isAbsence(error)
-        ? words.setupOffline
-        : words.setupBadConfig;
+  const fault = faultText(error, words);
   mount(makeSetupView(words, { fault, onRetry: () => void start() }));
   if (code === undefined) throw error;
+}
+
+function faultText(error: unknown, words: Words): string {
+  if (isAbsence(error)) return words.setupOffline;
+  const code = error instanceof VerifierError ? error.code : undefined;
+  if (code === 'storage-refused') return words.storageRefused;
+  return code === 'storage-full' ? words.setupNoSpace : words.setupBadConfig;
 }
 
 function mount(view: HTMLElement): void {

@@ -44,6 +44,11 @@ interface VerifierSchema extends DBSchema {
 /** The page's database. */
 export type Database = IDBPDatabase<VerifierSchema>;
 
+/** Whether the browser had no space left. */
+export function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
 /**
  * Opens the phone's database, making it at the first start. Several tabs may have it open.
  * Throws VerifierError `storage-refused`, as in a private window of some browsers.

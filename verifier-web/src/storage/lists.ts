@@ -1,7 +1,7 @@
 import type { TrustList } from '@passeport/credential';
 import { isOfOneSeries, type NewestSeen } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
-import type { Database, StoredList } from './database.ts';
+import { isQuota, type Database, type StoredList } from './database.ts';
 
 /** How many generations of an office's list are kept: the one in use, and the one before. */
 const generations = 2;
@@ -133,8 +133,4 @@ function abort(transaction: { abort(): void }): void {
 
 function newestFirst(lists: StoredList[]): StoredList[] {
   return lists.sort((a, b) => a.office - b.office || b.sequence - a.sequence);
-}
-
-function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

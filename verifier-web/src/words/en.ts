@@ -187,6 +187,7 @@ export const en: Words = {
   listPhoneDay: 'Date of the phone',
   listTooOldClock: 'Is the phone’s date right? If not, set it: the list may still be good.',
   storageLost: 'The browser erased the data of this page. Open it again, with the network.',
+  setupNoSpace: 'No space left on this phone: erase photos or videos, then try again.',
   storageMayGo:
     'The phone may erase the list when space is short. To protect it, add this page to the home screen.',
   reopen: 'Open again',

@@ -192,6 +192,7 @@ export const fr = {
   listTooOldClock:
     'Le téléphone est-il à la bonne date ? Si elle est fausse, réglez-la : la liste est peut-être encore bonne.',
   storageLost: 'Le navigateur a effacé les données de cette page. Ouvrez-la de nouveau, avec le réseau.',
+  setupNoSpace: 'Plus de place sur ce téléphone : effacez des photos ou des vidéos, puis réessayez.',
   storageMayGo:
     'Le téléphone peut effacer la liste si la place manque. Pour la protéger, ajoutez cette page à l’écran d’accueil.',
   reopen: 'Ouvrir de nouveau',
