@@ -35,6 +35,7 @@ export type CliErrorCode =
   | 'cancelled'
   | 'nothing-to-print'
   | 'cards-in-batch'
+  | 'undo-which'
   | 'batch-file-missing'
   | 'batch-file-changed'
   | 'batch-confirmed-to-reprint'

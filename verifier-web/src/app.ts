@@ -35,7 +35,7 @@ export interface AppContext {
   mayGo: () => boolean;
   /** A list was taken: what is shown of the lists is to be shown again. */
   onListsChanged: () => void;
-  onLanguage: () => void;
+  onLanguage: (language: Language) => void;
 }
 
 /** A desk on the screen. */
@@ -71,7 +71,6 @@ export function makeApp({
     onWay: showWay,
     onList: openSheet,
     onSettings: () => void openSettings(),
-    onLanguage,
   });
   const scan = makeScanView(words, preferences, (qrText) => {
     lookAgain = true;
@@ -184,7 +183,11 @@ export function makeApp({
 
   async function openSettings(): Promise<void> {
     const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(words, preferences, { onChange: stayAwake, onJournal: () => void showJournal() });
+    openSettingsSheet(language, preferences, {
+      onChange: stayAwake,
+      onJournal: () => void showJournal(),
+      onLanguage,
+    });
   }
 
   async function showJournal(): Promise<void> {

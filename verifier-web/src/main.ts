@@ -115,9 +115,9 @@ function showDesk(
     offline: () => offlineState,
     mayGo: () => mayGo === true,
     onListsChanged,
-    onLanguage: () => {
+    onLanguage: (chosen) => {
       const closing = app?.close();
-      language = language === 'fr' ? 'en' : 'fr';
+      language = chosen;
       void saveSetting(database, 'language', language).catch(() => undefined);
       void closing?.then(() => showDesk(database, config, desk, preferences));
     },

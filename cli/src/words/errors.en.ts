@@ -242,7 +242,10 @@ export const errorsEn: ErrorSentences = {
     'Card {card} is printed already: to print it again, “passeport print reprint {card} --reason …”.',
   'card-not-printed': 'Card {card} is not printed yet, or its batch is not confirmed.',
   'card-handed-over':
-    'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”.',
+    'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”; if that was noted by mistake, “passeport card handed-over {card} --undo”.',
+  'card-not-handed-over': 'Card {card} is not noted as handed over: there is nothing to undo.',
+  'undo-which':
+    'Which hand-overs are to be undone? Give the cards’ numbers, or --from with a file; --undo goes with nothing else.',
   'editions-exhausted': 'This person has had 999 cards already.',
   'batch-unknown': 'Batch {batch} does not exist: see “passeport print list”.',
   'batch-number-taken': 'Batch {batch} exists already.',

@@ -260,7 +260,10 @@ export const errorsFr: ErrorSentences = {
     'La carte {card} est déjà imprimée : pour la réimprimer, « passeport print reprint {card} --reason … ».',
   'card-not-printed': 'La carte {card} n’est pas encore imprimée, ou son lot n’est pas confirmé.',
   'card-handed-over':
-    'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … ».',
+    'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … » ; si elle est notée remise par erreur, « passeport card handed-over {card} --undo ».',
+  'card-not-handed-over': 'La carte {card} n’est pas notée comme remise : il n’y a rien à défaire.',
+  'undo-which':
+    'Quelles remises sont à défaire ? Donnez les numéros des cartes, ou --from avec un fichier ; --undo ne va avec rien d’autre.',
   'editions-exhausted': 'Cette personne a déjà eu 999 cartes.',
   'batch-unknown': 'Le lot {batch} n’existe pas : voyez « passeport print list ».',
   'batch-number-taken': 'Le lot {batch} existe déjà.',

@@ -4,17 +4,26 @@ import {
   type Preferences,
   type PreferenceStore,
 } from '../preferences.ts';
-import { fill, type Words } from '../words/index.ts';
+import { fill, type Language, languageNames, languages, toReview, wordsOf } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
-/** Opens the sheet of what can be chosen on this phone; `onChange` is told of each change, `onJournal` when the journal is asked for. */
+export interface SettingsEvents {
+  onChange: () => void;
+  /** The journal is asked for. */
+  onJournal: () => void;
+  /** The page is to speak this language; the sheet is closed. */
+  onLanguage: (language: Language) => void;
+}
+
+/** Opens the sheet of what can be chosen on this phone. */
 export function openSettingsSheet(
-  words: Words,
+  language: Language,
   preferences: PreferenceStore,
-  { onChange, onJournal }: { onChange: () => void; onJournal: () => void },
+  { onChange, onJournal, onLanguage }: SettingsEvents,
 ): void {
+  const words = wordsOf(language);
   const change = (changes: Partial<Preferences>): void => {
     preferences.change(changes);
     onChange();
@@ -23,6 +32,15 @@ export function openSettingsSheet(
   const sheet = openSheet(
     words.settings,
     words,
+    choice(words.language, toReview.has(language) ? words.languageReview : '', {
+      choices: languages,
+      chosen: language,
+      say: (one) => languageNames[one],
+      onChoice: (one) => {
+        sheet.close();
+        onLanguage(one);
+      },
+    }),
     choice(words.settingKiosk, words.settingKioskHelp, {
       choices: kioskSecondsChoices,
       chosen: kioskSeconds,
@@ -55,14 +73,14 @@ export function openSettingsSheet(
   );
 }
 
-interface Choice<Value extends number> {
+interface Choice<Value> {
   choices: readonly Value[];
   chosen: Value;
   say: (value: Value) => string;
   onChoice: (value: Value) => void;
 }
 
-function choice<Value extends number>(
+function choice<Value>(
   label: string,
   help: string,
   { choices, chosen, say, onChoice }: Choice<Value>,
@@ -86,7 +104,7 @@ function choice<Value extends number>(
     { class: 'setting' },
     element('span', { class: 'setting-name' }, label),
     select,
-    element('span', { class: 'setting-help' }, help),
+    help !== '' && element('span', { class: 'setting-help' }, help),
   );
 }
 

@@ -4,7 +4,6 @@ export const en: Words = {
   appName: 'Health passport',
   close: 'Close',
   retry: 'Try again',
-  switchLanguage: 'Français',
 
   camera: 'Camera',
   image: 'Picture',
@@ -173,6 +172,8 @@ export const en: Words = {
   journalAsked: 'Amount asked (F CFA)',
 
   settings: 'Settings',
+  language: 'Language',
+  languageReview: 'Translation to be reviewed by a speaker.',
   seconds: '{seconds} seconds',
   settingKiosk: 'Go on to the next card',
   settingKioskOff: 'When the button is touched',

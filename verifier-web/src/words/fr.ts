@@ -6,7 +6,6 @@ export const fr = {
   appName: 'Passeport de santé',
   close: 'Fermer',
   retry: 'Réessayer',
-  switchLanguage: 'English',
 
   camera: 'Caméra',
   image: 'Image',
@@ -175,6 +174,8 @@ export const fr = {
   journalAsked: 'Montant demandé (F CFA)',
 
   settings: 'Réglages',
+  language: 'Langue',
+  languageReview: 'Traduction à relire par un locuteur.',
   seconds: '{seconds} secondes',
   settingKiosk: 'Passer à la carte suivante',
   settingKioskOff: 'En touchant le bouton',
