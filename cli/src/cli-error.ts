@@ -54,6 +54,7 @@ export type CliErrorCode =
   | 'photo-file-missing'
   | 'photo-file-changed'
   | 'photo-not-changed'
+  | 'verifier-url-wrong'
   | 'port-taken'
   | 'fingerprint-needed'
   | 'fingerprint-differs'

@@ -90,6 +90,10 @@ export const errorsEn: ErrorSentences = {
   'photo-file-changed':
     'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
   'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
+  'verifier-url-wrong':
+    'The address {url} will not do: give the verification page’s, which begins with https://.',
+  'invitation-malformed':
+    'This invitation cannot be made: give an https address of less than 200 characters and a centre’s name of at most 80 letters.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
   'fingerprint-needed':
     'This trust list is signed by another root key: ask the national office by telephone for the fingerprint of its root key, and add it with --fingerprint.',

@@ -96,6 +96,10 @@ export const errorsFr: ErrorSentences = {
   'photo-file-changed':
     'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
   'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
+  'verifier-url-wrong':
+    'L’adresse {url} ne convient pas : donnez celle de la page de vérification, qui commence par https://.',
+  'invitation-malformed':
+    'Cette invitation n’est pas possible : donnez une adresse en https de moins de 200 caractères et un nom de centre de 80 lettres au plus.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
   'fingerprint-needed':
     'Cette liste de confiance est signée par une autre clé racine : demandez au téléphone au bureau national l’empreinte de sa clé racine, et ajoutez-la avec --fingerprint.',
