@@ -2,44 +2,57 @@ import bcd, { type CompatStatement, type Identifier } from '@mdn/browser-compat-
 import { parse, type AnyNode, type Node } from 'acorn';
 import { full } from 'acorn-walk';
 
+/** A script or a style sheet. */
+export interface BuiltFile {
+  name: string;
+  text: string;
+}
+
 /**
- * What a built file uses that Chrome for Android got only after `version`, by MDN's browser compatibility data: `findLast`, `AbortSignal.timeout`,
- * `:has`. Names alone are looked at: whether each use is asked for first is for whoever reads the answer. Not seen is a name that
- * something older has, too, or a property that the file gives a thing of its own.
+ * What built files use that Chrome for Android got only after `version`, by MDN's browser compatibility data: `findLast`,
+ * `AbortSignal.timeout`, `:has`. Names alone are looked at: whether each use is asked for first is for whoever reads the answer. Not
+ * seen is a name that something older has, too, or that the files give a thing of their own, but for what arrays, texts and objects
+ * can do.
  *
  * @throws SyntaxError for a script that is not of ES2020, all of which Chrome 80 knows
  */
-export function findNewer(file: { name: string; text: string }, version: number): string[] {
-  return file.name.endsWith('.css')
-    ? findNewerStyles(file.text, version)
-    : findNewerNames(file.text, newerNames(version));
+export function findNewer(files: readonly BuiltFile[], version: number): string[] {
+  const [styles, scripts] = [files.filter(isStyle), files.filter((file) => !isStyle(file))];
+  const found = [
+    ...styles.flatMap(({ text }) => findNewerStyles(text, version)),
+    ...findNewerNames(scripts, newerNames(version)),
+  ];
+  return [...new Set(found)].sort();
 }
 
-function findNewerNames(text: string, newer: ReadonlySet<string>): string[] {
-  const [globals, methods, read, own] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ];
-  full(parse(text, { ecmaVersion: 2020, sourceType: 'module' }), (given: Node) => {
-    const node = given as AnyNode;
-    if (node.type === 'Identifier') globals.add(node.name);
-    if (node.type === 'MemberExpression') {
-      read.add(nameOf(node.property));
-      methods.add(`${nameOf(node.object)}.${nameOf(node.property)}`);
-    }
-    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-      methods.add(nameOf(node.callee.property));
-    }
-    if (node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator') own.add(nameOf(node.id));
-    if (node.type === 'Property' || node.type === 'MethodDefinition') own.add(nameOf(node.key));
-    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-      own.add(nameOf(node.left.property));
-    }
-  });
-  const used = [...methods, ...[...globals, ...read].filter((name) => !own.has(name))];
-  return [...new Set(used)].filter((name) => newer.has(name)).sort();
+function isStyle({ name }: BuiltFile): boolean {
+  return name.endsWith('.css');
+}
+
+/** Whose methods are called on things of any name. */
+const everywhere = ['Array', 'String', 'Object', 'Promise', 'Uint8Array', 'TypedArray'];
+
+function findNewerNames(scripts: readonly BuiltFile[], newer: ReadonlySet<string>): string[] {
+  const [used, called, own] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { text } of scripts) {
+    full(parse(text, { ecmaVersion: 2020, sourceType: 'module' }), (given: Node) => {
+      const node = given as AnyNode;
+      if (node.type === 'Identifier') used.add(node.name);
+      if (node.type === 'MemberExpression') {
+        used.add(nameOf(node.property));
+        called.add(`${nameOf(node.object)}.${nameOf(node.property)}`);
+      }
+      if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+        for (const type of everywhere) called.add(`${type}.${nameOf(node.callee.property)}`);
+      }
+      if (node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator') own.add(nameOf(node.id));
+      if (node.type === 'Property' || node.type === 'MethodDefinition') own.add(nameOf(node.key));
+      if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+        own.add(nameOf(node.left.property));
+      }
+    });
+  }
+  return [...called, ...[...used].filter((name) => !own.has(name))].filter((name) => newer.has(name));
 }
 
 function nameOf(node: AnyNode | null): string {
@@ -62,7 +75,7 @@ function findNewerStyles(text: string, version: number): string[] {
     // Units of the small viewport (108) and of containers (105).
     ...captured(/\d((?:[dsl]v|cq)(?:w|h|i|b|min|max))\b/g),
   ];
-  return [...new Set(used)].sort();
+  return used;
 }
 
 const newerByVersion = new Map<number, Set<string>>();

@@ -10,6 +10,7 @@ import { isListBlob, type ListDesk } from './list/list-desk.ts';
 import { listLine, listsLine, readListStatus, type ListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
+import type { Notice } from './notices.ts';
 import { offlineText, type OfflineState } from './offline.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
@@ -49,7 +50,7 @@ export interface App {
   root: HTMLElement;
   /** Shows the list's state again: it changed, or the day did. */
   refresh(): void;
-  setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
+  setNotice(notice: Notice | undefined): void;
   /** Says a sentence above the foot, until it is closed. */
   say(text: string): void;
   /** Takes a file that came from another application. */
@@ -108,6 +109,8 @@ export function makeApp({
   /** Whether the camera is to look for the next card when an answer goes. */
   let lookAgain = true;
   let wasLooking = false;
+  let said = '';
+  let notice: Notice | undefined;
   let refreshSheet: (() => void) | undefined;
 
   function showWay(next: Way): void {
@@ -174,9 +177,15 @@ export function makeApp({
     await takeFile(file);
   }
 
+  /** What was said stays until it is closed, whatever else there is to be noticed. */
+  function showNotice(): void {
+    const close = { text: words.close, run: () => say('') };
+    frame.setNotice(said === '' ? notice : { text: said, action: close });
+  }
+
   function say(text: string): void {
-    const close = { text: words.close, run: () => frame.setNotice(undefined) };
-    frame.setNotice(text === '' ? undefined : { text, action: close });
+    said = text;
+    showNotice();
   }
 
   async function takeFile(file: File): Promise<void> {
@@ -309,7 +318,10 @@ export function makeApp({
   return {
     root: frame.root,
     refresh,
-    setNotice: (notice) => frame.setNotice(notice),
+    setNotice(next) {
+      notice = next;
+      showNotice();
+    },
     say,
     give,
     openCamera: () => void scan.open(),
