@@ -60,7 +60,8 @@ const harmless = {
     ],
   ],
   'jose asks it of headers that are refused before; zxing-wasm runs where wasm may, from Chrome 97': [
-    ...['Object.hasOwn', 'hasOwn'],
+    'Object.hasOwn',
+    'hasOwn',
   ],
   'a control in the browser’s own colour': ['accent-color'],
 };

@@ -153,7 +153,7 @@ describe('three offices under one root', () => {
       ],
     });
     // What changed, for phones that have the list before: of the office that sent one.
-    expect(readdirSync(join(kept.folder, 'deltas'), { recursive: true }).sort()).toEqual([
+    expect(readdirSync(join(kept.folder, 'deltas'), { recursive: true }).map(String).sort()).toEqual([
       '4',
       join('4', '1.psd'),
     ]);

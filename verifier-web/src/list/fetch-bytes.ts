@@ -106,9 +106,10 @@ async function readCapped(
   { url, maxBytes, before, keep, silence }: Reading,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
+  if (reader === undefined) return Uint8Array.from(before);
   const chunks: Uint8Array[] = [before];
   let length = before.length;
-  while (reader !== undefined) {
+  for (;;) {
     const { done, value } = await reader.read().catch(async (error: unknown) => {
       await keep?.(join(chunks, length));
       throw new VerifierError('interrupted', url, error);

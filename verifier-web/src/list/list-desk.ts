@@ -4,6 +4,7 @@ import {
   isListFile,
   isOfOneSeries,
   unpackListFile,
+  withoutStolen,
   type EligibilityList,
   type JudgeOptions,
   type NewestSeen,
@@ -91,11 +92,10 @@ export async function openListDesk(
   };
   /** While nobody is waiting: the first card is then judged as quickly as every other, and what was damaged at rest is known. */
   const readAhead = (): void => {
-    for (const { list } of lists) {
-      void list.readAhead().then((isIntact) => {
-        if (!isIntact && lists.some((one) => one.list === list)) reportDamage();
-      });
-    }
+    for (const { list } of lists) void readOne(list);
+  };
+  const readOne = async (list: EligibilityList): Promise<void> => {
+    if (!(await list.readAhead()) && lists.some((one) => one.list === list)) reportDamage();
   };
   await reopen();
   tabs.onTold(() => void reopen().then(onChange, () => undefined));
@@ -161,7 +161,7 @@ export async function openListDesk(
     lists: () => lists.map(({ list }) => list),
     known: () => ({
       trust: settings.trust,
-      newestSeen: settings.seen,
+      newestSeen: believedSeen(settings),
       newestSigned: latestIssued(settings),
     }),
     received: () => lists[0]?.received,
@@ -203,10 +203,15 @@ export async function openListDesk(
 }
 
 /** Whether an office's newest list that was accepted is not in use. */
-function isNewestLost({ seen = [] }: Partial<Settings>, lists: readonly PhoneList[]): boolean {
+function isNewestLost(settings: Partial<Settings>, lists: readonly PhoneList[]): boolean {
   const isInUse = (newest: NewestSeen): boolean =>
     lists.some(({ list }) => isOfOneSeries(list.seen, newest) && list.sequence >= newest.sequence);
-  return seen.some((newest) => newest.kind === undefined && !isInUse(newest));
+  return believedSeen(settings).some((newest) => newest.kind === undefined && !isInUse(newest));
+}
+
+/** The newest lists accepted, but for what turned out to be a thief's. */
+function believedSeen({ seen = [], trust }: Partial<Settings>): NewestSeen[] {
+  return trust === undefined ? seen : withoutStolen(seen, trust);
 }
 
 /** Tells whether two tabs have accepted the same lists. */

@@ -21,6 +21,7 @@ export function openTabs(name: string): Tabs {
   const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
   return {
     alone: (work) => (locks === undefined ? work() : locks.request(name, work)),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
     tell: () => channel?.postMessage('lists'),
     onTold(listener) {
       channel?.addEventListener('message', listener);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { VerifierError } from '../errors.ts';
+import type { ListDesk } from './list-desk.ts';
 import { updateQuietly } from './update-quietly.ts';
 
 beforeEach(() => {
@@ -15,7 +16,7 @@ const HOUR = 3_600_000;
 
 /** A desk whose updates end so, one after the other; then they go well. */
 function deskOf(...codes: ('offline' | 'interrupted')[]) {
-  const update = vi.fn(async () => {
+  const update = vi.fn<ListDesk['update']>(async () => {
     const code = codes.shift();
     if (code !== undefined) throw new VerifierError(code, 'in a test');
     return { list: { sequence: 1 }, isNew: false };
@@ -51,7 +52,7 @@ test('without a network it does not ask, and a server that is not there is not p
 
 test('asked while it is asking, it asks once more', async () => {
   const desk = deskOf();
-  const done = vi.fn();
+  const done = vi.fn<() => void>();
   const soon = updateQuietly(desk, done);
   soon();
   soon();

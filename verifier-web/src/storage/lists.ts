@@ -1,5 +1,5 @@
 import type { TrustList } from '@passeport/credential';
-import { isOfOneSeries, type NewestSeen } from '@passeport/eligibility';
+import { isOfOneSeries, withoutStolen, type NewestSeen } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
 import { isQuota, type Database, type StoredList } from './database.ts';
 
@@ -46,7 +46,8 @@ async function write(
     transaction.objectStore('files'),
   ];
   try {
-    const before = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    const remembered = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    const before = withoutStolen(remembered, trust);
     const known = (await settings.get('trust')) as TrustList | undefined;
     if ((known?.sequence ?? 0) > trust.sequence || before.some((one) => isOvertaken(seen, one))) {
       throw new VerifierError('overtaken', 'something newer was accepted meanwhile');
@@ -57,9 +58,13 @@ async function write(
     const old = [...new Set(taken.map(({ office }) => office))].flatMap((office) =>
       newestFirst(all.filter((one) => one.office === office)).slice(generations),
     );
-    for (const { office, sequence } of old) await lists.delete([office, sequence]);
+    // A higher number than the newest can only be a thief's.
+    const stolen = all.filter((one) =>
+      taken.some(({ office, sequence }) => one.office === office && one.sequence > sequence),
+    );
+    for (const { office, sequence } of [...old, ...stolen]) await lists.delete([office, sequence]);
 
-    const inUse = all.filter((one) => !old.includes(one));
+    const inUse = all.filter((one) => !old.includes(one) && !stolen.includes(one));
     await deleteUnnamed(inUse, blocks);
     await transaction.objectStore('parts').clear();
 

@@ -11,7 +11,7 @@ import {
 import { EligibilityError } from '../errors.ts';
 import { checkSum } from '../list/check-sum.ts';
 import { MAX_LIST_FILE_BYTES } from '../list/list-pack.ts';
-import type { Manifest, ManifestFile } from '../list/manifest.ts';
+import { filesOf, type Manifest, type ManifestFile } from '../list/manifest.ts';
 import { numbersOf } from '../list/mutuelle-ranges.ts';
 import { naming } from './name-office.ts';
 import { readFile, type BlockReader } from '../list/read-file.ts';
@@ -85,11 +85,11 @@ async function verifyPart(
     throw new EligibilityError('collection-trust-older', { sequence: verified.trust.sequence });
   }
   // 4. The very list that is meant.
-  const { office, sequence, directory, blocks } = verified.manifest;
+  const { office, sequence } = verified.manifest;
   if (office !== part.office || sequence !== part.sequence) {
     throw new EligibilityError('collection-part-mismatch', { sequence });
   }
-  const files = [directory, ...blocks].map(({ sha256 }) => sha256);
+  const files = filesOf(verified.manifest).map(({ sha256 }) => sha256);
   return { manifest, trust, verified, files, newestSequence: newer?.sequence };
 }
 
@@ -105,7 +105,7 @@ export function checkParts(parts: readonly VerifiedPart[]): MutuelleNumber[] {
       owners.set(mutuelle, office);
     }
   }
-  const files = parts.flatMap(({ verified: { manifest } }) => [manifest.directory, ...manifest.blocks]);
+  const files = parts.flatMap(({ verified: { manifest } }) => filesOf(manifest));
   checkSum(files, MAX_LIST_FILE_BYTES);
   return [...owners.keys()];
 }

@@ -120,13 +120,17 @@ describe('a collection', () => {
     const options = { roots: [country.root.publicJwk], now: NOW, prepare };
     const source = {
       ...sourceOf(collection),
-      readBlock: async () => Promise.reject(new Error('nothing yet')),
+      readBlock: async (): Promise<Uint8Array> => {
+        throw new Error('nothing yet');
+      },
     };
     await expect(openCollection(source, options)).rejects.toThrowError(refusal('block-missing'));
     expect(told).toEqual(['1/7', '2/3']);
 
     const forged = await resign({}, COLLECTION_TYP, await makeKey());
-    await expect(openCollection({ ...source, manifest: forged.manifest }, options)).rejects.toThrow();
+    await expect(openCollection({ ...source, manifest: forged.manifest }, options)).rejects.toThrowError(
+      refusal('list-signature-wrong'),
+    );
     expect(told).toHaveLength(2);
   });
 
