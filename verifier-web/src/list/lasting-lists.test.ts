@@ -211,5 +211,5 @@ test('a database that the browser takes away is told', async () => {
   });
   await erased;
   expect(onLost).toHaveBeenCalledTimes(1);
-  expect(() => lost.transaction('files')).toThrow(/clos/);
+  expect(() => lost.transaction('files')).toThrow(/not allowed/);
 });

@@ -129,7 +129,7 @@ describe('a collection', () => {
 
     const forged = await resign({}, COLLECTION_TYP, await makeKey());
     await expect(openCollection({ ...source, manifest: forged.manifest }, options)).rejects.toThrowError(
-      refusal('list-signature-wrong'),
+      refusal('list-key-unknown'),
     );
     expect(told).toHaveLength(2);
   });
