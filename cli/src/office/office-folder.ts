@@ -8,9 +8,13 @@ export interface OfficeFolder {
   registry: string;
   keys: string;
   trust: string;
+  /** The next trust list, while it takes the place of the one before. */
+  nextTrust: string;
   plans: string;
   originals: string;
   portraits: string;
+  /** What imports found in files of photos: a shortcut, which may be deleted. */
+  inspected: string;
   prints: string;
   lists: string;
   currentList: string;
@@ -26,9 +30,11 @@ export function officeFolder(root: string): OfficeFolder {
     registry: join(root, 'registry.sqlite'),
     keys: join(root, 'keys'),
     trust: join(root, 'trust.jws'),
+    nextTrust: join(root, 'trust.next.jws'),
     plans: join(root, 'plans.json'),
     originals: join(root, 'photos', 'originals'),
     portraits: join(root, 'photos', 'portraits'),
+    inspected: join(root, 'photos', 'inspected.json'),
     prints: join(root, 'prints'),
     lists: join(root, 'lists'),
     currentList: join(root, 'list'),

@@ -4,9 +4,11 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { keysEn } from './keys.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -276,6 +278,8 @@ export const en: Words = {
   safety: safetyEn,
 
   federation: federationEn,
+  keys: keysEn,
+  invitation: invitationEn,
 
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,

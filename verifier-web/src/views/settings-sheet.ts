@@ -6,13 +6,15 @@ import {
 } from '../preferences.ts';
 import { fill, type Language, languageNames, languages, toReview, wordsOf } from '../words/index.ts';
 import { element } from './dom.ts';
-import { icon } from './icons.ts';
+import { icon, type IconName } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
 export interface SettingsEvents {
   onChange: () => void;
   /** The journal is asked for. */
   onJournal: () => void;
+  /** So is the sheet of whom this phone follows. */
+  onSetup: () => void;
   /** The page is to speak this language; the sheet is closed. */
   onLanguage: (language: Language) => void;
 }
@@ -21,7 +23,7 @@ export interface SettingsEvents {
 export function openSettingsSheet(
   language: Language,
   preferences: PreferenceStore,
-  { onChange, onJournal, onLanguage }: SettingsEvents,
+  { onChange, onJournal, onSetup, onLanguage }: SettingsEvents,
 ): void {
   const words = wordsOf(language);
   const change = (changes: Partial<Preferences>): void => {
@@ -29,6 +31,18 @@ export function openSettingsSheet(
     onChange();
   };
   const { sound, vibration, answerSeconds, kioskSeconds } = preferences.get();
+  const leave = (name: IconName, text: string, to: () => void): HTMLElement => {
+    const click = (): void => {
+      sheet.close();
+      to();
+    };
+    return element(
+      'button',
+      { class: 'secondary', attributes: { type: 'button' }, on: { click } },
+      icon(name),
+      text,
+    );
+  };
   const sheet = openSheet(
     words.settings,
     words,
@@ -55,21 +69,8 @@ export function openSettingsSheet(
     }),
     toggle(words.settingSound, sound, (on) => change({ sound: on })),
     toggle(words.settingVibration, vibration, (on) => change({ vibration: on })),
-    element(
-      'button',
-      {
-        class: 'secondary',
-        attributes: { type: 'button' },
-        on: {
-          click: () => {
-            sheet.close();
-            onJournal();
-          },
-        },
-      },
-      icon('list'),
-      words.journal,
-    ),
+    leave('list', words.journal, onJournal),
+    leave('settings', words.setupOwn, onSetup),
   );
 }
 
