@@ -9,6 +9,7 @@ import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { keysEn } from './keys.en.ts';
+import { signingEn } from './signing.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -279,6 +280,7 @@ export const en: Words = {
 
   federation: federationEn,
   keys: keysEn,
+  listSigning: signingEn,
   invitation: invitationEn,
 
   // Keys, audit
