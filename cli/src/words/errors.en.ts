@@ -59,6 +59,17 @@ export const errorsEn: ErrorSentences = {
   'list-request-overtaken':
     'List no. {last} is published already, this one (no. {sequence}) is older: make the request again.',
   'sign-not-agreed': 'Nothing is signed: to sign, answer yes, or add --yes.',
+  'paper-words-count': 'There must be 24 words, there are {count}: read the page again, line by line.',
+  'paper-word-unknown': 'Word no. {at}, “{word}”, is not of the list: read it again on the page.',
+  'paper-word-wrong': 'Word no. {at}, “{word}”, is not the right one: on the page it is likely “{right}”.',
+  'paper-words-exchanged':
+    'Words no. {at} and no. {other} have changed places: type them in the page’s order.',
+  'paper-words-wrong': 'Several words are wrong or have changed places: read the page again, word by word.',
+  'paper-other-key':
+    'This page is of another root key, or of one of before: look for the newest page, whose fingerprint is the office’s.',
+  'paper-code-missing':
+    'The page’s code cannot be read in {path}: photograph it closer and flat, or type the 24 words into a file (--words).',
+  'paper-what': 'Give the photo of the page (--picture) or a file with the 24 words (--words).',
   'root-not-announced':
     'No new root key is announced: first run “passeport key rotate-root” without --finish.',
   'root-announced-lately':
