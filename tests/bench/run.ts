@@ -7,6 +7,7 @@ const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   lists: async () => await import('./lists.ts'),
   photos: async () => await import('./photos.ts'),
   print: async () => await import('./print.ts'),
+  'print-check': async () => await import('./print-check.ts'),
   register: async () => await import('./register.ts'),
 };
 

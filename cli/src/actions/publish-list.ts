@@ -12,6 +12,7 @@ import {
   type PublishedList,
 } from '@passeport/eligibility';
 import {
+  listCards,
   listMutuelles,
   listPublishedLists,
   nextListSequence,
@@ -40,6 +41,8 @@ export interface Publication {
   households: number;
   folder: string;
   file: string;
+  /** The cards that died since the list before, and the instant of the oldest report of them. */
+  newlyDead?: { cards: number; oldestReport: string };
   /** What changed from the list before, when that is at hand and it is worth it. */
   delta?: { before: number; bytes: number; file: string };
 }
@@ -57,9 +60,10 @@ export async function publishOfficeList(
   by: By,
 ): Promise<Publication> {
   await refuseForeignFolder(out);
-  const { content, issue, households } = await prepareList(office, days, by);
+  const { content, issue, households, newlyDead } = await prepareList(office, days, by);
   const list = await publishList(content, issue, key);
-  return { ...(await putOutList(office, list, out, by)), households: households() };
+  const put = await putOutList(office, list, out, by);
+  return { ...put, households: households(), ...(newlyDead && { newlyDead }) };
 }
 
 /**
@@ -69,7 +73,12 @@ export async function prepareList(
   office: Office,
   days: number,
   by: By,
-): Promise<{ content: ListContentStream; issue: ListIssue; households: () => number }> {
+): Promise<{
+  content: ListContentStream;
+  issue: ListIssue;
+  households: () => number;
+  newlyDead: Publication['newlyDead'];
+}> {
   const { folder, registry, record } = office;
   await refuseEarlierTime(registry, by.at);
   const { token: trustToken, list: trust } = await readTrust(folder);
@@ -79,6 +88,7 @@ export async function prepareList(
     households += rights.households.length;
   });
 
+  const newlyDead = await readNewlyDead(registry);
   const sequence = await nextListSequence(registry, by);
   const [recent] = await readRecentLists(folder, sequence);
   const issue = {
@@ -90,7 +100,7 @@ export async function prepareList(
     trustToken,
     grouping: recent?.grouping,
   };
-  return { content: { ...content, vouched }, issue, households: () => households };
+  return { content: { ...content, vouched }, issue, households: () => households, newlyDead };
 }
 
 /** Puts a signed list out: recorded, then as a folder, as one file, and as what changed. Throws what makes every desk refuse it. */
@@ -113,6 +123,17 @@ export async function putOutList(
   await writeFileAtomically(file, packed);
   const delta = await writeNewestDelta(folder, sequence, deltas);
   return { sequence, issued, expires, folder: out, file, ...(delta && { delta }) };
+}
+
+/** The cards that no list has called dead yet; undefined when there are none. */
+async function readNewlyDead(registry: Registry): Promise<Publication['newlyDead']> {
+  const last = (await listPublishedLists(registry)).at(-1);
+  const dead = await listCards(registry, {
+    live: false,
+    revokedAfterList: last?.sequence ?? 0,
+  });
+  const [oldestReport] = dead.flatMap(({ reportedAt }) => reportedAt ?? []).sort();
+  return oldestReport === undefined ? undefined : { cards: dead.length, oldestReport };
 }
 
 /** The changes since the list before as a file of their own, to be sent to those who have that one. */

@@ -126,6 +126,9 @@ export const errorsFr: ErrorSentences = {
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
   'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'photos-needed':
+    'Les portraits de qui ? Donnez des numéros de membres, ou --mutuelle NNNN, ou --all pour tous.',
+  'photo-being-changed': 'Ce fichier a été modifié pendant la lecture : relancez l’import.',
   'photo-none':
     'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
   'photo-nobody':
@@ -303,6 +306,11 @@ export const errorsFr: ErrorSentences = {
   'range-malformed': 'La série de numéros de mutuelles ne convient pas : par exemple 0400-0499.',
   'card-unknown': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-already-dead': 'La carte {card} est déjà annulée.',
+  'card-not-dead': 'La carte {card} n’est pas annulée : il n’y a rien à reprendre.',
+  'card-replaced-since':
+    'La carte {card} est déjà remplacée par une carte signée : gardez la nouvelle et détruisez l’ancienne.',
+  'undo-too-late':
+    'La carte {card} a été annulée un autre jour : remplacez-la par « passeport card replace {card} --reason other ».',
   'card-twice': 'La carte {card} est deux fois dans le lot.',
   'card-not-in-batch': 'La carte {card} n’est pas dans ce lot.',
   'card-not-waiting':

@@ -1,4 +1,4 @@
-import { auditFr } from './audit.fr.ts';
+import { auditFr, cardReasonsFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
@@ -8,6 +8,7 @@ import { keysFr } from './keys.fr.ts';
 import { signingFr } from './signing.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
+import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -297,6 +298,8 @@ export const fr = {
 
   audit: auditFr,
   safety: safetyFr,
+  lost: lostFr,
+  cardReasons: cardReasonsFr,
 
   federation: federationFr,
   keys: keysFr,

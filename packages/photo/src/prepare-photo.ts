@@ -101,10 +101,9 @@ export async function preparePhoto(
   if (measured !== undefined) correctLight(pixels, measured.eyeWhiteLuminance);
   const faceBox = boxFace(pixels, face);
   const dpi = Math.round(pixels.widthPx / (widthMm / 25.4));
-  const [jpeg, qrFace, perceptualHash] = await Promise.all([
+  const [jpeg, qrFace] = await Promise.all([
     encodePortrait(pixels),
     encodeFace(pixels, faceBox, faceBudgetBytes),
-    hashPortrait(pixels),
   ]);
   const { widthPx, heightPx, format } = picture;
   return {
@@ -130,7 +129,7 @@ export async function preparePhoto(
       limited: plan.limited,
       headShare: (found.face?.headHeightPx ?? 0) / plan.portrait.heightPx,
     }),
-    perceptualHash,
+    perceptualHash: hashPortrait(pixels),
     source: { widthPx, heightPx, format },
   };
 }
