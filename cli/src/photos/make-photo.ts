@@ -12,7 +12,7 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '3';
+const MAKER = '4';
 
 /** What a photo may be unsure of: what the photo package says, and what only the import sees. */
 export type DoubtCode = PhotoWarning | 'slip-over-face' | 'used-twice';

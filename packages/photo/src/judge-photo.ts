@@ -49,10 +49,10 @@ const limits = {
   dpi: 200,
   sharpness: 0.12,
   eyeWhiteLuminance: 30,
-  brightLuminance: 80,
+  brightLuminance: 85,
   burntShare: 0.3,
   shadeStops: 4.5,
-  eyeOpening: 0.12,
+  eyeOpening: 0.16,
   yawDegrees: 35,
   outsideShare: 0.03,
 };

@@ -78,6 +78,12 @@ describe.each(skins)('on %s skin', (_, skin) => {
   });
 });
 
+test('a cheek outside the photo is no shade', async () => {
+  const left = { x: -20, y: 230 };
+  const cut = { ...face, skin: { ...face.skin, left } };
+  expect(measurePortrait(await draw(skins[1][1]), cut).shadeStops).toBe(0);
+});
+
 test('the skin is measured, to report rates by it', async () => {
   const [dark = 0, light = 0] = await Promise.all(
     skins.map(async ([, skin]) => measurePortrait(await draw(skin), face).skinLuminance),

@@ -12,7 +12,10 @@ export interface FaceMeasures {
   burntShare: number;
   /** Luminance of the brightest twentieth of the portrait, wall and clothes with it: the light there was, whatever the skin. */
   brightLuminance: number;
-  /** How much more light one cheek has than the other, in stops (each is twice as much): the skin cancels out. */
+  /**
+   * How much more light one cheek has than the other, in stops (each is twice as much): the skin cancels out. 0 when one
+   * of them is outside the photo.
+   */
   shadeStops: number;
   /** Fine detail around eyes and mouth against the contrast there: high is sharp, whatever light and skin. */
   sharpness: number;
@@ -24,6 +27,10 @@ export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceM
   const [onForehead, onLeft, onRight] = [forehead, left, right].map((spot) =>
     median(luminancesAround(portrait, spot, spotPx, spotPx)),
   ) as [number, number, number];
+  // A cheek outside the photo has no light to compare.
+  const cheeksShown = [left, right].every(
+    ({ x, y }) => x >= 0 && y >= 0 && x < portrait.widthPx && y < portrait.heightPx,
+  );
   const eyeWidth = face.faceWidthPx * 0.11;
   const eyes = face.eyes.flatMap((eye) => luminancesAround(portrait, eye, eyeWidth, eyeWidth * 0.4));
   const eyeWhiteLuminance = quantile(eyes, 0.95);
@@ -32,7 +39,7 @@ export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceM
     eyeWhiteLuminance: Math.round(eyeWhiteLuminance),
     brightLuminance: Math.round(brightLuminance(portrait)),
     burntShare: burntShare(portrait, face),
-    shadeStops: Math.abs(stopsOf(onLeft) - stopsOf(onRight)),
+    shadeStops: cheeksShown ? Math.abs(stopsOf(onLeft) - stopsOf(onRight)) : 0,
     sharpness: sharpnessOf(portrait, face),
   };
 }
