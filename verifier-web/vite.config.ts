@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { bundleShareWorker, SHARE_WORKER_FILE } from './bundle-share-worker.ts';
 import { refuseNodeImports } from './refuse-node-imports.ts';
 import { replaceOwnDecoder } from './replace-own-decoder.ts';
+import { SHARE_PATH } from './src/share/shared-files.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -27,6 +29,7 @@ export default defineConfig({
   plugins: [
     refuseNodeImports(),
     replaceOwnDecoder(),
+    bundleShareWorker(),
     VitePWA({
       strategies: 'generateSW',
       // An inline script would break the page's policy: src/offline.ts registers.
@@ -48,6 +51,22 @@ export default defineConfig({
         theme_color: '#17324d',
         background_color: '#f4f2ec',
         categories: ['medical'],
+        // A messenger hands a list over as whatever it takes it for; the page knows it by its content.
+        share_target: {
+          action: `./${SHARE_PATH}`,
+          method: 'POST',
+          enctype: 'multipart/form-data',
+          params: {
+            files: [
+              {
+                name: 'file',
+                accept: ['application/octet-stream', 'text/plain', '.psl', '.psd', '.txt', 'image/*'],
+              },
+            ],
+          },
+        },
+        file_handlers: [{ action: './', accept: { 'application/octet-stream': ['.psl', '.psd'] } }],
+        launch_handler: { client_mode: 'navigate-existing' },
         icons: [
           { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
@@ -59,6 +78,8 @@ export default defineConfig({
         // they live in IndexedDB, checked by signature.
         globPatterns: ['**/*.{html,js,css,wasm,svg,png}'],
         navigateFallback: 'index.html',
+        importScripts: [SHARE_WORKER_FILE],
+        globIgnores: [SHARE_WORKER_FILE],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
         skipWaiting: false,

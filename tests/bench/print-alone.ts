@@ -2,13 +2,15 @@
 import { join } from 'node:path';
 import { loadSheet, loadTemplate, printCards } from '@passeport/print';
 import { sheetFile, templateFolder } from '@passeport/templates';
-import { readCards } from './print-job.ts';
+import { countCards, readCards } from './print-job.ts';
 
 const [folder = '', template = '', layout = ''] = process.argv.slice(2);
+const count = await countCards(folder);
 const job = {
   template: await loadTemplate(templateFolder(template)),
   layout: await loadSheet(sheetFile(layout)),
-  batch: { number: 1, label: 'Banc d’essai' },
+  // The office's number puts its marks on the sheets.
+  batch: { number: 1, label: 'Banc d’essai', office: 4 },
   created: new Date(0),
 };
 // The first cards compile the program.
@@ -18,6 +20,7 @@ const started = performance.now();
 const { bytes, cards } = await printCards({
   ...job,
   cards: readCards(folder),
+  cardCount: count,
   output: join(folder, 'ours.pdf'),
   onProgress: (done) => {
     if (done % 250 === 0) rssMb.push(Math.round(process.memoryUsage.rss() / 1e6));

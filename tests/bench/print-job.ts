@@ -14,8 +14,7 @@ export interface StoredCard extends Omit<BenchCard, 'photo'> {
 /** The stored cards as the print package takes them, one at a time, each portrait read when its turn comes. */
 export async function* readCards(folder: string, most = Infinity): AsyncGenerator<PrintableCard> {
   let count = 0;
-  const file = await open(join(folder, 'cards.jsonl'));
-  for await (const line of file.readLines()) {
+  for await (const line of linesOf(folder)) {
     if (count++ === most) return;
     const stored: StoredCard = JSON.parse(line);
     yield {
@@ -28,7 +27,24 @@ export async function* readCards(folder: string, most = Infinity): AsyncGenerato
       union: 'Union de cercle de Niono',
       plan: 'AMV',
       office: { name: 'UTM Ségou' },
+      emergency: '+223 20 12 34 56',
       photo: await readFile(join(folder, stored.photo)),
     };
+  }
+}
+
+/** How many cards the folder has. */
+export async function countCards(folder: string): Promise<number> {
+  let count = 0;
+  for await (const line of linesOf(folder)) if (line !== '') count++;
+  return count;
+}
+
+async function* linesOf(folder: string): AsyncGenerator<string> {
+  const file = await open(join(folder, 'cards.jsonl'));
+  try {
+    yield* file.readLines({ autoClose: false });
+  } finally {
+    await file.close();
   }
 }

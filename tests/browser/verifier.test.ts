@@ -387,7 +387,8 @@ describe('the page', () => {
 
   test('speaks English when asked, and still does at the next start', () =>
     visit(async ({ page, type, answer }) => {
-      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: 'Réglages' }).click();
+      await page.getByLabel('Langue').selectOption('English');
       await page.getByText('Open the camera').waitFor();
       await page.reload();
       await page.getByText('Open the camera').waitFor();

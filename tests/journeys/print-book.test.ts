@@ -148,6 +148,15 @@ describe('a print shop', () => {
       handedOver: [],
       already: [absent],
     });
+    // The delegate ticked the wrong line: it waits again, until it is really handed over.
+    expect(await desk.ask('card', 'handed-over', '--undo')).toMatchObject({ error: { code: 'undo-which' } });
+    const undone = await desk.passeport('card', 'handed-over', absent, '--undo');
+    expect(undone.stdout).toContain('1 carte est de nouveau à remettre');
+    expect(await desk.ask('card', 'handed-over', absent, '--undo')).toMatchObject({
+      error: { code: 'card-not-handed-over' },
+    });
+    expect(await desk.ask('card', 'handed-over', absent)).toMatchObject({ handedOver: [absent] });
+
     const later = await desk.passeport('card', 'handed-over', absent, '--on', '2026-12-24');
     expect([later.exitCode, later.stderr]).toEqual([1, expect.stringContaining('la valeur du champ on')]);
     expect(await desk.ask('print', 'reprint', absent, '--reason', 'other')).toMatchObject({

@@ -1,17 +1,19 @@
 import type { MemberNumber } from '@passeport/codes';
+import { isFrame } from '@passeport/fountain';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
-import type { VerifierConfig } from './config.ts';
+import { deskName, type VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
-import { listsLine, readListStatus } from './list/list-status.ts';
+import { listLine, listsLine, readListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
 import { offlineText, type OfflineState } from './offline.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
+import { isInvitation } from './setup/invitation.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
 import { openListSheet, type ListFacts } from './views/list-sheet.ts';
@@ -30,7 +32,11 @@ export interface AppContext {
   openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
-  onLanguage: () => void;
+  onLanguage: (language: Language) => void;
+  /** An office's invitation was scanned. */
+  onLink: (link: string) => void;
+  /** A list file was refused; resolves to whether the person was asked about it instead. */
+  onRefusedList: (file: Blob, error: unknown) => Promise<boolean>;
 }
 
 /** A desk on the screen. */
@@ -39,6 +45,10 @@ export interface App {
   /** Shows the list's state again: it changed, or the day did. */
   refresh(): void;
   setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
+  /** Says a sentence above the foot, until it is closed. */
+  say(text: string): void;
+  /** Takes a file that came from another application. */
+  give(file: File): Promise<void>;
   /** Opens the camera without being asked, where that needs no question. */
   openCamera(): void;
   /** The page is out of sight: the camera is let go of. */
@@ -58,13 +68,14 @@ export function makeApp({
   language,
   offline,
   onLanguage,
+  onLink,
+  onRefusedList,
 }: AppContext): App {
   const words = wordsOf(language);
   const frame = makeAppFrame(words, {
     onWay: showWay,
     onList: openSheet,
     onSettings: () => void openSettings(),
-    onLanguage,
   });
   const scan = makeScanView(words, preferences, (qrText) => {
     lookAgain = true;
@@ -108,6 +119,8 @@ export function makeApp({
   }
 
   async function answer(given: Given, explanation?: string): Promise<void> {
+    if ('qrText' in given && isInvitation(given.qrText)) return onLink(given.qrText);
+    if ('qrText' in given && isFrame(given.qrText)) return void receiveList();
     const shown = await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date());
     scan.pause();
     for (const screen of Object.values(views)) screen.hidden = true;
@@ -136,10 +149,32 @@ export function makeApp({
     image.setFault('');
   }
 
+  async function takeList(file: Blob): Promise<string> {
+    const taking = desk.takeFile(file);
+    const refusal = await taking.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (refusal !== undefined && (await onRefusedList(file, refusal))) return '';
+    return await sayReceived(taking, words);
+  }
+
+  async function give(file: File): Promise<void> {
+    if (await isListBlob(file)) return say(await thenRefresh(takeList(file)));
+    way = 'image';
+    showScreen(way);
+    await takeFile(file);
+  }
+
+  function say(text: string): void {
+    const close = { text: words.close, run: () => frame.setNotice(undefined) };
+    frame.setNotice(text === '' ? undefined : { text, action: close });
+  }
+
   async function takeFile(file: File): Promise<void> {
     image.setBusy(true);
     if (await isListBlob(file)) {
-      image.setFault(await sayReceived(desk.takeFile(file), words));
+      image.setFault(await takeList(file));
       refresh();
       return;
     }
@@ -158,8 +193,10 @@ export function makeApp({
   function openSheet(): void {
     refreshSheet = openListSheet(listFacts, words, {
       onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
-      onFile: (file) => thenRefresh(sayReceived(desk.takeFile(file), words)),
+      onFile: (file) => thenRefresh(takeList(file)),
       onSend: sendList,
+      onShow: showList,
+      onReceive: () => void receiveList(),
       onHome: (office) => void desk.setHome(office).then(refresh),
     });
   }
@@ -174,14 +211,49 @@ export function makeApp({
     }
   }
 
+  async function showList(): Promise<string> {
+    try {
+      const [file, changes] = [await desk.packFile(), await desk.findChanges()];
+      if (file === undefined) return '';
+      const whole = new Uint8Array(await file.arrayBuffer());
+      await scan.stop();
+      const { openSendSheet } = await import('./views/send-sheet.ts');
+      openSendSheet(words, { line: listLine(desk.lists()[0], words), whole, changes });
+      return '';
+    } catch {
+      return words.listSendFailed;
+    }
+  }
+
+  async function receiveList(): Promise<void> {
+    await scan.stop();
+    const { openReceiveSheet } = await import('./views/receive-sheet.ts');
+    openReceiveSheet(words, {
+      line: listLine(desk.lists()[0], words),
+      camera: preferences.get().camera,
+      take: async (file) => await thenRefresh(takeList(file)),
+    });
+  }
+
   async function openSettings(): Promise<void> {
     const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(words, preferences, { onChange: stayAwake, onJournal: () => void showJournal() });
+    openSettingsSheet(language, preferences, {
+      onChange: stayAwake,
+      onJournal: () => void showJournal(),
+      onLanguage,
+      onSetup: () => void showSetup(),
+    });
   }
 
   async function showJournal(): Promise<void> {
     const { openJournalSheet } = await import('./views/journal-sheet.ts');
     await openJournalSheet(words, await openJournal(), preferences);
+  }
+
+  async function showSetup(): Promise<void> {
+    await scan.stop();
+    const { openSetupSheet } = await import('./views/setup-sheet.ts');
+    await openSetupSheet(words, { pinned: config, camera: preferences.get().camera }, onLink);
   }
 
   /** In continuous scanning nobody touches the screen: the phone would turn it off. */
@@ -215,7 +287,7 @@ export function makeApp({
     refreshSheet?.();
   }
 
-  frame.setName(config.name);
+  frame.setName(deskName(config));
   frame.main.append(...Object.values(views));
   showScreen(way);
   refresh();
@@ -224,6 +296,8 @@ export function makeApp({
     root: frame.root,
     refresh,
     setNotice: (notice) => frame.setNotice(notice),
+    say,
+    give,
     openCamera: () => void scan.open(),
     sleep() {
       wasLooking = scan.isLooking();

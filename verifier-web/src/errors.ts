@@ -4,6 +4,9 @@ export type VerifierErrorCode =
   | 'not-found' // the server has no such file
   | 'too-big' // a file longer than any honest one
   | 'config-malformed' // config.json is not of format 1
+  | 'invitation-malformed' // an office's link or code that is not as specified
+  | 'invitation-version' // one of a version that this page does not know
+  | 'invitation-elsewhere' // one for a page at another address
   | 'not-a-list' // a file that is neither a list nor a picture
   | 'image-unreadable' // a file that the browser cannot show
   | 'camera-refused' // the person, the browser or the system said no

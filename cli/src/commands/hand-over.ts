@@ -3,10 +3,11 @@ import type { CardNumber, MutuelleNumber } from '@passeport/codes';
 import { undeliveredCards } from '@passeport/registry';
 import type { Command } from 'commander';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { HandOverScope } from '../print-shop/make-hand-over-list.ts';
-import { recordHandOvers } from '../print-shop/record-hand-overs.ts';
+import { recordHandOvers, undoRecorded } from '../print-shop/record-hand-overs.ts';
 import { alignColumns } from '../terminal/align-columns.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
@@ -27,6 +28,7 @@ interface RecordOptions {
   except?: CardNumber[];
   to?: string;
   on?: CalendarDate;
+  undo?: true;
 }
 
 /** `passeport card handover list`, `card handed-over`, `card undelivered`. */
@@ -46,7 +48,7 @@ export function addHandOverCommands(card: Command, context: CommandContext): voi
         await requireMutuelle(office.registry, scope.mutuelle);
         const path = context.path(out);
         const { makeHandOverList } = await import('../print-shop/make-hand-over-list.ts');
-        const list = await makeHandOverList(office, scope, path, context.by, words);
+        const list = await makeHandOverList(office, scope, path, context.by, words, context.language);
         context.terminal.say(handOver.made(list.cards, list.lists, list.pages, path));
         for (const person of list.notMembers)
           context.terminal.warn(
@@ -62,9 +64,22 @@ export function addHandOverCommands(card: Command, context: CommandContext): voi
     .option('--except <card...>', handOver.exceptOption, collect(parseCardArgument))
     .option('--to <name>', handOver.toOption)
     .option('--on <AAAA-MM-JJ>', handOver.onOption, parseDateOption)
-    .action(async (given: string[], { from, on, ...options }: RecordOptions) => {
+    .option('--undo', handOver.undoOption)
+    .action(async (given: string[], { from, on, undo, ...options }: RecordOptions) => {
       const cards = given.map((text) => parseCardArgument(text));
+      if (
+        undo === true &&
+        (on !== undefined || Object.keys(options).length > 0 || given.length + (from?.length ?? 0) === 0)
+      )
+        throw new CliError('undo-which');
       await context.withOffice({ change: true }, async (office) => {
+        if (undo === true) {
+          const named = { cards, ...(from === undefined ? {} : { from: context.path(from) }) };
+          const undone = await undoRecorded(office, named, context.by);
+          context.terminal.say(handOver.undone(undone.length));
+          context.terminal.answer({ undone });
+          return;
+        }
         await requireMutuelle(office.registry, options.mutuelle);
         const job = {
           ...options,

@@ -33,7 +33,14 @@ export function addCalibrationCommands(print: Command, context: CommandContext):
         const output = context.path(out);
         const font = template.fontFiles.get('regular') ?? new Uint8Array();
         const words = printShop.calibrationPage(printer ?? printShop.calibrationNoName);
-        await printCalibrationPage({ page: paper, font, words, created: context.by.at, output });
+        await printCalibrationPage({
+          page: paper,
+          font,
+          words,
+          created: context.by.at,
+          language: context.language,
+          output,
+        });
         context.terminal.say(printShop.calibrationWritten(output));
         context.terminal.answer({ path: output });
         return;

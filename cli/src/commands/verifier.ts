@@ -17,7 +17,8 @@ export function addVerifierCommands(program: Command, context: CommandContext): 
     .description(words.verifierBuildAbout)
     .requiredOption('--out <dir>', words.verifierOut)
     .option('--list <dir>', words.federation.verifierList)
-    .action(async (options: { out: string; list?: string }) => {
+    .option('--centre <name>', words.invitation.buildCentre)
+    .action(async (options: { out: string; list?: string; centre?: string }) => {
       await context.withOffice({ change: false }, async (office) => {
         const out = context.path(options.out);
         const { collection, currentList } = office.folder;
@@ -26,9 +27,30 @@ export function addVerifierCommands(program: Command, context: CommandContext): 
             ? await findList([collection, currentList])
             : await requireList(context.path(options.list));
         const { buildVerifierSite } = await import('../actions/build-verifier-site.ts');
-        await buildVerifierSite(office, { out, list });
+        await buildVerifierSite(office, { out, list, centre: options.centre });
         context.terminal.say(words.verifierBuilt(out));
         context.terminal.answer({ folder: out, list: list !== undefined });
+      });
+    });
+
+  verifier
+    .command('invite')
+    .description(words.invitation.about)
+    .requiredOption('--url <address>', words.invitation.url)
+    .option('--centre <name>', words.invitation.centre)
+    .option('--out <file>', words.invitation.out, 'invitation.pdf')
+    .action(async ({ url, centre, out }: { url: string; centre?: string; out: string }) => {
+      await context.withOffice({ change: false }, async (office) => {
+        const { writeInvitation } = await import('../actions/write-invitation.ts');
+        const asked = { page: readAddress(url), centre, path: context.path(out) };
+        const written = await writeInvitation(office, asked, context.by.at, words.invitation.page);
+        const { link, fingerprint, path } = written;
+        context.terminal.say(
+          words.invitation.written(path),
+          words.invitation.link(link),
+          words.invitation.fingerprint(fingerprint),
+        );
+        context.terminal.answer(written);
       });
     });
 
@@ -40,6 +62,18 @@ export function addVerifierCommands(program: Command, context: CommandContext): 
       const { url } = await serveFolder(context.path(dir), port);
       context.terminal.say(words.serving(url));
     });
+}
+
+/** A page's address as people copy it: with or without the slash, `index.html`, or what follows `#`. */
+function readAddress(text: string): string {
+  try {
+    const url = new URL(text.includes('://') ? text : `https://${text}`);
+    url.hash = '';
+    url.pathname = url.pathname.replace(/\/index\.html$/, '/').replace(/(?<!\/)$/, '/');
+    return url.href;
+  } catch (cause) {
+    throw new CliError('verifier-url-wrong', { url: text }, { cause });
+  }
 }
 
 /** The first of these folders that holds a list. */

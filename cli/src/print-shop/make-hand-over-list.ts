@@ -15,6 +15,7 @@ import { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import type { Words } from '../words/fr.ts';
+import type { Language } from '../words/language.ts';
 
 /** Whose cards. */
 export interface HandOverScope {
@@ -38,6 +39,7 @@ export async function makeHandOverList(
   output: string,
   by: By,
   { handOver: words }: Words,
+  language: Language,
 ): Promise<HandOverList> {
   const all = await undeliveredCards(office.registry, scope);
   const cards = all.filter(({ status }) => status === 'active');
@@ -59,6 +61,7 @@ export async function makeHandOverList(
       ];
     }),
     words: words.paper(office.record.name),
+    language,
     fonts: { regular: font('regular'), bold: font('bold') },
     created: by.at,
     author: office.record.name,

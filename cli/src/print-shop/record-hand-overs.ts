@@ -3,6 +3,7 @@ import { isCardNumber, parseCardNumber, type CardNumber } from '@passeport/codes
 import {
   handOverCards,
   readBatch,
+  undoHandOvers,
   undeliveredCards,
   type By,
   type RefusalCode,
@@ -44,6 +45,16 @@ export async function recordHandOvers(office: Office, job: HandOverJob, by: By):
     else found.refused.push({ card, code: outcome.code, details: { ...outcome.details, card } });
   }
   return found;
+}
+
+/** Takes back hand-overs that were noted by mistake, all or none. Throws `no-cards-in-file`, and what the registry throws. */
+export async function undoRecorded(
+  { registry }: Office,
+  { cards, from }: Pick<HandOverJob, 'cards' | 'from'>,
+  by: By,
+): Promise<CardNumber[]> {
+  const listed = from === undefined ? [] : await readCardNumbers(from);
+  return (await undoHandOvers(registry, [...cards, ...listed], by)).undone;
 }
 
 async function chooseCards({ registry }: Office, job: HandOverJob): Promise<CardNumber[]> {

@@ -48,6 +48,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'card.check': (card) => `card ${card} checked`,
   'card.hand-over': (card, said) =>
     `card ${card} handed over on ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
+  'card.hand-over-undo': (card) => `hand-over of card ${card} undone: noted by mistake`,
   'card.revoke': (card, said) => `card ${card} revoked: ${wordIn(cardReasonsEn, said('reason'))}`,
   'card.replace': (card, said) =>
     said('reason') === ''

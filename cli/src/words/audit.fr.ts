@@ -50,6 +50,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'card.check': (card) => `carte ${card} contrôlée`,
   'card.hand-over': (card, said) =>
     `carte ${card} remise le ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
+  'card.hand-over-undo': (card) => `remise de la carte ${card} défaite : notée par erreur`,
   'card.revoke': (card, said) => `carte ${card} annulée : ${wordIn(cardReasonsFr, said('reason'))}`,
   'card.replace': (card, said) =>
     said('reason') === ''

@@ -4,6 +4,7 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
@@ -276,6 +277,7 @@ export const en: Words = {
   safety: safetyEn,
 
   federation: federationEn,
+  invitation: invitationEn,
 
   // Keys, audit
   keyLine: (kid, use, through) => `${kid}  ${use}  through ${through}`,

@@ -9,6 +9,7 @@ import type { RegistryErrorCode } from '@passeport/registry';
 import type { ScanErrorCode } from '@passeport/scan';
 import type { StatusListErrorCode } from '@passeport/status-list';
 import type { TemplateErrorCode } from '@passeport/templates';
+import type { VerifierErrorCode } from '@passeport/verifier-web/errors';
 import type { CliErrorCode } from '../cli-error.ts';
 
 /** Every code that a user may meet; a code without a sentence does not compile. */
@@ -25,6 +26,8 @@ export type ErrorCode =
   | ScanErrorCode
   | StatusListErrorCode
   | TemplateErrorCode
+  // Of the desk's page, the one that the command line meets.
+  | Extract<VerifierErrorCode, 'invitation-malformed'>
   | 'disk-full'
   | 'file-unreadable'
   | 'unexpected';

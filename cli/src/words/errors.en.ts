@@ -90,6 +90,10 @@ export const errorsEn: ErrorSentences = {
   'photo-file-changed':
     'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
   'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
+  'verifier-url-wrong':
+    'The address {url} will not do: give the verification page’s, which begins with https://.',
+  'invitation-malformed':
+    'This invitation cannot be made: give an https address of less than 200 characters and a centre’s name of at most 80 letters.',
   'port-taken': 'Port {port} is taken: choose another with --port.',
   'fingerprint-needed':
     'This trust list is signed by another root key: ask the national office by telephone for the fingerprint of its root key, and add it with --fingerprint.',
@@ -242,7 +246,10 @@ export const errorsEn: ErrorSentences = {
     'Card {card} is printed already: to print it again, “passeport print reprint {card} --reason …”.',
   'card-not-printed': 'Card {card} is not printed yet, or its batch is not confirmed.',
   'card-handed-over':
-    'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”.',
+    'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”; if that was noted by mistake, “passeport card handed-over {card} --undo”.',
+  'card-not-handed-over': 'Card {card} is not noted as handed over: there is nothing to undo.',
+  'undo-which':
+    'Which hand-overs are to be undone? Give the cards’ numbers, or --from with a file; --undo goes with nothing else.',
   'editions-exhausted': 'This person has had 999 cards already.',
   'batch-unknown': 'Batch {batch} does not exist: see “passeport print list”.',
   'batch-number-taken': 'Batch {batch} exists already.',

@@ -96,6 +96,10 @@ export const errorsFr: ErrorSentences = {
   'photo-file-changed':
     'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
   'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
+  'verifier-url-wrong':
+    'L’adresse {url} ne convient pas : donnez celle de la page de vérification, qui commence par https://.',
+  'invitation-malformed':
+    'Cette invitation n’est pas possible : donnez une adresse en https de moins de 200 caractères et un nom de centre de 80 lettres au plus.',
   'port-taken': 'Le port {port} est déjà pris : choisissez-en un autre avec --port.',
   'fingerprint-needed':
     'Cette liste de confiance est signée par une autre clé racine : demandez au téléphone au bureau national l’empreinte de sa clé racine, et ajoutez-la avec --fingerprint.',
@@ -260,7 +264,10 @@ export const errorsFr: ErrorSentences = {
     'La carte {card} est déjà imprimée : pour la réimprimer, « passeport print reprint {card} --reason … ».',
   'card-not-printed': 'La carte {card} n’est pas encore imprimée, ou son lot n’est pas confirmé.',
   'card-handed-over':
-    'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … ».',
+    'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … » ; si elle est notée remise par erreur, « passeport card handed-over {card} --undo ».',
+  'card-not-handed-over': 'La carte {card} n’est pas notée comme remise : il n’y a rien à défaire.',
+  'undo-which':
+    'Quelles remises sont à défaire ? Donnez les numéros des cartes, ou --from avec un fichier ; --undo ne va avec rien d’autre.',
   'editions-exhausted': 'Cette personne a déjà eu 999 cartes.',
   'batch-unknown': 'Le lot {batch} n’existe pas : voyez « passeport print list ».',
   'batch-number-taken': 'Le lot {batch} existe déjà.',

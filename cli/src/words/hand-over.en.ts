@@ -17,6 +17,7 @@ export const handOverEn: typeof handOverFr = {
   exceptOption: 'a card that was not handed over (repeat as needed)',
   toOption: 'to whom: the delegate who took them or handed them over',
   onOption: 'day of the hand-over (else today)',
+  undoOption: 'these cards were noted as handed over by mistake: they wait again',
   tableOption: 'write the list to this file, .csv or .xlsx',
 
   made: (count, lists, pages, path) =>
@@ -26,6 +27,8 @@ export const handOverEn: typeof handOverFr = {
   statuses: { active: 'member', left: 'has left the mutual', died: 'deceased', removed: 'removed' },
   recorded: (count, already) =>
     `${cards(count)} handed over${already === 0 ? '' : `, ${already} noted already`}.`,
+  undone: (count) =>
+    `${countEn(count, 'card waits', 'cards wait')} to be handed over again; the correction is in the audit.`,
   refused: (card, why) => `  not noted, card ${card}: ${why}`,
   noneWaits: 'No printed card waits to be handed over.',
   waiting: (count, places) =>

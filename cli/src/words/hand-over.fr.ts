@@ -16,6 +16,7 @@ export const handOverFr = {
   exceptOption: 'carte non remise (répéter l’option au besoin)',
   toOption: 'à qui : le délégué qui les a prises ou remises',
   onOption: 'jour de la remise (sinon aujourd’hui)',
+  undoOption: 'ces cartes étaient notées remises par erreur : elles sont de nouveau à remettre',
   tableOption: 'écrire la liste dans ce fichier, .csv ou .xlsx',
 
   made: (count: number, lists: number, pages: number, path: string) =>
@@ -25,6 +26,8 @@ export const handOverFr = {
   statuses: { active: 'membre', left: 'a quitté la mutuelle', died: 'décès', removed: 'radiation' },
   recorded: (count: number, already: number) =>
     `${cards(count)} remise${count < 2 ? '' : 's'}${already === 0 ? '' : `, ${already} déjà notée${already < 2 ? '' : 's'}`}.`,
+  undone: (count: number) =>
+    `${countFr(count, 'carte est', 'cartes sont')} de nouveau à remettre ; la correction est au journal.`,
   refused: (card: string, why: string) => `  pas notée, carte ${card} : ${why}`,
   noneWaits: 'Aucune carte imprimée n’attend d’être remise.',
   waiting: (count: number, places: number) =>

@@ -119,4 +119,6 @@ it('is written as people write it', () => {
   expect(formatDate(parseBirthDate('1962'))).toBe('1962');
   expect(formatMonth(parseMonth('2026-03'))).toBe('mars 2026');
   expect(formatMonth(parseMonth('2026-03'), 'en')).toBe('March 2026');
+  expect(formatMonth(parseMonth('2026-03'), 'bm')).toBe('marisi 2026');
+  expect(formatMonth(parseMonth('2026-12'), 'bm')).toBe('desanburu 2026');
 });

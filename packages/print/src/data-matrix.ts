@@ -23,7 +23,8 @@ export function encodeDataMatrix(digits: string): boolean[][] {
     const line = rows[row];
     if (line) line[column] = isDark;
   };
-  for (const [row, columns] of placeCodewords().entries())
+  placement ??= placeCodewords();
+  for (const [row, columns] of placement.entries())
     for (const [column, { word, bit }] of columns.entries())
       set(row + 1, column + 1, (((codewords[word] ?? 0) >> (7 - bit)) & 1) === 1);
   for (let at = 0; at <= last; at++) {
@@ -35,15 +36,21 @@ export function encodeDataMatrix(digits: string): boolean[][] {
   return rows;
 }
 
-/** Reed-Solomon over GF(2⁸), roots α to α¹⁰ (§5.7). */
-function checkWords(data: readonly number[]): number[] {
-  let generator = [1];
+/** The polynomial whose roots are α to α¹⁰. */
+function makeGenerator(): number[] {
+  let polynomial = [1];
   for (let power = 1; power <= CHECK_CODEWORDS; power++) {
     const root = alphaTo(power);
-    generator = [...generator, 0].map(
-      (value, at) => value ^ (at === 0 ? 0 : multiply(generator[at - 1] ?? 0, root)),
+    polynomial = [...polynomial, 0].map(
+      (value, at) => value ^ (at === 0 ? 0 : multiply(polynomial[at - 1] ?? 0, root)),
     );
   }
+  return polynomial;
+}
+
+/** Reed-Solomon over GF(2⁸) (§5.7). */
+function checkWords(data: readonly number[]): number[] {
+  generator ??= makeGenerator();
   const rest = [...data, ...Array.from({ length: CHECK_CODEWORDS }, () => 0)];
   for (let at = 0; at < data.length; at++) {
     const factor = rest[at] ?? 0;
@@ -73,6 +80,10 @@ interface Module {
   word: number;
   bit: number;
 }
+
+/** The same in every symbol, made once. */
+let placement: Module[][] | undefined;
+let generator: number[] | undefined;
 
 /** Which bit of which codeword is where (§F.3), for a square of 12 modules. */
 function placeCodewords(): Module[][] {

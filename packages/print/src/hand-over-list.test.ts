@@ -58,13 +58,22 @@ async function print(name: string, ...counts: number[]) {
   const output = join(folder, name);
   const sections = counts.map((count) => ({ facts, cards: listOf(count) }));
   const created = new Date('2026-11-15T09:00:00Z');
-  const { pages } = await printHandOverList({ sections, words, fonts, created, author: 'UTM', output });
+  const { pages } = await printHandOverList({
+    sections,
+    words,
+    fonts,
+    created,
+    author: 'UTM',
+    language: 'en',
+    output,
+  });
   return { pages, pdf: readFileSync(output, 'latin1') };
 }
 
 test('every village begins on a page of its own, and signatures never stand alone on one', async () => {
   expect((await print('one.pdf', 1)).pages).toBe(1);
-  expect((await print('two.pdf', 1, 5)).pages).toBe(2);
+  const { pages: two, pdf: whole } = await print('two.pdf', 1, 5);
+  expect([two, whole.match(/\/Lang \(\w+\)/)?.[0]]).toEqual([2, '/Lang (en)']);
   for (let count = 9; count <= 16; count++) {
     const { pages, pdf } = await print('some.pdf', count);
     expect(pages).toBe(count <= 10 ? 1 : 2);
@@ -76,7 +85,15 @@ test('every village begins on a page of its own, and signatures never stand alon
 test('a list that cannot be finished leaves no file', async () => {
   const output = join(folder, 'broken.pdf');
   const cards = [{ card: '1', name: 'Awa', photo: new Uint8Array([1, 2, 3]) }];
-  const job = { sections: [{ facts, cards }], words, fonts, created: new Date(), author: 'UTM', output };
+  const job = {
+    sections: [{ facts, cards }],
+    words,
+    fonts,
+    created: new Date(),
+    author: 'UTM',
+    language: 'fr' as const,
+    output,
+  };
   await expect(printHandOverList(job)).rejects.toThrow('image');
   expect(existsSync(output)).toBe(false);
   expect(readdirSync(folder).filter((name) => name.includes('broken'))).toEqual([]);

@@ -2,12 +2,15 @@ import PDFDocument from 'pdfkit';
 import { drawHandOverPage, type HandOverWords } from './draw-hand-over-page.ts';
 import { PAGE, paginate, type HandOverSection } from './hand-over-layout.ts';
 import { OutputFile } from './output-file.ts';
+import type { PrintLanguage } from './printable-card.ts';
 import { POINTS_PER_MM } from './units.ts';
 
 export interface HandOverJob {
   /** One at a time: the faces of a village are in memory while it is drawn. */
   sections: AsyncIterable<HandOverSection> | Iterable<HandOverSection>;
   words: HandOverWords;
+  /** Of the words. */
+  language: PrintLanguage;
   /** TrueType. */
   fonts: { regular: Uint8Array; bold: Uint8Array };
   created: Date;
@@ -27,7 +30,7 @@ export async function printHandOverList(job: HandOverJob): Promise<{ pages: numb
       size: [PAGE.widthMm * POINTS_PER_MM, PAGE.heightMm * POINTS_PER_MM],
       margin: 0,
       autoFirstPage: false,
-      lang: 'fr',
+      lang: job.language,
       info: { Title: job.words.title, Author: job.author, CreationDate: job.created },
     });
     document.registerFont('regular', Buffer.from(job.fonts.regular));

@@ -15,6 +15,7 @@ export { printHandOverList, type HandOverJob } from './hand-over-list.ts';
 export type { CardPosition, CardWarning, Printer } from './lay-out-cards.ts';
 export { loadSheet } from './load-sheet.ts';
 export { loadTemplate, type Template } from './load-template.ts';
+export { printInvitation } from './print-invitation.ts';
 export { printCalibrationPage } from './print-calibration-page.ts';
 export {
   preflightCards,

@@ -1,4 +1,5 @@
 import type { CardNumber, MemberNumber } from '@passeport/codes';
+import { collectEarly } from './collect-early.ts';
 import { cornerMarks, drawCornerMarks, type CornerMark } from './corner-marks.ts';
 import { correctionOperators, type Correction } from './correction.ts';
 import type { PrintWarningCode } from './drawn-side.ts';
@@ -84,9 +85,12 @@ const DEFAULT_DPI = 300;
 /** Draws every sheet, and says what it saw: what is refused is left out of the drawing. */
 export async function layOutCards(job: LayoutJob, sink: Sink): Promise<LaidOut> {
   const { template, layout, batch, created, language = 'fr', printer = {}, firstSheet = 1 } = job;
+  collectEarly();
   const sheet = imposeCards(layout, template.card);
   const title = `${BATCH[language]} ${String(batch.number).padStart(4, '0')}`;
-  const document = createPdfDocument({ title, author: batch.label, created }, (chunk) => sink.append(chunk));
+  const document = createPdfDocument({ title, author: batch.label, created, language }, (chunk) =>
+    sink.append(chunk),
+  );
   const drawer = new SideDrawer(document, template, language, printer.dpi ?? DEFAULT_DPI);
   const pages = new PageTree(document);
   const done: LaidOut = {

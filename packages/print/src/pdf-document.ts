@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { PrintLanguage } from './printable-card.ts';
 
 /** An object of the PDF: written when ended. */
 export interface PdfObject {
@@ -56,19 +57,21 @@ export interface PdfInfo {
   title: string;
   author: string;
   created: Date;
+  /** Of its words (ISO 32000-1 §14.9.2): what reads it aloud must know. */
+  language: PrintLanguage;
 }
 
 /**
  * A document that hands every chunk on as soon as it is made: as a stream, it would keep and copy them.
  */
 export function createPdfDocument(
-  { title, author, created }: PdfInfo,
+  { title, author, created, language }: PdfInfo,
   onChunk: (chunk: Uint8Array) => void,
 ): PdfDocument {
   const document = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
-    lang: 'fr',
+    lang: language,
     // @ts-expect-error pdfkit's types do not know that false means: no font until one is asked for.
     font: false,
     fontLayoutCache: false,

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { calibrationFrame, type CalibrationFrame } from './calibrate.ts';
 import type { Size } from './impose.ts';
 import { OutputFile } from './output-file.ts';
+import type { PrintLanguage } from './printable-card.ts';
 import type { SideName } from './template-schema.ts';
 import { POINTS_PER_MM } from './units.ts';
 
@@ -12,6 +13,8 @@ export interface CalibrationPage {
   /** What is written in the frame of each side, below its title. */
   words: Record<SideName, { title: string; steps: string[] }>;
   created: Date;
+  /** Of the words. */
+  language: PrintLanguage;
   /** Path of the PDF. */
   output: string;
 }
@@ -31,6 +34,7 @@ export async function printCalibrationPage({
   font,
   words,
   created,
+  language,
   output,
 }: CalibrationPage): Promise<void> {
   const file = await OutputFile.create(output);
@@ -40,7 +44,7 @@ export async function printCalibrationPage({
       size,
       margin: 0,
       autoFirstPage: false,
-      lang: 'fr',
+      lang: language,
       info: { Title: words.front.title, CreationDate: created },
     });
     document.registerFont('text', Buffer.from(font));

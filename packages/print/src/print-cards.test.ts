@@ -54,17 +54,6 @@ describe('a page a side', () => {
       sampleCards(3).flatMap((card) => [[], [textOf(card)]]),
     );
   });
-
-  it('prints a symbol of 44 mm or more with its quiet zone', async () => {
-    const [path] = await print('size.pdf', { cards: sampleCards(1) });
-    const [, back] = await rasterise(path, 1200);
-    if (back === undefined) throw new Error('no back');
-    const symbol = boundsOf(back, { xMm: 2.5, yMm: 0, widthMm: 49, heightMm: 53.98 }, isBlack);
-    expect(symbol.right - symbol.left).toBeGreaterThan(44);
-    const quiet = ((symbol.right - symbol.left) / 81) * 4;
-    expect(symbol.left).toBeCloseTo(2.49 + quiet, 1);
-    expect(symbol.bottom).toBeCloseTo(2.49 + 49 - quiet, 1);
-  });
 });
 
 it('refuses a drawing whose parts show each other without end, before it has cost much', async () => {
@@ -80,53 +69,6 @@ it('refuses a drawing whose parts show each other without end, before it has cos
 });
 
 describe('ten on A4', () => {
-  it('reads whole at 200 dpi, every back behind its front', async () => {
-    const cards = sampleCards(12);
-    const [path, report] = await print('a4.pdf', {
-      layout: await openSheet('a4-2x5'),
-      cards,
-      cardCount: 12,
-    });
-    expect(report.pages).toBe(4);
-    const pages = await rasterise(path, 200);
-    expect(pages[0]?.widthMm).toBeCloseTo(210, 2);
-    expect(pages[0]?.heightMm).toBeCloseTo(297, 2);
-    const read = await Promise.all(pages.map((page) => readCodes(page)));
-    expect(read.map((codes) => codes.length)).toStrictEqual([0, 10, 0, 2]);
-    for (const card of cards) {
-      const [front, back] = report.positions.filter((position) => position.card === card.card);
-      if (front === undefined || back === undefined) throw new Error('a side is missing');
-      expect([front.side, back.side, back.page]).toStrictEqual(['front', 'back', front.page + 1]);
-      // Turned over on the long edge.
-      expect(front.xMm + CARD.widthMm + back.xMm).toBeCloseTo(210, 6);
-      expect(front.yMm).toBe(back.yMm);
-      const code = read[back.page - 1]?.find(({ text }) => text === textOf(card));
-      expect(code?.xMm).toBeCloseTo(back.xMm + 4.69, 0);
-      expect(code?.yMm).toBeCloseTo(back.yMm + 4.69, 0);
-    }
-  });
-
-  it('puts everything where the report says, to 0.05 mm', async () => {
-    const [path, report] = await print('positions.pdf', {
-      layout: await openSheet('a4-2x5'),
-      cards: sampleCards(4),
-    });
-    const pages = await rasterise(path, 1000);
-    const quiet = (49 / 89) * 4;
-    for (const { side, page, xMm, yMm } of report.positions) {
-      const raster = pages[page - 1];
-      if (raster === undefined) throw new Error('a page is missing');
-      const area = { xMm, yMm, widthMm: 53, heightMm: CARD.heightMm };
-      const bounds = boundsOf(raster, area, side === 'front' ? isMagenta : isBlack);
-      const [left, top] = side === 'front' ? [4, 13.25] : [2.49 + quiet, 2.49 + quiet];
-      const [width, height] = side === 'front' ? [25.2, 31.5] : [49 - 2 * quiet, 49 - 2 * quiet];
-      expect(Math.abs(bounds.left - xMm - left)).toBeLessThan(0.05);
-      expect(Math.abs(bounds.top - yMm - top)).toBeLessThan(0.05);
-      expect(Math.abs(bounds.right - xMm - left - width)).toBeLessThan(0.05);
-      expect(Math.abs(bounds.bottom - yMm - top - height)).toBeLessThan(0.05);
-    }
-  });
-
   it('keeps cards apart from the sheet’s marks', async () => {
     const [path, report] = await print('marks.pdf', {
       layout: await openSheet('a4-2x5'),
@@ -148,6 +90,11 @@ it('gives the same bytes for the same cards and instant, whatever the workers do
   const bytes = await readFile(first);
   expect(bytes.equals(await readFile(second))).toBe(true);
   expect(bytes.equals(await readFile(later))).toBe(false);
+});
+
+it.each(['fr', 'en', 'bm'] as const)('says that its words are in %s', async (language) => {
+  const [path] = await print('language.pdf', { cards: sampleCards(1), language });
+  expect(await readFile(path, 'latin1')).toContain(`/Lang (${language})`);
 });
 
 it('tells what had to give way, and what is missing', async () => {
@@ -267,14 +214,6 @@ describe('when it fails', () => {
     expect(await readdir(place)).toStrictEqual([]);
   });
 });
-
-function isMagenta(red: number, green: number, blue: number): boolean {
-  return red > 200 && green < 90 && blue > 200;
-}
-
-function isBlack(red: number, green: number, blue: number): boolean {
-  return Math.max(red, green, blue) < 90;
-}
 
 /** The sample photo as if it had half the pixels. */
 function smallJpeg(): Uint8Array {

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { PrintableCard, QrSegment } from './printable-card.ts';
-import type { QrDrawing } from './qr-drawing.ts';
+import { drawQr, type QrDrawing } from './qr-drawing.ts';
 import type { CardToDraw } from './side-drawer.ts';
 
 /** One is as fast as the main thread draws, and a second would take 30 MB. */
@@ -10,11 +10,31 @@ const CARDS_PER_TASK = 8;
 const TASKS_AHEAD = 4;
 
 /**
- * The cards in their order, each with its QR code, made by workers while earlier cards are drawn.
+ * The cards in their order, each with its QR code, made by a worker while earlier cards are drawn. Few cards have theirs made
+ * here: that is done before a worker has started.
  */
 export async function* withQrDrawings(
   cards: AsyncIterable<PrintableCard> | Iterable<PrintableCard>,
 ): AsyncGenerator<CardToDraw> {
+  const chunks = inChunks(cards, CARDS_PER_TASK);
+  const first: PrintableCard[][] = [];
+  while (first.length < TASKS_AHEAD) {
+    const { done, value } = await chunks.next();
+    if (done === true) {
+      for (const card of first.flat()) yield { card, qr: drawQr(card.qr) };
+      return;
+    }
+    first.push(value);
+  }
+  yield* drawnByWorker(oneAfterAnother(first, chunks));
+}
+
+async function* oneAfterAnother<T>(first: Iterable<T>, then: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* then;
+}
+
+async function* drawnByWorker(chunks: AsyncIterable<PrintableCard[]>): AsyncGenerator<CardToDraw> {
   const workers = new Piscina<QrSegment[][], (QrDrawing | undefined)[]>({
     filename: new URL('./qr-worker.ts', import.meta.url).href,
     minThreads: THREADS,
@@ -30,7 +50,7 @@ export async function* withQrDrawings(
   };
   let ended: Promise<void> | undefined;
   try {
-    for await (const chunk of inChunks(cards, CARDS_PER_TASK)) {
+    for await (const chunk of chunks) {
       const drawings = workers.run(chunk.map(({ qr }) => qr));
       drawings.catch(() => undefined); // Awaited in its turn.
       ahead.push({ cards: chunk, drawings });
@@ -50,7 +70,10 @@ function* pair(cards: PrintableCard[], drawings: (QrDrawing | undefined)[]): Gen
   for (const [index, card] of cards.entries()) yield { card, qr: drawings[index] };
 }
 
-async function* inChunks<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
+async function* inChunks<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  size: number,
+): AsyncGenerator<T[], undefined> {
   let chunk: T[] = [];
   for await (const item of items) {
     chunk.push(item);
@@ -59,4 +82,5 @@ async function* inChunks<T>(items: AsyncIterable<T> | Iterable<T>, size: number)
     chunk = [];
   }
   if (chunk.length > 0) yield chunk;
+  return undefined;
 }

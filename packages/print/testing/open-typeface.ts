@@ -8,7 +8,10 @@ const fromTemplates = createRequire(new URL('../../../templates/passeport/templa
 /** A weight of Noto Sans, as the templates use it. */
 export async function openTypeface(file: string): Promise<Typeface> {
   const bytes = await readFile(fromTemplates.resolve(`@expo-google-fonts/noto-sans/${file}`));
-  const document = createPdfDocument({ title: '', author: '', created: new Date(0) }, () => undefined);
+  const document = createPdfDocument(
+    { title: '', author: '', created: new Date(0), language: 'fr' as const },
+    () => undefined,
+  );
   document.font(bytes);
   return new Typeface(document._font);
 }

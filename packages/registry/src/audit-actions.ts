@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'card.spoil',
   'card.check',
   'card.hand-over',
+  'card.hand-over-undo',
   'card.revoke',
   'card.replace',
   'batch.number',

@@ -143,6 +143,19 @@ const CHANGES: Record<
       ['card.hand-over', `${a}/1`],
     ],
   },
+  undoHandOvers: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.handOverCards(r, [{ row: 1, card: formatCardNumber(a, 1), on: TODAY }], by);
+      await api.undoHandOvers(r, [formatCardNumber(a, 1)], by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['card.hand-over', `${a}/1`],
+      ['card.hand-over-undo', `${a}/1`],
+    ],
+  },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
   skipListNumbers: {
     run: (r, by) => api.skipListNumbers(r, 7, by),

@@ -47,6 +47,7 @@ export type RegistryErrorCode =
   | 'card-not-in-batch'
   | 'card-not-waiting'
   | 'card-handed-over'
+  | 'card-not-handed-over'
   | 'editions-exhausted'
   | 'batch-unknown'
   | 'batch-number-taken'

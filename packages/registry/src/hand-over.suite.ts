@@ -3,10 +3,13 @@ import { cardParts, formatCardNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import { listCards } from './card.ts';
 import { handOverCards } from './hand-over-cards.ts';
+import { listAudit } from './list-audit.ts';
+import { markChecked } from './mark-checked.ts';
 import { recordPrintBatch } from './record-print-batch.ts';
 import { revokeCard } from './revoke-card.ts';
 import { setPersonStatus } from './set-person-status.ts';
 import { undeliveredCards } from './undelivered-cards.ts';
+import { undoHandOvers } from './undo-hand-overs.ts';
 import { BY, confirmed, numberOf, printBatch, summary, TODAY } from './testing/fixtures.ts';
 import { openWithCards } from './testing/print-fixtures.ts';
 import type { TestEngine } from './testing/test-engine.ts';
@@ -46,6 +49,38 @@ export function handOverSuite(engine: TestEngine): void {
       expect(summary((await handOverCards(registry, hostile, BY)).outcomes)).toEqual([
         'refused text-refused',
       ]);
+    });
+
+    test('can be undone: the card waits again as it was, and both are in the audit', async () => {
+      const { registry, cards } = await openWithCards(engine);
+      const [a, b, c] = cards;
+      await recordPrintBatch(registry, printBatch([a, b, c]), BY);
+      await confirmed(registry, 1);
+      await markChecked(registry, 1, [b], BY);
+      const rows = [a, b].map((card, row) => ({ row, card, on: TODAY, delegate: 'Awa' }));
+      await handOverCards(registry, rows, BY);
+      // One that nobody has spoils the whole correction.
+      await expect(undoHandOvers(registry, [a, c], BY)).rejects.toMatchObject({
+        code: 'card-not-handed-over',
+        details: { card: c },
+      });
+      expect((await listCards(registry))[0]).toMatchObject({ card: a, state: 'handed-over' });
+      expect(await undoHandOvers(registry, [a, b, a], BY)).toEqual({ undone: [a, b] });
+      expect((await listCards(registry)).slice(0, 2).map(({ state }) => state)).toEqual([
+        'printed',
+        'checked',
+      ]);
+      expect((await undeliveredCards(registry)).map(({ card }) => card)).toEqual([a, b, c]);
+      expect(
+        (await listAudit(registry)).find(({ action }) => action === 'card.hand-over-undo'),
+      ).toMatchObject({
+        subject: a,
+        before: { state: 'handed-over', on: TODAY, delegate: 'Awa' },
+        after: { state: 'printed' },
+      });
+      expect(summary((await handOverCards(registry, rows, BY)).outcomes)).toEqual(['added', 'added']);
+      await revokeCard(registry, a, { reason: 'lost' }, BY);
+      await expect(undoHandOvers(registry, [a], BY)).rejects.toMatchObject({ code: 'card-already-dead' });
     });
 
     test('leaves the others undelivered, since the day on which they were confirmed', async () => {

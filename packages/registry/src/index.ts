@@ -25,6 +25,7 @@ export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErr
 export { findPersons, type PersonFilter } from './find-persons.ts';
 export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';
 export { handOverCards, type HandOver } from './hand-over-cards.ts';
+export { undoHandOvers } from './undo-hand-overs.ts';
 export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';

@@ -8,6 +8,7 @@ import {
 } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
 import type { Database, Settings } from '../storage/database.ts';
+import type { ListChanges } from '../transfer/list-changes.ts';
 import { readSettings, saveSetting } from '../storage/settings.ts';
 import { fetchDelta, fetchList, fetchManifest } from './list-source.ts';
 import { packPhoneList } from './pack-list.ts';
@@ -47,6 +48,8 @@ export interface ListDesk {
   takeFile(file: Blob): Promise<Received>;
   /** The first list in use as one file, for another phone; undefined without a list. Throws as `packPhoneList`. */
   packFile(): Promise<File | undefined>;
+  /** What changed since the generation before, for a phone that has that one. */
+  findChanges(): Promise<ListChanges | undefined>;
 }
 
 /** Opens the lists that the phone holds. */
@@ -123,6 +126,11 @@ export async function openListDesk(database: Database, folder: string): Promise<
     async packFile() {
       const [first] = lists;
       return first === undefined ? undefined : await packPhoneList(database, first);
+    },
+    async findChanges() {
+      const [first] = lists;
+      const { findChanges } = await import('../transfer/list-changes.ts');
+      return first === undefined ? undefined : await findChanges(database, first);
     },
     async takeFile(file) {
       if (!(await isListBlob(file))) throw new VerifierError('not-a-list', 'other first bytes');

@@ -23,14 +23,13 @@ export interface FrameEvents {
   onWay: (way: Way) => void;
   onList: () => void;
   onSettings: () => void;
-  onLanguage: () => void;
 }
 
 const wayIcons: Record<Way, IconName> = { camera: 'camera', image: 'picture', number: 'keypad' };
 const ways: Way[] = ['camera', 'image', 'number'];
 const freshnessIcons = { fresh: 'check', old: 'exclamation', 'too-old': 'cross', none: 'question' } as const;
 
-export function makeAppFrame(words: Words, { onWay, onList, onSettings, onLanguage }: FrameEvents): AppFrame {
+export function makeAppFrame(words: Words, { onWay, onList, onSettings }: FrameEvents): AppFrame {
   const name = element('span', { class: 'bar-name' }, words.appName);
   const listButton = element('button', {
     class: 'list-strip',
@@ -58,15 +57,6 @@ export function makeAppFrame(words: Words, { onWay, onList, onSettings, onLangua
         attributes: { src: './icons/icon.svg', alt: '', width: '32', height: '32' },
       }),
       name,
-      element(
-        'button',
-        {
-          class: 'language',
-          attributes: { type: 'button', lang: words.switchLanguage === 'English' ? 'en' : 'fr' },
-          on: { click: onLanguage },
-        },
-        words.switchLanguage,
-      ),
       element(
         'button',
         {

@@ -3,7 +3,7 @@ import { dayText, freshnessText, listLine, type ListStatus } from '../list/list-
 import type { OfficeList } from '../list/office-lists.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
-import { icon } from './icons.ts';
+import { icon, type IconName } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
 /** What is known of the list on the phone. */
@@ -24,6 +24,9 @@ export interface ListSheetEvents {
   onUpdate: () => Promise<string>;
   onFile: (file: File) => Promise<string>;
   onSend: () => Promise<string>;
+  /** From screen to camera; the sheet is gone by then. Showing resolves as above. */
+  onShow: () => Promise<string>;
+  onReceive: () => void;
   /** Which office is the desk's own. */
   onHome: (office: number) => void;
 }
@@ -54,7 +57,7 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
     },
   });
   show();
-  openSheet(
+  const sheet = openSheet(
     words.listTitle,
     words,
     about,
@@ -63,6 +66,12 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
     sheetButton('folder', words.listOpenFile, () => input.click()),
     facts().list !== undefined &&
       sheetButton('send', words.listSend, () => void run(events.onSend(), words.listSending)),
+    facts().list !== undefined &&
+      sheetButton('scan', words.transferShow, () => void run(events.onShow(), words.listSending)),
+    sheetButton('camera', words.transferReceive, () => {
+      sheet.close();
+      events.onReceive();
+    }),
     input,
   );
   return show;
@@ -121,7 +130,7 @@ function describeOffice(
   return element('li', {}, button);
 }
 
-function sheetButton(name: 'refresh' | 'folder' | 'send', text: string, click: () => void): HTMLElement {
+function sheetButton(name: IconName, text: string, click: () => void): HTMLElement {
   return element(
     'button',
     { class: 'secondary', attributes: { type: 'button' }, on: { click } },

@@ -1,8 +1,8 @@
-import { VerifierError } from '../errors.ts';
 import type { PreferenceStore } from '../preferences.ts';
 import type { CameraScanner } from '../scan/camera.ts';
 import { hintFor, type FrameFacts, type Hint } from '../scan/frame-facts.ts';
 import type { Words } from '../words/index.ts';
+import { cameraFaultText } from './camera-fault.ts';
 import { makeCameraTools } from './camera-tools.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
@@ -136,7 +136,7 @@ export function makeScanView(
       tools.show(camera);
       aim();
     } catch (error) {
-      say(faultText(error, words), 'fault');
+      say(cameraFaultText(error, words), 'fault');
     } finally {
       opening = false;
     }
@@ -191,11 +191,4 @@ function hintText(hint: Hint, words: Words): string {
     case 'flat':
       return words.hintFlat;
   }
-}
-
-function faultText(error: unknown, words: Words): string {
-  const code = error instanceof VerifierError ? error.code : undefined;
-  if (code === 'camera-refused') return words.cameraRefused;
-  if (code === 'camera-missing') return words.cameraMissing;
-  return words.cameraBusy;
 }

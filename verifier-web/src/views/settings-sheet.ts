@@ -4,25 +4,57 @@ import {
   type Preferences,
   type PreferenceStore,
 } from '../preferences.ts';
-import { fill, type Words } from '../words/index.ts';
+import { fill, type Language, languageNames, languages, toReview, wordsOf } from '../words/index.ts';
 import { element } from './dom.ts';
-import { icon } from './icons.ts';
+import { icon, type IconName } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
-/** Opens the sheet of what can be chosen on this phone; `onChange` is told of each change, `onJournal` when the journal is asked for. */
+export interface SettingsEvents {
+  onChange: () => void;
+  /** The journal is asked for. */
+  onJournal: () => void;
+  /** So is the sheet of whom this phone follows. */
+  onSetup: () => void;
+  /** The page is to speak this language; the sheet is closed. */
+  onLanguage: (language: Language) => void;
+}
+
+/** Opens the sheet of what can be chosen on this phone. */
 export function openSettingsSheet(
-  words: Words,
+  language: Language,
   preferences: PreferenceStore,
-  { onChange, onJournal }: { onChange: () => void; onJournal: () => void },
+  { onChange, onJournal, onSetup, onLanguage }: SettingsEvents,
 ): void {
+  const words = wordsOf(language);
   const change = (changes: Partial<Preferences>): void => {
     preferences.change(changes);
     onChange();
   };
   const { sound, vibration, answerSeconds, kioskSeconds } = preferences.get();
+  const leave = (name: IconName, text: string, to: () => void): HTMLElement => {
+    const click = (): void => {
+      sheet.close();
+      to();
+    };
+    return element(
+      'button',
+      { class: 'secondary', attributes: { type: 'button' }, on: { click } },
+      icon(name),
+      text,
+    );
+  };
   const sheet = openSheet(
     words.settings,
     words,
+    choice(words.language, toReview.has(language) ? words.languageReview : '', {
+      choices: languages,
+      chosen: language,
+      say: (one) => languageNames[one],
+      onChoice: (one) => {
+        sheet.close();
+        onLanguage(one);
+      },
+    }),
     choice(words.settingKiosk, words.settingKioskHelp, {
       choices: kioskSecondsChoices,
       chosen: kioskSeconds,
@@ -37,32 +69,19 @@ export function openSettingsSheet(
     }),
     toggle(words.settingSound, sound, (on) => change({ sound: on })),
     toggle(words.settingVibration, vibration, (on) => change({ vibration: on })),
-    element(
-      'button',
-      {
-        class: 'secondary',
-        attributes: { type: 'button' },
-        on: {
-          click: () => {
-            sheet.close();
-            onJournal();
-          },
-        },
-      },
-      icon('list'),
-      words.journal,
-    ),
+    leave('list', words.journal, onJournal),
+    leave('settings', words.setupOwn, onSetup),
   );
 }
 
-interface Choice<Value extends number> {
+interface Choice<Value> {
   choices: readonly Value[];
   chosen: Value;
   say: (value: Value) => string;
   onChoice: (value: Value) => void;
 }
 
-function choice<Value extends number>(
+function choice<Value>(
   label: string,
   help: string,
   { choices, chosen, say, onChoice }: Choice<Value>,
@@ -86,7 +105,7 @@ function choice<Value extends number>(
     { class: 'setting' },
     element('span', { class: 'setting-name' }, label),
     select,
-    element('span', { class: 'setting-help' }, help),
+    help !== '' && element('span', { class: 'setting-help' }, help),
   );
 }
 

@@ -2,10 +2,12 @@ import type { Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
 
-/** The first start: what is being fetched, or why it cannot be. */
+/** The first start: what is being fetched, or why it cannot be; an office's code may help. */
 export function makeSetupView(
   words: Words,
-  state: { working: string } | { fault: string; onRetry: (() => void) | undefined },
+  state:
+    | { working: string }
+    | { fault: string; onRetry: (() => void) | undefined; onScan?: (() => void) | undefined },
 ): HTMLElement {
   const working = 'working' in state;
   return element(
@@ -24,6 +26,14 @@ export function makeSetupView(
         'button',
         { class: 'primary', attributes: { type: 'button' }, on: { click: state.onRetry } },
         words.retry,
+      ),
+    !working &&
+      state.onScan !== undefined &&
+      element(
+        'button',
+        { class: 'secondary', attributes: { type: 'button' }, on: { click: state.onScan } },
+        icon('scan'),
+        words.setupScan,
       ),
   );
 }

@@ -1,16 +1,24 @@
+import { bm } from './bm.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 
-/** The languages of the page. Another one is another dictionary file. */
-export type Language = 'fr' | 'en';
+/** The languages of the page, each by its own name. Another one is another dictionary file. */
+export const languageNames = { fr: 'Français', en: 'English', bm: 'Bamanankan' } as const;
+
+export type Language = keyof typeof languageNames;
+
+export const languages: readonly Language[] = ['fr', 'en', 'bm'];
+
+/** Languages whose words a speaker has yet to read over: the settings say so. */
+export const toReview: ReadonlySet<Language> = new Set(['bm']);
 
 /** A dictionary: a text for every key of the French one. */
 export type Words = Record<keyof typeof fr, string>;
 
-const dictionaries: Record<Language, Words> = { fr, en };
+const dictionaries: Record<Language, Words> = { fr, en, bm };
 
 export function isLanguage(value: unknown): value is Language {
-  return value === 'fr' || value === 'en';
+  return languages.some((language) => language === value);
 }
 
 export function wordsOf(language: Language): Words {

@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest';
+import { bm } from './bm.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import { fill, wordsOf } from './index.ts';
+import { fill, isLanguage, languageNames, languages, wordsOf } from './index.ts';
 
 const mapValues = <Value>(words: Record<string, string>, map: (text: string) => Value) =>
   Object.fromEntries(Object.entries(words).map(([key, text]) => [key, map(text)]));
 const placesOf = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
-test('every dictionary has the keys of the French one, none empty, with the same places to fill', () => {
-  expect(Object.keys(en)).toEqual(Object.keys(fr));
-  expect(Object.entries(en).filter(([, text]) => text.trim() === '')).toEqual([]);
-  expect(mapValues(en, placesOf)).toEqual(mapValues(fr, placesOf));
+test.each([
+  ['English', en],
+  ['Bambara', bm],
+])('%s has the keys of the French dictionary, none empty, with the same places to fill', (_, words) => {
+  expect(Object.keys(words)).toEqual(Object.keys(fr));
+  expect(Object.entries(words).filter(([, text]) => text.trim() === '')).toEqual([]);
+  expect(mapValues(words, placesOf)).toEqual(mapValues(fr, placesOf));
+});
+
+test('Bambara is written as French is: no line begins with a colon or a percent sign', () => {
+  expect(Object.values(bm).filter((text) => / [:?;%»]|« /.test(text))).toEqual([]);
+});
+
+test('knows its languages and no other', () => {
+  expect(languages).toEqual(Object.keys(languageNames));
+  expect([...languages, 'de', '', undefined, 'toString'].filter(isLanguage)).toEqual(languages);
 });
 
 test('fills places by name and leaves those without a value', () => {

@@ -2,15 +2,16 @@ import { parseCalendarDate } from '@passeport/calendar';
 import { describe, expect, test } from 'vitest';
 
 import { judge } from './judge.ts';
+import { BAMBARA } from './phrases-bm.ts';
 import { ENGLISH } from './phrases-en.ts';
 import { FRENCH } from './phrases-fr.ts';
 import type { Facts } from './phrases.ts';
 import { RURAL_EXAMPLE } from '../rights/rural-example.ts';
 import { deskOf, genuineCard, paid, STRANGERS_CARD, typedNumber, type Desk } from '../samples/desk.ts';
-import { ceilingWords, verdictWords } from './words.ts';
+import { ceilingWords, verdictWords, type VerdictLanguage } from './words.ts';
 
 /** No-break spaces are read as spaces here. */
-function say(desk: Desk, lang: 'fr' | 'en' = 'fr') {
+function say(desk: Desk, lang: VerdictLanguage = 'fr') {
   const { title, explanation, advice, notices } = verdictWords(judge(deskOf(desk)), lang);
   return [title, explanation, advice, ...notices].map((text) => text.replaceAll('\u00a0', ' '));
 }
@@ -127,6 +128,17 @@ describe('verdictWords', () => {
     ]);
   });
 
+  test('says the same in Bambara', () => {
+    const desk = { coverage: paid('2025-03', '2026-02'), graceMonths: 2, listAgeDays: 8 };
+    expect(say(desk, 'bm')).toEqual([
+      'Josiraw dayɛlɛlen don',
+      'Ton wari sarala fo 28/02/2026. Muɲuli waati bɛ se 30/04/2026 ma : a fɔ a ka sara.',
+      'Ja ni mɔgɔ suma ɲɔgɔn na, ka sɔrɔ k’a furakɛ. Banabagatɔ bɛ 25 % sara, dɛmɛ-ton bɛ 75 % sara.',
+      'Lisi don ye 07/03/2026 ye (tile 8). A kuraya.',
+    ]);
+    expect(verdictWords(judge(deskOf(desk)), 'bm').advice).toContain('25\u00a0%');
+  });
+
   const facts: Facts = {
     coveredFrom: '01/01/2026',
     coveredThrough: '31/12/2026',
@@ -147,6 +159,7 @@ describe('verdictWords', () => {
   test.each([
     ['French', FRENCH],
     ['English', ENGLISH],
+    ['Bambara', BAMBARA],
   ])('every phrase in %s is short enough for a small screen, and ends as it should', (_, phrases) => {
     for (const title of [
       ...Object.values(phrases.titles),
@@ -174,6 +187,7 @@ describe('verdictWords', () => {
     ['en', 'act', 'at most 1,250,000 F for each act'],
     ['en', 'person-year', 'at most 1,250,000 F a year for a person'],
     ['en', 'household-year', 'at most 1,250,000 F a year for a household'],
+    ['bm', 'household-year', 'dan ye 1 250 000 F ye du kelen na san kɔnɔ'],
   ] as const)('a ceiling in %s, %s: %s', (lang, per, words) => {
     expect(ceilingWords({ fcfa: 1_250_000, per }, lang).replaceAll('\u00a0', ' ')).toBe(words);
   });

@@ -1,6 +1,7 @@
 import { firstDayOf, formatDate, lastDayOf, type CalendarDate, type Month } from '@passeport/calendar';
 
 import { dayOf } from '../instant.ts';
+import { BAMBARA } from './phrases-bm.ts';
 import { ENGLISH } from './phrases-en.ts';
 import { FRENCH } from './phrases-fr.ts';
 import { horizonOfIssue } from '../list/horizon.ts';
@@ -21,16 +22,24 @@ export interface VerdictWords {
 
 type KnownMonths = Pick<Rights, 'coveredFrom' | 'coveredThrough' | 'paidThrough' | 'since'>;
 
-const PHRASES: Record<'fr' | 'en', Phrases> = { fr: FRENCH, en: ENGLISH };
+/** A language that verdicts are said in; `bm` is Bambara. */
+export type VerdictLanguage = 'fr' | 'en' | 'bm';
 
-/** French puts a no-break space before a colon and a percent sign, English nothing. */
-const TYPESET: Record<'fr' | 'en', (text: string) => string> = {
-  fr: (text) => text.replace(/ (?=[:%])/g, '\u00a0'),
+const PHRASES: Record<VerdictLanguage, Phrases> = { fr: FRENCH, en: ENGLISH, bm: BAMBARA };
+
+/** French, and Bambara like it, put a no-break space before a colon and a percent sign, English nothing. */
+const TYPESET: Record<VerdictLanguage, (text: string) => string> = {
+  fr: keepTogether,
   en: (text) => text,
+  bm: keepTogether,
 };
 
-/** The words for a verdict, its reason and its advice, in French or English. */
-export function verdictWords(verdict: Verdict, lang: 'fr' | 'en'): VerdictWords {
+function keepTogether(text: string): string {
+  return text.replace(/ (?=[:%])/g, '\u00a0');
+}
+
+/** The words for a verdict, its reason and its advice, in the language asked for. */
+export function verdictWords(verdict: Verdict, lang: VerdictLanguage): VerdictWords {
   const phrases = PHRASES[lang];
   const typeset = TYPESET[lang];
   const facts = factsOf(verdict, verdict);
@@ -43,7 +52,7 @@ export function verdictWords(verdict: Verdict, lang: 'fr' | 'en'): VerdictWords 
 }
 
 /** The most that the mutuelle pays for a kind of care, to be put after its share: `au plus 50 000 F par acte`. */
-export function ceilingWords({ fcfa, per }: CareCeiling, lang: 'fr' | 'en'): string {
+export function ceilingWords({ fcfa, per }: CareCeiling, lang: VerdictLanguage): string {
   const { ceiling, thousands } = PHRASES[lang];
   return ceiling[per](String(fcfa).replace(/\B(?=(?:\d{3})+$)/g, thousands));
 }

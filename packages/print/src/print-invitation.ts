@@ -1,0 +1,117 @@
+import PDFDocument from 'pdfkit';
+import QRCode from 'qrcode';
+import { INK, writeLine } from './fitted-line.ts';
+import { OutputFile } from './output-file.ts';
+import { POINTS_PER_MM } from './units.ts';
+
+/** What stands on the page, besides the code. */
+export interface InvitationWords {
+  title: string;
+  /** Whose desk it is, in large letters. */
+  desk: string;
+  office: string;
+  /** What to do, in order. */
+  steps: string[];
+  /** Above the fingerprint. */
+  check: string;
+  /** Groups of digits. */
+  fingerprint: string;
+  foot: string;
+}
+
+export interface InvitationPage {
+  /** The text of the code; the code is also a link to it. */
+  link: string;
+  words: InvitationWords;
+  /** TrueType. */
+  fonts: { regular: Uint8Array; bold: Uint8Array };
+  created: Date;
+  author: string;
+  /** Path of the PDF; there when the promise resolves, and not before. */
+  output: string;
+}
+
+const GREEN = '#0f4a3c';
+const SOFT = '#65594a';
+const PAGE = { widthMm: 210, heightMm: 297, marginMm: 18 };
+const WIDTH = PAGE.widthMm - 2 * PAGE.marginMm;
+/** Read from a wall, at arm's length. */
+const CODE_MM = 112;
+
+/** A page to hang up or hand out: an office's invitation to a health centre's phones. Throws `output-full`, `output-unwritable`. */
+export async function printInvitation({
+  link,
+  words,
+  fonts,
+  created,
+  author,
+  output,
+}: InvitationPage): Promise<void> {
+  const file = await OutputFile.create(output);
+  try {
+    const document = new PDFDocument({
+      size: [PAGE.widthMm * POINTS_PER_MM, PAGE.heightMm * POINTS_PER_MM],
+      margin: 0,
+      lang: 'fr',
+      info: { Title: words.title, Author: author, CreationDate: created },
+    });
+    document.registerFont('regular', Buffer.from(fonts.regular));
+    document.registerFont('bold', Buffer.from(fonts.bold));
+    document.scale(POINTS_PER_MM);
+    drawPage(document, link, words);
+    document.end();
+    for await (const chunk of document) file.append(chunk);
+    await file.complete();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+function drawPage(document: PDFKit.PDFDocument, link: string, words: InvitationWords): void {
+  const line = { x: PAGE.marginMm, width: WIDTH };
+  document.rect(0, 0, PAGE.widthMm, 46).fill(GREEN);
+  writeLine(document, words.title, { ...line, y: 9, size: 6, colour: '#f2d9a6' });
+  writeLine(document, words.desk, { ...line, y: 18, size: 11, bold: true, colour: '#ffffff' });
+  writeLine(document, words.office, { ...line, y: 34, size: 5, colour: '#ffffff' });
+  const left = (PAGE.widthMm - CODE_MM) / 2;
+  drawCode(document, link, left, 56);
+  document.link(left, 56, CODE_MM, CODE_MM, link);
+  let top = 56 + CODE_MM + 10;
+  for (const [at, step] of words.steps.entries()) {
+    document.circle(PAGE.marginMm + 4, top + 4, 4.2).fill(GREEN);
+    writeLine(document, String(at + 1), {
+      x: PAGE.marginMm,
+      width: 8,
+      y: top + 0.4,
+      size: 5.2,
+      bold: true,
+      colour: '#ffffff',
+      align: 'center',
+    });
+    document.font('regular').fontSize(5).fillColor(INK);
+    document.text(step, PAGE.marginMm + 12, top + 0.6, { width: WIDTH - 12 });
+    top = Math.max(top + 10, document.y + 3);
+  }
+  document.roundedRect(PAGE.marginMm, top + 4, WIDTH, 25, 3).fill('#f1ece3');
+  const inside = { x: PAGE.marginMm + 6, width: WIDTH - 12 };
+  writeLine(document, words.check, { ...inside, y: top + 8, size: 4, colour: SOFT });
+  writeLine(document, words.fingerprint, { ...inside, y: top + 15.5, size: 8, bold: true });
+  writeLine(document, words.foot, { ...line, y: 284, size: 3.4, colour: SOFT });
+}
+
+function drawCode(document: PDFKit.PDFDocument, text: string, left: number, top: number): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const step = CODE_MM / modules.size;
+  for (let row = 0; row < modules.size; row++) {
+    for (let column = 0; column < modules.size; column++) {
+      if (!modules.get(row, column)) continue;
+      // Runs of dark modules are one rectangle: no hairlines between them.
+      let run = 1;
+      while (column + run < modules.size && modules.get(row, column + run)) run++;
+      document.rect(left + column * step, top + row * step, run * step, step * 1.02);
+      column += run - 1;
+    }
+  }
+  document.fill('#000000');
+}

@@ -1,0 +1,162 @@
+import { parsePublicJwk } from '@passeport/credential';
+import { packListFile } from '@passeport/eligibility';
+import { spellInvitation } from '@passeport/verifier-web/invitation';
+import type { Browser, Page } from 'playwright-core';
+import * as v from 'valibot';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
+import { drawOtherBack, makeOffice, writeSite, type MadeUpOffice } from './made-up-office.ts';
+import { makeSite, visitSite, type MadeUpSite } from './made-up-site.ts';
+import { openVerifier } from './open-verifier.ts';
+
+let site: MadeUpSite;
+let stranger: MadeUpOffice;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, stranger, browser] = await Promise.all([makeSite(), makeOffice(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  await writeSite(site.site, site.office.config('UTM Ségou'), await site.office.publish(3));
+});
+
+const Config = v.object({ roots: v.tuple([v.unknown()]) });
+
+function invite(office: MadeUpOffice, centre: string, name = 'UTM Ségou'): string {
+  const [root] = v.parse(Config, JSON.parse(office.config())).roots;
+  const page = site.server.url;
+  return spellInvitation({ page, office: name, centre, root: parsePublicJwk(root), list: 'list/' });
+}
+
+const question = (page: Page) => page.locator('.setup-question');
+const bar = (page: Page) => page.locator('.bar-name');
+const strip = (page: Page) => page.locator('.list-strip');
+const listFile = async (office: MadeUpOffice, sequence: number) => ({
+  name: 'DOC-WA0007',
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(packListFile(await office.publish(sequence))),
+});
+
+test('a link sets a phone up, after one question, and is gone from the address', async () => {
+  const phone = await openVerifier(browser, invite(site.office, 'CSCom de Markala'), {
+    until: '.setup-question',
+  });
+  const { page } = phone;
+  expect(page.url()).toBe(site.server.url);
+  await expect.poll(() => question(page).innerText()).toContain('CSCom de Markala');
+  expect(await question(page).innerText()).toMatch(/\d{4}( \d{4}){4}/);
+  await page.getByRole('button', { name: 'Oui, mettre en service' }).click();
+  await expect.poll(() => bar(page).innerText()).toBe('UTM Ségou · CSCom de Markala');
+  await expect.poll(() => strip(page).innerText()).toContain('Liste n° 3');
+
+  await page.goto(invite(site.office, 'CSCom de Markala'));
+  await page.getByText('Ce téléphone est déjà réglé ainsi.').waitFor();
+  // The same office, another centre: the root of before stays, and the lists.
+  await page.goto(invite(site.office, 'CSRéf de Niono'));
+  await page.getByRole('button', { name: 'Changer', exact: true }).click();
+  await expect.poll(() => bar(page).innerText()).toBe('UTM Ségou · CSRéf de Niono');
+  expect(await strip(page).innerText()).toContain('Liste n° 3');
+  expect(phone.complaints()).toEqual([]);
+  await phone.close();
+});
+
+test('the root on the paper counts, not the one that a changed site names', async () => {
+  await writeSite(site.site, stranger.config('Faux bureau'), await stranger.publish(9));
+  const phone = await openVerifier(browser, invite(site.office, 'CSCom de Markala'), {
+    until: '.setup-question',
+  });
+  const { page } = phone;
+  await page.getByRole('button', { name: 'Oui, mettre en service' }).click();
+  await expect.poll(() => bar(page).innerText()).toBe('UTM Ségou · CSCom de Markala');
+  expect(await strip(page).innerText()).toContain('Aucune liste');
+  await phone.close();
+});
+
+test('another office’s link asks; to keep is the way out, and nothing of the old office stays when it is changed', () =>
+  visitSite(browser, site.server, async ({ page }) => {
+    await page.goto(invite(stranger, 'CSCom de Markala', 'Un autre bureau'));
+    const keep = page.getByRole('button', { name: 'Garder le bureau actuel' });
+    await keep.waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Garder le bureau actuel');
+    const [now, other] = [...(await question(page).innerText()).matchAll(/\d{4}(?: \d{4}){4}/g)].map(String);
+    expect(now).not.toBe(other);
+    await keep.click();
+    await expect.poll(() => strip(page).innerText()).toContain('Liste n° 3');
+    expect(await bar(page).innerText()).toBe('UTM Ségou');
+
+    await writeSite(site.site, stranger.config(), await stranger.publish(2));
+    await page.goto(invite(stranger, 'CSCom de Markala', 'Un autre bureau'));
+    await page.getByRole('button', { name: 'Les chiffres sont les mêmes' }).click();
+    await expect.poll(() => bar(page).innerText()).toBe('Un autre bureau · CSCom de Markala');
+    // An older number than the one seen of the other root, and of the same office number: another series.
+    await expect.poll(() => strip(page).innerText()).toContain('Liste n° 2');
+  }));
+
+test('another office’s list file asks, and is never mixed with the list in use', () =>
+  visitSite(browser, site.server, async ({ page }) => {
+    const open = async (): Promise<void> => {
+      await strip(page).click();
+      await page.locator('.sheet input[type=file]').setInputFiles(await listFile(stranger, 8));
+      await question(page).waitFor();
+    };
+    await open();
+    await page.getByRole('button', { name: 'Garder le bureau actuel' }).click();
+    await expect.poll(() => strip(page).innerText()).toContain('Liste n° 3');
+    await open();
+    await page.getByRole('button', { name: 'Les chiffres sont les mêmes' }).click();
+    await expect.poll(() => strip(page).innerText()).toContain('Liste n° 8');
+  }));
+
+test('a damaged link changes nothing and says so, on a phone that is set up and on one that is not', async () => {
+  const damaged = invite(site.office, 'CSCom de Markala').replace('.list/', '.liste');
+  await visitSite(browser, site.server, async ({ page }) => {
+    await page.goto(damaged);
+    await page.getByText('est abîmé ou incomplet').waitFor();
+    expect(await bar(page).innerText()).toBe('UTM Ségou');
+  });
+  const phone = await openVerifier(browser, damaged, { until: '.setup' });
+  await phone.page.getByText('est abîmé ou incomplet').waitFor();
+  await phone.page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect.poll(() => bar(phone.page).innerText()).toBe('UTM Ségou');
+  await phone.close();
+});
+
+test('the page’s own reader takes an office’s code, and refuses one of another page', () =>
+  visitSite(browser, site.server, async ({ page, give }) => {
+    const code = invite(site.office, 'CSCom de Markala');
+    await give(await drawOtherBack(code.replace(site.server.url, 'https://ailleurs.example/')));
+    await page.getByText('Ce code est fait pour une autre adresse : https://ailleurs.example/').waitFor();
+    await give(await drawOtherBack(code));
+    await page.getByRole('button', { name: 'Changer', exact: true }).click();
+    await expect.poll(() => bar(page).innerText()).toBe('UTM Ségou · CSCom de Markala');
+  }));
+
+test('a list shared by a messenger is taken, by the service worker alone, and nothing of it stays behind', () =>
+  visitSite(browser, site.server, async ({ page }) => {
+    await page.evaluate('navigator.serviceWorker.ready');
+    await page.reload();
+    const { buffer } = await listFile(site.office, 4);
+    const opened = await page.evaluate(
+      async (bytes) => {
+        const form = new FormData();
+        form.append('file', new File([Uint8Array.from(bytes)], 'DOC-WA0007', { type: 'text/plain' }));
+        const { url, status } = await fetch('./share', { method: 'POST', body: form });
+        return { url, status };
+      },
+      [...buffer],
+    );
+    expect(opened).toEqual({ url: `${site.server.url}?share`, status: 200 });
+    await page.goto(opened.url);
+    await page.getByText('Liste n° 4 installée.').waitFor();
+    expect(page.url()).toBe(site.server.url);
+    expect(await page.evaluate("caches.has('shared-files')")).toBe(false);
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    await page.reload();
+    await expect.poll(() => strip(page).innerText()).toContain('Liste n° 4');
+  }));
