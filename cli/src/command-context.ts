@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { userInfo } from 'node:os';
+import type { SigningKey } from '@passeport/credential';
 import type { Command } from 'commander';
 import { remindOfBackup } from './backup/remind-of-backup.ts';
+import { checkOwnKey } from './office/check-own-key.ts';
+import { awayPlace, findKeyFile, readKey, readTrust, type KeyRole } from './office/keys.ts';
 import { openOffice, type Office, type OfficePlace } from './office/open-office.ts';
 import { readPassphrase } from './office/passphrase.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -14,6 +17,7 @@ interface GlobalOptions {
   registry?: string;
   json?: boolean;
   passphraseFile?: string;
+  keys?: string;
 }
 
 /** What every command needs: where it runs, which language it speaks, which office it works on. */
@@ -23,6 +27,7 @@ export class CommandContext {
   readonly words: Words;
   readonly #program: Command;
   readonly #outcome: { refused: boolean };
+  #passphrase: Promise<string> | undefined;
 
   constructor(
     surroundings: Surroundings,
@@ -80,8 +85,30 @@ export class CommandContext {
     }
   }
 
-  async passphrase(): Promise<string> {
-    return await readPassphrase(this.passphraseSource, this.surroundings, this.words);
+  /** Asked for once. */
+  passphrase(): Promise<string> {
+    this.#passphrase ??= readPassphrase(this.passphraseSource, this.surroundings, this.words);
+    return this.#passphrase;
+  }
+
+  /**
+   * A key to sign with now, from the office's folder or from where `--keys` says. That it ends soon is said. Throws as `findKeyFile`,
+   * before a passphrase is asked for, `passphrase-wrong`, and as `checkOwnKey`.
+   */
+  async key({ folder, record }: Office, role: KeyRole): Promise<SigningKey> {
+    const away = this.awayKeys(record.number);
+    await findKeyFile(folder, role, away);
+    const key = await readKey(folder, role, await this.passphrase(), away);
+    const end = checkOwnKey(key, role, (await readTrust(folder)).list, this.surroundings.now());
+    if (end !== undefined)
+      this.terminal.warn(this.words.keys.endsSoon(this.words.keyUses[end.role], end.days, end.through));
+    return key;
+  }
+
+  /** Where `--keys`, else `PASSEPORT_KEYS`, has this office's keys. */
+  awayKeys(office: number): string | undefined {
+    const dir = this.#options.keys ?? this.surroundings.env['PASSEPORT_KEYS'];
+    return dir === undefined ? undefined : awayPlace(this.path(dir), office);
   }
 
   get passphraseSource(): { file?: string } {

@@ -41,7 +41,8 @@ export function buildProgram(
     .option('--registry <url>', words.registryOption)
     .addOption(new Option('--lang <fr|en>', words.langOption).choices(['fr', 'en']))
     .option('--json', words.jsonOption)
-    .option('--passphrase-file <file>', words.passphraseFileOption);
+    .option('--passphrase-file <file>', words.passphraseFileOption)
+    .option('--keys <dir>', words.keys.keysOption);
 
   addInitCommand(program, context);
   addMutuelleCommands(program, context);

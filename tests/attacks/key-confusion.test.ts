@@ -114,10 +114,10 @@ describe('a key in another key’s place', () => {
     const issuing = await office.desk.passeport('card', 'issue', '--all', '--without-photo');
     exchange();
     expect(issuing.exitCode).toBe(1);
-    expect(issuing.stderr).toContain('[card-key-refused]');
+    expect(issuing.stderr).toContain('[key-not-trusted]');
     expect(await office.desk.ask('card', 'list')).toHaveLength(1);
     expect(said.exitCode).toBe(1);
-    expect(said.stderr).toContain('[list-key-wrong-use]');
+    expect(said.stderr).toContain('[key-not-trusted]');
     expect(readList(MANIFEST_FILE)).toBe(manifest);
   });
 });
@@ -130,8 +130,8 @@ test('a key past its years: nothing is published or issued that no desk would ta
   ];
   office.desk.setNow('2026-11-15T09:00:00Z');
   expect(said.map(({ exitCode }) => exitCode)).toEqual([1, 1]);
-  expect(said[0]?.stderr).toContain('[list-key-expired]');
-  expect(said[1]?.stderr).toContain('[card-key-refused]');
+  expect(said[0]?.stderr).toContain('[key-expired]');
+  expect(said[1]?.stderr).toContain('[key-expired]');
 });
 
 describe('a token in another token’s place', () => {

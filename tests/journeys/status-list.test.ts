@@ -207,7 +207,7 @@ describe('the state of the cards as a Token Status List', () => {
     });
     desk.setNow('2029-01-11T08:00:00Z');
     expect(await desk.ask('publish', 'status-list', '--out', 'tard.jwt', '--uri', URI)).toMatchObject({
-      error: { code: 'list-key-expired' },
+      error: { code: 'key-expired' },
     });
     expect(existsSync(join(desk.folder, 'tard.jwt'))).toBe(false);
   });

@@ -3,10 +3,8 @@ import { parseMutuelleNumber } from '@passeport/codes';
 import {
   generateSigningKey,
   keyId,
-  signTrustList,
   verifyKeyRequest,
   type MutuelleRange,
-  type PublicJwk,
   type SigningKey,
   type TrustedKey,
   type TrustList,
@@ -14,13 +12,11 @@ import {
 import { listMutuelles, saveOffice, type By } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import { checkFingerprint, fingerprintOf, keyFingerprint } from '../office/fingerprint.ts';
-import { readTrust, writeKey } from '../office/keys.ts';
+import { commitTrust } from '../office/commit-trust.ts';
+import { isSameKey, readTrust, writeKey } from '../office/keys.ts';
 import { contains, overlap, spellRanges, withoutRanges } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
-import { toInstant } from '../office/to-instant.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
-
-const KEY_YEARS = 3;
+import { endToday, KEY_YEARS } from './rotate-keys.ts';
 
 /** An office that asks for its keys to be trusted: its request, and the fingerprint that its people read out. */
 export interface AskingOffice {
@@ -30,6 +26,8 @@ export interface AskingOffice {
   number?: number | undefined;
   name?: string | undefined;
   mutuelles?: MutuelleRange[] | undefined;
+  /** New keys of an office that is known already, signed by none of its old ones: it lost them. */
+  renew?: boolean | undefined;
 }
 
 /** What came of it: who is in the trust list now, and what is to be sent back. */
@@ -60,7 +58,7 @@ export async function addToTrust(
 ): Promise<TrustAddition> {
   const { folder, record } = office;
   const today = calendarDateOf(by.at);
-  const asked = await readRequest(asking, today);
+  const { asked, signer } = await readRequest(asking, today);
   const { list: trust } = await readTrust(folder);
   if (!trust.roots.some((one) => isSameKey(one, root.publicJwk))) throw new CliError('trust-not-root');
 
@@ -74,8 +72,22 @@ export async function addToTrust(
   if (asked.every((key) => trust.keys.some((one) => isSameGrant(one, key)))) {
     return { ...answer, sequence: trust.sequence, already: true };
   }
-  const expired = asked.find(({ validThrough }) => validThrough < today);
-  if (expired !== undefined) throw new CliError('trust-keys-expired', { through: expired.validThrough });
+  refuseExpired(asked, today);
+  const renewed = renewalOf(trust, asked, signer, asking.renew === true, today);
+  if (renewed !== undefined) {
+    const rotated = asked.filter((key) => !trust.keys.some(({ jwk }) => isSameKey(jwk, key.jwk)));
+    const acts = rotated.map((key) => ({
+      action: 'key.rotate' as const,
+      subject: `key ${key.kid}`,
+      after: { role: key.uses[0], old: '', office: newcomer.number },
+    }));
+    const { sequence } = await commitTrust(
+      office,
+      { root, before: trust, after: { roots: trust.roots, keys: renewed }, acts },
+      by,
+    );
+    return { ...answer, sequence, already: false };
+  }
   refuseKnownOffice(trust, asked);
   const left = await giveAway(office, trust, mutuelles);
 
@@ -97,12 +109,10 @@ export async function addToTrust(
       validThrough: addYears(today, KEY_YEARS),
     });
   }
-  const sequence = trust.sequence + 1;
-  const next = { ...trust, sequence, issued: toInstant(by.at), keys: [...keys, ...asked] };
-  const token = await signTrustList(next, root);
   // This office gives no more of these numbers before anybody else does.
   await saveOffice(office.registry, { ...record, mutuelles: left }, by);
-  await writeFileAtomically(folder.trust, token);
+  const after = { roots: trust.roots, keys: [...keys, ...asked] };
+  const { sequence } = await commitTrust(office, { root, before: trust, after }, by);
   return { ...answer, sequence, already: false };
 }
 
@@ -110,9 +120,9 @@ export async function addToTrust(
 async function readRequest(
   { token, fingerprint, ...granted }: AskingOffice,
   today: CalendarDate,
-): Promise<[TrustedKey, ...TrustedKey[]]> {
+): Promise<{ asked: [TrustedKey, ...TrustedKey[]]; signer: TrustedKey }> {
   const longest = addYears(today, KEY_YEARS);
-  const { keys } = await verifyKeyRequest(token);
+  const { keys, signer } = await verifyKeyRequest(token);
   checkFingerprint(fingerprint, fingerprintOf(token));
   const [first, ...rest] = keys.map(({ office, mutuelles, ...key }) => ({
     kid: key.kid,
@@ -124,7 +134,47 @@ async function readRequest(
     validThrough: key.validThrough < longest ? key.validThrough : longest,
   }));
   if (first === undefined) throw new Error('a request without keys');
-  return [first, ...rest];
+  return { asked: [first, ...rest], signer };
+}
+
+/** A key that ended is asked for so that its cards are still verified; of each use one must count today. */
+function refuseExpired(asked: TrustedKey[], today: CalendarDate): void {
+  const expired = asked.find(
+    (key) => !asked.some((one) => one.uses.join() === key.uses.join() && one.validThrough >= today),
+  );
+  if (expired !== undefined) throw new CliError('trust-keys-expired', { through: expired.validThrough });
+}
+
+/**
+ * The trust list's keys with the new ones of an office that it knows, or nothing for an office that it does not know. Its number, name and
+ * mutuelles stay. It must be asked by one of the office's keys, unless it lost them.
+ * Throws `trust-office-exists`.
+ */
+function renewalOf(
+  { keys }: TrustList,
+  asked: TrustedKey[],
+  signer: TrustedKey,
+  hasLostKeys: boolean,
+  today: CalendarDate,
+): TrustedKey[] | undefined {
+  const [first] = asked;
+  const own = keys.filter((key) => key.office.number === first?.office.number && !isForCollections(key));
+  const grant = ({ office, mutuelles }: TrustedKey) => JSON.stringify([office, mutuelles]);
+  if (own[0] === undefined || first === undefined || grant(own[0]) !== grant(first)) return undefined;
+  const isOld = own.some((key) => isSameKey(key.jwk, signer.jwk) && key.compromisedSince === undefined);
+  if (!isOld && !hasLostKeys) return undefined;
+  const known = asked.map((key) => keys.find(({ jwk }) => isSameKey(jwk, key.jwk)));
+  const others = known.find((key) => key !== undefined && !own.includes(key));
+  if (others !== undefined) throw new CliError('trust-office-exists', { ...others.office });
+  const fresh = asked
+    .filter((_, at) => known[at] === undefined)
+    .map((key) => ({ ...key, validFrom: key.validFrom < today ? today : key.validFrom }));
+  const ended = keys.map((key) =>
+    own.includes(key) && fresh.some(({ uses }) => uses.some((use) => key.uses.includes(use)))
+      ? endToday(key, today)
+      : key,
+  );
+  return [...ended, ...fresh];
 }
 
 function isForCollections({ uses }: TrustedKey): boolean {
@@ -136,10 +186,6 @@ function isSameGrant(a: TrustedKey, b: TrustedKey): boolean {
   const spell = ({ jwk, office, uses, mutuelles }: TrustedKey) =>
     JSON.stringify([jwk, office, uses, mutuelles]);
   return spell(a) === spell(b);
-}
-
-function isSameKey(a: PublicJwk, b: PublicJwk): boolean {
-  return a.x === b.x && a.y === b.y;
 }
 
 /** Neither another office's number, nor a key that is somebody's already. */

@@ -4,6 +4,7 @@ import { addDays, calendarDateOf, daysBetween, formatDate, parseCalendarDate } f
 import { checkPlans } from '@passeport/eligibility';
 import { checkTables, listAudit, listMutuelles, listPhotos, listPublishedLists } from '@passeport/registry';
 import { BACKUP_DAYS, daysWithoutBackup } from '../backup/remind-of-backup.ts';
+import { KEY_WARNING_DAYS } from '../office/check-own-key.ts';
 import { readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -34,7 +35,6 @@ export interface Finding {
 const MEGABYTE = 1_000_000;
 const DISK_WARNING_MB = 1_000;
 const DISK_ERROR_MB = 100;
-const KEY_WARNING_DAYS = 60;
 const LIST_WARNING_DAYS = 7;
 const LIST_ERROR_DAYS = 30;
 

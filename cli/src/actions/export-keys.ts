@@ -1,8 +1,12 @@
-import { signKeyRequest, type SigningKey } from '@passeport/credential';
+import { dirname } from 'node:path';
+import { addYears, calendarDateOf } from '@passeport/calendar';
+import { signKeyRequest, type SigningKey, type TrustedKey } from '@passeport/credential';
+import { CliError } from '../cli-error.ts';
 import { fingerprintOf } from '../office/fingerprint.ts';
-import { readTrust } from '../office/keys.ts';
+import { findKeyFile, isSameKey, prepareNextKey, readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
+import { KEY_YEARS, type OfficeRole } from './rotate-keys.ts';
 
 /** The request that another office takes with `trust add`, and the digits by which its people know it. */
 export interface ExportedKeys {
@@ -11,16 +15,62 @@ export interface ExportedKeys {
 }
 
 /** Writes the office's public keys as a request to be trusted, signed by its lists key. Nothing secret is in it. */
-export async function exportKeys(
-  { folder, record }: Office,
-  lists: SigningKey,
+export async function exportKeys(office: Office, lists: SigningKey, file: string): Promise<ExportedKeys> {
+  return await writeRequest(await ownKeys(office), lists, file);
+}
+
+/**
+ * The same with a new key for each role, which waits in the office until the trust list names it. Signed by the lists key of today, or by
+ * the new one when that is not at hand: then the holder of the root has the telephone alone to know who asks.
+ * Throws `key-unknown-here`.
+ */
+export async function askForNewKeys(
+  office: Office,
+  roles: readonly OfficeRole[],
+  {
+    passphrase,
+    away,
+    lists,
+  }: { passphrase: string; away: string | undefined; lists: SigningKey | undefined },
   file: string,
+  now: Date,
 ): Promise<ExportedKeys> {
+  const { folder } = office;
+  const keys = await ownKeys(office);
+  const [first] = keys;
+  const today = calendarDateOf(now);
+  let signer = lists;
+  for (const role of roles) {
+    if (first === undefined) throw new CliError('key-unknown-here', { kid: role });
+    const dir = await findKeyFile(folder, role, away).then(dirname, () => folder.keys);
+    const next = await prepareNextKey(dir, role, passphrase);
+    if (signer === undefined || !keys.some(({ jwk }) => isSameKey(jwk, signer?.publicJwk ?? next.publicJwk)))
+      signer = next;
+    keys.push({
+      kid: next.kid,
+      jwk: next.publicJwk,
+      office: first.office,
+      uses: [role],
+      mutuelles: first.mutuelles,
+      validFrom: today,
+      validThrough: addYears(today, KEY_YEARS),
+    });
+  }
+  if (signer === undefined) throw new CliError('administrator-needed');
+  return await writeRequest(keys, signer, file);
+}
+
+/** The office's keys in the trust list, without those that gather lists or were stolen. */
+async function ownKeys({ folder, record }: Office): Promise<TrustedKey[]> {
   const { list } = await readTrust(folder);
-  const keys = list.keys.filter(
-    ({ office, uses }) => office.number === record.number && !uses.includes('collections'),
+  return list.keys.filter(
+    ({ office, uses, compromisedSince }) =>
+      office.number === record.number && !uses.includes('collections') && compromisedSince === undefined,
   );
-  const token = await signKeyRequest({ keys }, lists);
+}
+
+async function writeRequest(keys: TrustedKey[], signer: SigningKey, file: string): Promise<ExportedKeys> {
+  const token = await signKeyRequest({ keys }, signer);
   await writeFileAtomically(file, token);
   return { file, fingerprint: fingerprintOf(token) };
 }

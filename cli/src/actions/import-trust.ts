@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import type { CardNumber } from '@passeport/codes';
 import {
   CredentialError,
   parsePublicJwk,
@@ -7,19 +7,23 @@ import {
   type TrustedKey,
   type TrustList,
 } from '@passeport/credential';
-import { listCards, saveOffice, type By } from '@passeport/registry';
+import { listCards, saveOffice, type By, type StolenCards } from '@passeport/registry';
 import * as v from 'valibot';
 import { CliError } from '../cli-error.ts';
 import { checkFingerprint, keyFingerprint } from '../office/fingerprint.ts';
-import { readRoot, rootPath, writeRoot } from '../office/keys.ts';
+import { installTrust } from '../office/commit-trust.ts';
+import { isSameKey, prepareNextRoot, promoteNextRoot, readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /** What came of taking a trust list. */
 export interface ImportedTrust {
   sequence: number;
   /** How many offices it names. */
   offices: number;
+  /** Whether that root was announced by the one before: then phones follow by themselves. */
+  followed: boolean;
+  /** Cards that died, for the root's holder says that their key was stolen. */
+  replaced: CardNumber[];
   /** Whether another root is pinned from now on. */
   newRoot: boolean;
   /** Whether it was the office's already. */
@@ -40,16 +44,11 @@ export async function importTrust(
   fingerprint: string | undefined,
   by: By,
 ): Promise<ImportedTrust> {
-  const pinned = await readRoot(rootPath(folder));
-  const root = fingerprint === undefined ? pinned : await findRoot(token, fingerprint);
-  const list = await verifyTrustList(token, [root]).catch((error: unknown): never => {
-    const isOfOtherRoot = error instanceof CredentialError && error.code === 'key-unknown';
-    throw isOfOtherRoot && fingerprint === undefined ? new CliError('fingerprint-needed') : error;
-  });
-  // A command that was killed between the two files has left the new list under the old root.
-  const current = await verifyTrustList((await readFile(folder.trust, 'utf8')).trim(), [pinned, root]);
-  const newRoot = root.x !== pinned.x || root.y !== pinned.y;
-  const answer = { sequence: list.sequence, offices: countOffices(list), newRoot };
+  const { list: current, roots } = await readTrust(folder);
+  const { root, list } = await verifyByRoot(token, [...roots, ...current.roots], fingerprint);
+  const newRoot = !roots.some((pinned) => isSameKey(pinned, root));
+  const followed = newRoot && current.roots.some((one) => isSameKey(one, root));
+  const answer = { sequence: list.sequence, offices: countOffices(list), newRoot, followed, replaced: [] };
   const isSame = JSON.stringify(list) === JSON.stringify(current);
   if (isSame && !newRoot) return { ...answer, already: true };
   // Lists that name a root in common are numbered together: a root of before is no way back to a list of before.
@@ -62,9 +61,51 @@ export async function importTrust(
     throw new CliError('trust-other-number', { number: office.number, own: record.number });
   }
   await saveOffice(registry, { ...office, mutuelles }, by);
-  await writeFileAtomically(folder.trust, token);
-  if (newRoot) await writeRoot(folder, root);
-  return { ...answer, already: false };
+  const stolen = newlyStolen(list, current, office.number);
+  const acts = stolen.map(({ kid, since }) => ({
+    action: 'key.compromise' as const,
+    subject: `key ${kid}`,
+    after: { since },
+  }));
+  if (newRoot) await prepareNextRoot(folder, root);
+  const { replaced } = await installTrust(
+    { folder, registry },
+    { token, sequence: list.sequence, acts, stolen },
+    by,
+  );
+  if (newRoot) await promoteNextRoot(folder);
+  return { ...answer, already: false, replaced };
+}
+
+/** The list, and which root signed it: the one whose fingerprint was read out, else one that is known. */
+async function verifyByRoot(
+  token: string,
+  known: readonly PublicJwk[],
+  fingerprint: string | undefined,
+): Promise<{ root: PublicJwk; list: TrustList }> {
+  const candidates = fingerprint === undefined ? known : [await findRoot(token, fingerprint)];
+  for (const root of candidates) {
+    const list = await verifyTrustList(token, [root]).catch((error: unknown) => {
+      if (isOfOtherRoot(error)) return undefined;
+      throw error;
+    });
+    if (list !== undefined) return { root, list };
+  }
+  if (fingerprint === undefined) throw new CliError('fingerprint-needed');
+  throw new CredentialError('key-unknown');
+}
+
+function isOfOtherRoot(error: unknown): boolean {
+  return error instanceof CredentialError && error.code === 'key-unknown';
+}
+
+/** This office's keys for cards that the list says were stolen, and the one before did not. */
+function newlyStolen(list: TrustList, current: TrustList, office: number): StolenCards[] {
+  return list.keys.flatMap(({ jwk, kid, uses, office: of, compromisedSince: since }) => {
+    const before = current.keys.find((key) => isSameKey(key.jwk, jwk))?.compromisedSince;
+    const isNew = since !== undefined && of.number === office && uses.includes('cards') && since !== before;
+    return isNew ? [{ kid, since }] : [];
+  });
 }
 
 function haveCommonRoot(a: TrustList, b: TrustList): boolean {
@@ -92,7 +133,8 @@ async function findRoot(token: string, fingerprint: string): Promise<PublicJwk> 
 /** What the list says of the office's own keys: one thing. Throws `trust-without-us`. */
 function findGranted(list: TrustList, current: TrustList, number: number): TrustedKey {
   const own = current.keys.filter(
-    ({ office, uses }) => office.number === number && !uses.includes('collections'),
+    ({ office, uses, compromisedSince }) =>
+      office.number === number && !uses.includes('collections') && compromisedSince === undefined,
   );
   const granted = own.map(({ jwk, uses }) =>
     list.keys.find((key) => key.jwk.x === jwk.x && key.jwk.y === jwk.y && key.uses.join() === uses.join()),

@@ -26,6 +26,7 @@ import { findPlan, readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { collectRights } from './collect-rights.ts';
+import { collectVouched } from './collect-vouched.ts';
 import { makeDeltas, readRecentLists } from './make-deltas.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
 
@@ -56,7 +57,8 @@ export async function publishOfficeList(
   const { folder, registry, record } = office;
   await refuseForeignFolder(out);
   await refuseEarlierTime(registry, by.at);
-  const { token: trustToken, roots } = await readTrust(folder);
+  const { token: trustToken, roots, list: trust } = await readTrust(folder);
+  const vouched = await collectVouched(registry, trust, record.number);
   let households = 0;
   const content = await collectOfficeRights(office, by.at, (rights) => {
     households += rights.households.length;
@@ -75,7 +77,7 @@ export async function publishOfficeList(
     trustToken,
     grouping: recent[0]?.grouping,
   };
-  const list = await publishList(content, issue, key);
+  const list = await publishList({ ...content, vouched }, issue, key);
   // What no desk would take must not take the place of a list that they have.
   await openWholeList(list, { roots, now: by.at });
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');

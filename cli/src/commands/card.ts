@@ -17,7 +17,6 @@ import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
-import { readKey } from '../office/keys.ts';
 import { parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
 import { addHandOverCommands } from './hand-over.ts';
 
@@ -44,7 +43,7 @@ export function addCardCommands(program: Command, context: CommandContext): void
       if (mutuelle === undefined && all !== true) throw new CliError('mutuelle-needed');
       await context.withOffice({ change: true }, async (office) => {
         await requireMutuelle(office.registry, mutuelle);
-        const key = await readKey(office.folder, 'cards', await context.passphrase());
+        const key = await context.key(office, 'cards');
         const scope = {
           withoutPhoto: withoutPhoto === true,
           years,

@@ -4,7 +4,6 @@ import { describeList, type DescribedList } from '../actions/describe-list.ts';
 import { gatherLists, publishMerged, type RefusedList } from '../actions/merge-lists.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import { readKey } from '../office/keys.ts';
 import { explainError } from '../words/explain-error.ts';
 import type { Words } from '../words/fr.ts';
 import { collect, parseWholeNumber } from './arguments.ts';
@@ -27,7 +26,7 @@ export function addMergeCommand(publish: Command, context: CommandContext): void
     .action(async (lists: string[], { out, without = [], skipBad = false }: MergeOptions) => {
       const { terminal, by } = context;
       await context.withOffice({ change: true }, async (office) => {
-        const key = await readKey(office.folder, 'collections', await context.passphrase());
+        const key = await context.key(office, 'collections');
         const given = lists.map((argument) => ({ argument, path: context.path(argument) }));
         const { taken, refused, leftOut } = await gatherLists(office, given, without, by.at);
 

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { exportStatusList } from '../actions/export-status-list.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
 import type { CommandContext } from '../command-context.ts';
-import { readKey } from '../office/keys.ts';
 import { parseUrlOption, parseWholeNumber } from './arguments.ts';
 import { addMergeCommand } from './merge.ts';
 
@@ -25,7 +24,7 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
     .option('--days <n>', words.publishDays, parseWholeNumber(1, 366), 30)
     .action(async ({ out, days }: { out?: string; days: number }) => {
       await context.withOffice({ change: true }, async (office) => {
-        const key = await readKey(office.folder, 'lists', await context.passphrase());
+        const key = await context.key(office, 'lists');
         const folder = out === undefined ? office.folder.currentList : context.path(out);
         const published = await publishOfficeList(office, key, { out: folder, days }, context.by);
         context.terminal.say(
@@ -52,7 +51,7 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
     .action(async ({ out, uri, index, days }: StatusListOptions) => {
       // Nothing is changed, but what is exported must not change meanwhile.
       await context.withOffice({ change: true }, async (office) => {
-        const key = await readKey(office.folder, 'lists', await context.passphrase());
+        const key = await context.key(office, 'lists');
         const indexFile = index === undefined ? undefined : context.path(index);
         const given = { uri, file: context.path(out), indexFile, days };
         const exported = await exportStatusList(office, key, given, context.by.at);

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { addToTrust } from '../actions/add-to-trust.ts';
 import { importTrust } from '../actions/import-trust.ts';
 import type { CommandContext } from '../command-context.ts';
-import { readKey, readTrust } from '../office/keys.ts';
+import { readTrust } from '../office/keys.ts';
 import { spellRanges } from '../office/mutuelle-ranges.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { parseRangesOption, parseWholeNumber } from './arguments.ts';
@@ -15,6 +15,7 @@ interface AddOptions {
   number?: number;
   name?: string;
   mutuelles?: MutuelleRange[];
+  renew?: boolean;
 }
 
 /** Greater than any trust list or request. */
@@ -46,10 +47,11 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
     .option('--number <n>', words.trustNumber, parseWholeNumber(1, 9999))
     .option('--name <name>', words.trustName)
     .option('--mutuelles <ranges>', words.trustMutuelles, parseRangesOption)
+    .option('--renew', context.words.keys.trustRenew)
     .action(async (request: string, options: AddOptions) => {
       await context.withOffice({ change: true }, async (office) => {
+        const root = await context.key(office, 'root');
         const passphrase = await context.passphrase();
-        const root = await readKey(office.folder, 'root', passphrase);
         const asking = { ...options, token: await readToken(context.path(request)) };
         const added = await addToTrust(office, asking, { root, passphrase }, context.by);
         const { number, name } = added.office;
@@ -75,9 +77,14 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
           fingerprint,
           context.by,
         );
-        const { sequence, offices, newRoot, already } = imported;
+        const { sequence, offices, newRoot, followed, already, replaced } = imported;
         context.terminal.say(already ? words.trustSame : words.trustImported(sequence, offices));
-        if (newRoot) context.terminal.say(words.trustNewRoot);
+        if (newRoot) context.terminal.say(followed ? context.words.keys.trustFollowed : words.trustNewRoot);
+        if (replaced.length > 0)
+          context.terminal.say(
+            context.words.keys.compromisedCards(replaced.length),
+            context.words.keys.compromisedNext,
+          );
         context.terminal.answer(imported);
       });
     });

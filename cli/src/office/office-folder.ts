@@ -8,6 +8,8 @@ export interface OfficeFolder {
   registry: string;
   keys: string;
   trust: string;
+  /** The next trust list, while it takes the place of the one before. */
+  nextTrust: string;
   plans: string;
   originals: string;
   portraits: string;
@@ -26,6 +28,7 @@ export function officeFolder(root: string): OfficeFolder {
     registry: join(root, 'registry.sqlite'),
     keys: join(root, 'keys'),
     trust: join(root, 'trust.jws'),
+    nextTrust: join(root, 'trust.next.jws'),
     plans: join(root, 'plans.json'),
     originals: join(root, 'photos', 'originals'),
     portraits: join(root, 'photos', 'portraits'),

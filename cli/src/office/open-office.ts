@@ -8,6 +8,7 @@ import {
 } from '@passeport/registry';
 import * as v from 'valibot';
 import { CliError } from '../cli-error.ts';
+import { finishTrust } from './commit-trust.ts';
 import { officeFolder, type OfficeFolder } from './office-folder.ts';
 
 /** An office that is open: its folder, its database, who it is. */
@@ -55,6 +56,7 @@ export async function openOffice(place: OfficePlace, { change }: { change: boole
       await close();
       throw new CliError('office-incomplete', { path: folder.root });
     }
+    if (change) await finishTrust(folder, registry);
     return { folder, registry, record, close };
   } catch (error) {
     lock?.release();

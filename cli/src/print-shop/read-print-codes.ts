@@ -88,11 +88,13 @@ export async function readCard(bench: Bench, code: SheetCode): Promise<ReadCode>
     case 'unknown-issuer':
       return { ...none, problem: { code: 'card-foreign' } };
     case 'genuine':
+    // Its key was stolen since: the register tells, below.
+    case 'doubtful':
       break;
     default:
       reading satisfies never;
   }
-  if (reading.status !== 'genuine') return none;
+  if (reading.status !== 'genuine' && reading.status !== 'doubtful') return none;
   const card = formatCardNumber(reading.claims.member, reading.claims.edition);
   if (reading.office.number !== bench.office.record.number)
     return { ...none, problem: { code: 'card-foreign', card } };

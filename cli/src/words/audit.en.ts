@@ -62,6 +62,13 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'batch.again': (batch) => `${batch} printed once more`,
   'list.sequence': (list) => `number taken for ${list}`,
   'list.record': (list) => `${list} published`,
+  'key.rotate': (key, said) => `new ${key} in the place of ${said('old')}`,
+  'key.compromise': (key, said) => `${key} declared stolen, since ${said('since')}`,
+  'key.move': (key) => `${key} moved off this computer`,
+  'key.bring': (key) => `${key} put back on this computer`,
+  'key.paper': (key) => `${key} written on paper`,
+  'key.restore': (key) => `${key} made again from the paper`,
+  'trust.sign': (trust) => `${trust} list signed`,
   'list.skip': (list) => `after restoring, numbers skipped up to ${list}`,
 };
 

@@ -64,12 +64,24 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'batch.again': (batch) => `${numberOf(batch, 'lot')} imprimé encore une fois`,
   'list.sequence': (list) => `numéro pris pour la ${numberOf(list, 'liste')}`,
   'list.record': (list) => `${numberOf(list, 'liste')} publiée`,
+  'key.rotate': (key, said) => `nouvelle clé ${lastWord(key)} à la place de ${said('old')}`,
+  'key.compromise': (key, said) => `clé ${lastWord(key)} déclarée volée, depuis le ${said('since')}`,
+  'key.move': (key) => `clé ${lastWord(key)} déplacée hors de cet ordinateur`,
+  'key.bring': (key) => `clé ${lastWord(key)} remise sur cet ordinateur`,
+  'key.paper': (key) => `clé ${lastWord(key)} écrite sur papier`,
+  'key.restore': (key) => `clé ${lastWord(key)} refaite d’après le papier`,
+  'trust.sign': (trust) => `${numberOf(trust, 'liste de confiance')} signée`,
   'list.skip': (list) => `après restauration, numéros sautés jusqu’à la ${numberOf(list, 'liste')}`,
 };
 
 /** `batch 3` → `lot n° 3`. */
 function numberOf(subject: string, noun: string): string {
   return `${noun} n° ${subject.replace(/^\D+/, '')}`;
+}
+
+/** `key kpez` → `kpez`. */
+function lastWord(subject: string): string {
+  return subject.replace(/^.* /, '');
 }
 
 function wordIn(words: Readonly<Record<string, string>>, code: string): string {

@@ -8,6 +8,7 @@ import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { keysEn } from './keys.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -277,6 +278,7 @@ export const en: Words = {
   safety: safetyEn,
 
   federation: federationEn,
+  keys: keysEn,
   invitation: invitationEn,
 
   // Keys, audit

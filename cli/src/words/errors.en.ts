@@ -35,6 +35,27 @@ export const errorsEn: ErrorSentences = {
   'root-missing':
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',
   'key-file-missing': 'The key {path} is not here: run this command where it is kept.',
+  'root-away':
+    'The root key is not on this computer: plug in the USB stick that keeps it and add --keys DIR. If the national office has it, ask them to do this.',
+  'administrator-needed':
+    'The key of the lists is not on this computer: the administrator has to do this. Let them plug in the USB stick that keeps it (--keys DIR), or write them a request with “passeport publish request”.',
+  'key-not-trusted':
+    'The trust list does not know the key that {use}: take the newest trust list (“passeport trust import”), or put this office’s keys back from the backup.',
+  'key-stolen':
+    'The key that {use} was declared stolen on {since}: make a new one with “passeport key rotate”.',
+  'key-not-yet-valid': 'The key that {use} counts from {from} on only: check the computer’s date.',
+  'key-expired':
+    'The key that {use} has not counted since {through}: run “passeport key rotate” where the root key is, then try again.',
+  'key-unknown-here': 'Key “{kid}” is not in the trust list: see the names with “passeport key list”.',
+  'key-stolen-already': 'Key {kid} is declared stolen already, since that day or before: nothing changed.',
+  'key-place-missing': '{path} was not found: plug in the USB stick, or name another folder.',
+  'key-elsewhere-differs':
+    '{path} is there already and holds another key: take another stick, or put that file aside.',
+  'key-not-there': 'There is no key here: {path}. Check the folder, or plug in the right stick.',
+  'root-not-announced':
+    'No new root key is announced: first run “passeport key rotate-root” without --finish.',
+  'root-announced-lately':
+    'The new root key was announced on {day} only: wait until {from}, so that every phone has taken a list, or add --force.',
   'list-is-delta':
     '{path} only holds what changed from one list to the next: name the whole list, its folder or its .psl file.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
@@ -101,7 +122,8 @@ export const errorsEn: ErrorSentences = {
     'The fingerprint is not that of this file: read the 20 digits on the telephone again. If they still differ, the file was changed on its way: do not use it.',
   'trust-not-root':
     'Only the office that keeps the root key can list an office: do it at the national office.',
-  'trust-office-exists': 'Office no. {number} “{name}” is listed already: give another number with --number.',
+  'trust-office-exists':
+    'Office no. {number} “{name}” is listed already: give another number with --number; if it is this office and it has lost its keys, add --renew.',
   'trust-range-taken':
     'Mutuelles {mutuelles} are office no. {number} “{name}”’s already: give others with --mutuelles.',
   'trust-keys-expired':
@@ -167,6 +189,8 @@ export const errorsEn: ErrorSentences = {
   'list-key-wrong-use': 'The list is signed by a key that is not for lists: don’t use it.',
   'list-key-not-yet-valid': 'The list’s key counts from {validFrom} on only.',
   'list-key-expired': 'The list’s key has not been valid since {validThrough}: ask for a new list.',
+  'list-key-stolen':
+    'The list is signed by a key that was stolen: don’t use it, and ask the office for a new one.',
   'list-outside-scope': 'The list speaks of mutuelle {mutuelle}, which is not this office’s: don’t use it.',
   'list-rollback':
     'This list (no. {sequence}) is older than the one known already (no. {newestSequence}): keep the newest.',

@@ -38,6 +38,28 @@ export const errorsFr: ErrorSentences = {
   'root-missing':
     'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',
   'key-file-missing': 'La clé {path} est absente : cette commande se fait là où elle est gardée.',
+  'root-away':
+    'La clé racine n’est pas sur cet ordinateur : branchez la clé USB qui la garde et ajoutez --keys DOSSIER. Si elle est au bureau national, demandez-lui de le faire.',
+  'administrator-needed':
+    'La clé des listes n’est pas sur cet ordinateur : c’est à l’administrateur de le faire. Qu’il branche la clé USB qui la garde (--keys DOSSIER), ou écrivez-lui une demande avec « passeport publish request ».',
+  'key-not-trusted':
+    'La liste de confiance ne connaît pas la clé qui {use} : prenez la dernière liste de confiance (« passeport trust import »), ou remettez les clés de ce bureau depuis la sauvegarde.',
+  'key-stolen':
+    'La clé qui {use} a été déclarée volée le {since} : faites-en une nouvelle avec « passeport key rotate ».',
+  'key-not-yet-valid': 'La clé qui {use} ne vaut qu’à partir du {from} : vérifiez la date de l’ordinateur.',
+  'key-expired':
+    'La clé qui {use} ne vaut plus depuis le {through} : lancez « passeport key rotate » là où est la clé racine, puis recommencez.',
+  'key-unknown-here':
+    'La clé « {kid} » n’est pas dans la liste de confiance : voyez les noms avec « passeport key list ».',
+  'key-stolen-already': 'La clé {kid} est déjà déclarée volée, depuis ce jour ou avant : rien n’est changé.',
+  'key-place-missing': '{path} est introuvable : branchez la clé USB, ou indiquez un autre dossier.',
+  'key-elsewhere-differs':
+    '{path} existe déjà et contient une autre clé : prenez une autre clé USB, ou mettez ce fichier de côté.',
+  'key-not-there': 'Il n’y a pas de clé ici : {path}. Vérifiez le dossier, ou branchez la bonne clé USB.',
+  'root-not-announced':
+    'Aucune nouvelle clé racine n’est annoncée : lancez d’abord « passeport key rotate-root » sans --finish.',
+  'root-announced-lately':
+    'La nouvelle clé racine n’est annoncée que depuis le {day} : attendez le {from}, pour que chaque téléphone ait pris une liste, ou ajoutez --force.',
   'list-is-delta':
     '{path} ne contient que les changements d’une liste à la suivante : donnez la liste entière, son dossier ou son fichier .psl.',
   'list-missing':
@@ -108,7 +130,7 @@ export const errorsFr: ErrorSentences = {
   'trust-not-root':
     'Seul le bureau qui garde la clé racine peut inscrire un bureau : faites-le au bureau national.',
   'trust-office-exists':
-    'Le bureau n° {number} « {name} » est déjà inscrit : donnez un autre numéro avec --number.',
+    'Le bureau n° {number} « {name} » est déjà inscrit : donnez un autre numéro avec --number ; si c’est lui et qu’il a perdu ses clés, ajoutez --renew.',
   'trust-range-taken':
     'Les mutuelles {mutuelles} sont déjà au bureau n° {number} « {name} » : donnez-en d’autres avec --mutuelles.',
   'trust-keys-expired':
@@ -179,6 +201,8 @@ export const errorsFr: ErrorSentences = {
   'list-key-not-yet-valid': 'La clé de la liste ne vaut qu’à partir du {validFrom}.',
   'list-key-expired':
     'La clé de la liste n’est plus valable depuis le {validThrough} : demandez une nouvelle liste.',
+  'list-key-stolen':
+    'La liste est signée par une clé qui a été volée : ne l’utilisez pas, et demandez une nouvelle liste au bureau.',
   'list-outside-scope':
     'La liste parle de la mutuelle {mutuelle}, qui n’est pas de ce bureau : ne l’utilisez pas.',
   'list-rollback':

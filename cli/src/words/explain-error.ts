@@ -3,6 +3,7 @@ import { errorsEn } from './errors.en.ts';
 import { errorsFr } from './errors.fr.ts';
 import { fillSentence } from './fill-sentence.ts';
 import type { Language } from './language.ts';
+import { wordsOf } from './words-of.ts';
 
 /** An error as a user meets it: a stable code and a sentence that says what to do. */
 export interface Explained {
@@ -38,7 +39,14 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 export function explainError(error: unknown, language: Language): Explained {
   const sentences = language === 'en' ? errorsEn : errorsFr;
   const { code, details } = describe(error, sentences, language);
-  return { code, message: asSentence(fillSentence(sentences[code], details)) };
+  return { code, message: asSentence(fillSentence(sentences[code], withUse(details, language))) };
+}
+
+/** What a key is for, in words. */
+function withUse(details: object, language: Language): object {
+  const uses: Readonly<Record<string, string>> = wordsOf(language).keyUses;
+  const use = 'use' in details && typeof details.use === 'string' ? uses[details.use] : undefined;
+  return use === undefined ? details : { ...details, use };
 }
 
 /** The same for a refused row, as a clause to put after a colon. */

@@ -4,6 +4,7 @@ import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
+import { keysFr } from './keys.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -163,7 +164,7 @@ export const fr = {
   verifyRoot: 'clé racine publique (sinon celle du bureau)',
   verifyAt: 'juger à cette date, AAAA-MM-JJ',
   keyAbout: 'les clés du bureau',
-  keyListAbout: 'lister les clés de la liste de confiance',
+  keyListAbout: 'lister les clés de la liste de confiance : nom, emploi, fin',
   verifierAbout: 'la page de vérification des centres de santé',
   verifierBuildAbout:
     'construire la page, avec la clé racine et la liste du bureau, pour n’importe quel serveur',
@@ -297,6 +298,7 @@ export const fr = {
   safety: safetyFr,
 
   federation: federationFr,
+  keys: keysFr,
   invitation: invitationFr,
 
   // Keys, audit

@@ -1,3 +1,4 @@
+export { cardDigest } from './card-digest.ts';
 export type { CardClaims } from './claims.ts';
 export { CredentialError, type CredentialErrorCode, type CredentialErrorDetails } from './errors.ts';
 export { extractAv1, maxFaceBytes, wrapAvif } from './face-avif.ts';
@@ -23,6 +24,7 @@ export {
   type CardReading,
   type NotAuthenticReason,
   type UnreadableReason,
+  type Vouchable,
 } from './verify-card.ts';
 export { verifyJws, type NamedKey, type VerifiedJws, type VerifyJwsOptions } from './verify-jws.ts';
 export { verifyTrustList } from './verify-trust-list.ts';

@@ -16,7 +16,8 @@ export interface KeyRequest {
 /** The `typ` of its token: nobody takes it for a trust list. */
 const KEY_REQUEST_TYP = 'passeport-keys+jws';
 
-/** Four keys with two thousand ranges each. */
+/** An office's keys of today, those that take their place, and those before that signed cards. */
+const MAX_KEYS = 16;
 const MAX_BYTES = 262_144;
 
 const keyRequestSchema = v.strictObject({
@@ -24,7 +25,7 @@ const keyRequestSchema = v.strictObject({
   keys: v.pipe(
     v.array(trustedKeySchema),
     v.minLength(1),
-    v.maxLength(4),
+    v.maxLength(MAX_KEYS),
     v.check(areDistinctKeys),
     v.check(areOfOneOffice),
     v.check((keys) => !keys.some(({ uses }) => uses.includes('collections'))),
@@ -38,13 +39,13 @@ export async function signKeyRequest({ keys }: KeyRequest, key: SigningKey): Pro
 }
 
 /**
- * The request in a token, when one of the keys in it signed it: so it is whole, and its sender has that key. Who the sender is, nobody
+ * The request in a token, and its signer, when one of the keys in it signed it: so it is whole, and its sender has that key. Who the sender is, nobody
  * has said: that is for people to ask of each other, by `keyThumbprint` or the hash of the token.
  *
  * Throws `token-too-long`, `token-malformed`, `header-refused`, `key-unknown`, `signature-wrong`, `key-malformed`, or
  * `key-request-malformed`.
  */
-export async function verifyKeyRequest(token: string): Promise<KeyRequest> {
+export async function verifyKeyRequest(token: string): Promise<KeyRequest & { signer: TrustedKey }> {
   // 1. The token's form. Its payload says by whom to verify it, so that is read first.
   const unverified = parseJws(token, { typ: KEY_REQUEST_TYP, maxBytes: MAX_BYTES });
 
@@ -55,8 +56,8 @@ export async function verifyKeyRequest(token: string): Promise<KeyRequest> {
   await checkTrustedKeys({ roots: [], keys });
 
   // 3. The signature of one of the keys.
-  await findSigner(unverified, keys);
-  return { keys };
+  const signer = await findSigner(unverified, keys);
+  return { keys, signer };
 }
 
 function parseRequest(value: unknown): v.InferOutput<typeof keyRequestSchema> {

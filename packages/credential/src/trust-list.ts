@@ -28,6 +28,11 @@ export interface TrustedKey {
   validFrom: CalendarDate;
   /** Last day, included. */
   validThrough: CalendarDate;
+  /**
+   * The first day on which a thief may have had it. Cards of earlier days then count when their office's list vouches for them
+   * one by one; cards of that day or later do not, and nothing else that it signed, whatever its date.
+   */
+  compromisedSince?: CalendarDate;
 }
 
 /** What the root key (the federation) signs: whose cards and lists to accept. */
@@ -73,6 +78,7 @@ export const trustedKeySchema = v.pipe(
     mutuelles: rangesSchema,
     validFrom: calendarDateSchema,
     validThrough: calendarDateSchema,
+    compromisedSince: v.exactOptional(calendarDateSchema),
   }),
   v.forward(
     v.check(({ validFrom, validThrough }) => validFrom <= validThrough),

@@ -1,7 +1,9 @@
 import { memberParts } from '@passeport/codes';
+import { digestOfPayload } from './card-digest.ts';
 import { decodeClaims } from './claims-cbor.ts';
 import type { CardClaims } from './claims.ts';
 import { CredentialError } from './errors.ts';
+import { keyThumbprint } from './key-id.ts';
 import { parseJws } from './jws-form.ts';
 import { decodeQrText } from './qr-text.ts';
 import type { TrustedKey, TrustList } from './trust-list.ts';
@@ -18,15 +20,33 @@ export type NotAuthenticReason =
   | 'claims-malformed'
   | 'key-not-for-cards'
   | 'wrong-office'
-  | 'signed-outside-key-validity';
+  | 'signed-outside-key-validity'
+  | 'signed-after-theft'
+  | 'not-in-register';
 
 /** What the signature says of a card; whether its dates, its edition and its rights hold today is not looked at. */
 export type CardReading =
   | { status: 'genuine'; claims: CardClaims; kid: string; office: { number: number; name: string } }
+  /**
+   * Signed by a key that a thief has, and dated before the theft, as the thief can date a card too. It is genuine when the office's
+   * list vouches for it, by the key's thumbprint and the card's digest.
+   */
+  | (Vouchable & { status: 'doubtful' })
   /** No key of that name in the trust list: these claims are anybody's word. */
   | { status: 'unknown-issuer'; claims: CardClaims; kid: string }
   | { status: 'not-authentic'; reason: NotAuthenticReason }
   | { status: 'unreadable'; reason: UnreadableReason };
+
+/** What a list is asked for, to tell the office's own cards from a thief's. */
+export interface Vouchable {
+  claims: CardClaims;
+  kid: string;
+  office: { number: number; name: string };
+  /** RFC 7638, of the key that signed it. */
+  thumbprint: string;
+  /** `cardDigest`. */
+  digest: string;
+}
 
 /** A decoded token has at most half as many characters as the longest QR text. */
 const MAX_TOKEN_BYTES = 2000;
@@ -62,6 +82,13 @@ async function readCard(qrText: string, trust: TrustList): Promise<CardReading> 
   // 5. Whether this key may sign this card.
   const reason = findMisuse(claims, key);
   if (reason) return { status: 'not-authentic', reason };
+
+  // 6. A stolen key has signed what the office signed, and what the thief did.
+  if (key.compromisedSince !== undefined) {
+    const { office } = key;
+    const [thumbprint, digest] = await Promise.all([keyThumbprint(key.jwk), digestOfPayload(payload)]);
+    return { status: 'doubtful', claims, kid, office, thumbprint, digest };
+  }
   return { status: 'genuine', claims, kid, office: key.office };
 }
 
@@ -72,6 +99,8 @@ function findMisuse(claims: CardClaims, key: TrustedKey): NotAuthenticReason | u
   if (!key.mutuelles.some(({ from, to }) => from <= mutuelle && mutuelle <= to)) return 'wrong-office';
   if (claims.notBefore < key.validFrom || claims.notBefore > key.validThrough)
     return 'signed-outside-key-validity';
+  if (key.compromisedSince !== undefined && claims.notBefore >= key.compromisedSince)
+    return 'signed-after-theft';
   return undefined;
 }
 

@@ -13,6 +13,7 @@ export type EligibilityErrorCode =
   | 'list-key-wrong-use'
   | 'list-key-not-yet-valid'
   | 'list-key-expired'
+  | 'list-key-stolen'
   | 'list-outside-scope'
   // the list against what this reader has already seen
   | 'list-rollback'

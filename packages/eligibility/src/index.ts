@@ -26,7 +26,7 @@ export {
 } from './rights/settle-account.ts';
 export { paidMonths } from './rights/settle-receipts.ts';
 
-export { isOfOneSeries, type NewestSeen } from './list/check-history.ts';
+export { isOfOneSeries, withoutStolen, type NewestSeen } from './list/check-history.ts';
 export type { Centre, ListContent, ListContentStream } from './list/content.ts';
 export type { Grouping } from './list/group-blocks.ts';
 export { cutPlan, cutRights, horizonOf } from './list/horizon.ts';
@@ -45,6 +45,7 @@ export { openList, type EligibilityList, type ListMeta, type ListSource } from '
 export { openWholeList } from './list/open-whole-list.ts';
 export { publishList, type ListIssue, type PublishedList } from './list/publish-list.ts';
 export type { BlockReader } from './list/read-file.ts';
+export type { VouchedCards } from './list/vouched-cards.ts';
 export type { ListedMutuelle, MemberStanding } from './list/standing.ts';
 export type { OpenListOptions } from './list/verify-list.ts';
 

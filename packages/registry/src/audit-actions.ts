@@ -26,5 +26,12 @@ export const AUDIT_ACTIONS = [
   'list.sequence',
   'list.record',
   'list.skip',
+  'key.rotate',
+  'key.compromise',
+  'key.move',
+  'key.bring',
+  'key.paper',
+  'key.restore',
+  'trust.sign',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -156,6 +156,16 @@ const CHANGES: Record<
       ['card.hand-over-undo', `${a}/1`],
     ],
   },
+  recordKeyActs: {
+    run: (r, by) => {
+      const acts = [{ action: 'key.compromise' as const, subject: 'key kpez', after: { since: TODAY } }];
+      return api.recordKeyActs(r, acts, by, [{ kid: issuedCard(a).kid, since: TODAY }]);
+    },
+    lines: [
+      ['key.compromise', 'key kpez'],
+      ['card.replace', `${a}/1`],
+    ],
+  },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
   skipListNumbers: {
     run: (r, by) => api.skipListNumbers(r, 7, by),

@@ -58,6 +58,7 @@ export {
 export { recordContributions } from './record-contributions.ts';
 export type { NewContribution } from './new-contribution.ts';
 export type { NewPhoto } from './new-photo.ts';
+export { recordKeyActs, type KeyAct, type StolenCards } from './record-key-acts.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
 export {
   recordPrintBatch,

@@ -62,7 +62,13 @@ async function findRevocable(
   return { known, isNewest: all.at(-1)?.card === card };
 }
 
-async function revoke(work: Change, known: Card, reason: CardReason, isReplaced: boolean): Promise<Card> {
+/** Makes a card dead inside a change. */
+export async function revoke(
+  work: Change,
+  known: Card,
+  reason: CardReason,
+  isReplaced: boolean,
+): Promise<Card> {
   const { db, at, record } = work;
   await db
     .updateTable('cards')

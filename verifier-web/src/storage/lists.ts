@@ -1,5 +1,5 @@
 import type { TrustList } from '@passeport/credential';
-import { isOfOneSeries, type NewestSeen } from '@passeport/eligibility';
+import { isOfOneSeries, withoutStolen, type NewestSeen } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
 import type { Database, StoredList } from './database.ts';
 
@@ -35,7 +35,8 @@ export async function saveLists(
     transaction.objectStore('files'),
   ];
   try {
-    const before = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    const remembered = ((await settings.get('seen')) as NewestSeen[] | undefined) ?? [];
+    const before = withoutStolen(remembered, trust);
     const known = (await settings.get('trust')) as TrustList | undefined;
     if ((known?.sequence ?? 0) > trust.sequence || before.some((one) => isOvertaken(seen, one))) {
       throw new VerifierError('overtaken', 'something newer was accepted meanwhile');
@@ -46,9 +47,15 @@ export async function saveLists(
     const old = [...new Set(taken.map(({ office }) => office))].flatMap((office) =>
       newestFirst(all.filter((one) => one.office === office)).slice(generations),
     );
-    for (const { office, sequence } of old) await lists.delete([office, sequence]);
+    // A higher number than the newest can only be a thief's.
+    const stolen = all.filter((one) =>
+      taken.some(({ office, sequence }) => one.office === office && one.sequence > sequence),
+    );
+    for (const { office, sequence } of [...old, ...stolen]) await lists.delete([office, sequence]);
 
-    const kept = new Set(all.filter((one) => !old.includes(one)).flatMap((one) => one.files));
+    const kept = new Set(
+      all.filter((one) => !old.includes(one) && !stolen.includes(one)).flatMap((one) => one.files),
+    );
     for (const sha256 of await blocks.getAllKeys()) {
       if (!kept.has(sha256)) await blocks.delete(sha256);
     }

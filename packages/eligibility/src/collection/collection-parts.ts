@@ -10,7 +10,7 @@ import {
 } from './collection-manifest.ts';
 import { EligibilityError } from '../errors.ts';
 import { MAX_LIST_FILE_BYTES } from '../list/list-pack.ts';
-import type { Manifest, ManifestFile } from '../list/manifest.ts';
+import { filesOf, type Manifest, type ManifestFile } from '../list/manifest.ts';
 import { numbersOf } from '../list/mutuelle-ranges.ts';
 import { naming } from './name-office.ts';
 import { readFile, type BlockReader } from '../list/read-file.ts';
@@ -84,11 +84,11 @@ async function verifyPart(
     throw new EligibilityError('collection-trust-older', { sequence: verified.trust.sequence });
   }
   // 4. The very list that is meant.
-  const { office, sequence, directory, blocks } = verified.manifest;
+  const { office, sequence } = verified.manifest;
   if (office !== part.office || sequence !== part.sequence) {
     throw new EligibilityError('collection-part-mismatch', { sequence });
   }
-  const files = [directory, ...blocks].map(({ sha256 }) => sha256);
+  const files = filesOf(verified.manifest).map(({ sha256 }) => sha256);
   return { manifest, trust, verified, files, newestSequence: newer?.sequence };
 }
 
@@ -104,7 +104,7 @@ export function checkParts(parts: readonly VerifiedPart[]): MutuelleNumber[] {
       owners.set(mutuelle, office);
     }
   }
-  const files = parts.flatMap(({ verified: { manifest } }) => [manifest.directory, ...manifest.blocks]);
+  const files = parts.flatMap(({ verified: { manifest } }) => filesOf(manifest));
   checkSum(files, MAX_LIST_FILE_BYTES);
   return [...owners.keys()];
 }

@@ -1,6 +1,6 @@
 import type { TrustList } from '@passeport/credential';
 
-import { checkHistory, type NewestSeen } from '../list/check-history.ts';
+import { checkHistory, withoutStolen, type NewestSeen } from '../list/check-history.ts';
 import { checkListKey } from '../list/check-list-key.ts';
 import { checkParts, checkTokensSize, verifyParts } from './collection-parts.ts';
 import { COLLECTION_TYP, collectionSchema, MAX_COLLECTION_BYTES } from './collection-manifest.ts';
@@ -63,7 +63,7 @@ export async function openParts(
   source: ListSource,
   options: OpenListOptions,
 ): Promise<{ opened: EligibilityCollection; named: ReadonlySet<string> }> {
-  const { newestSeen = [], now } = options;
+  const { now } = options;
   checkTrustSize(source.trust);
   // 1. The trust list it carries, by a pinned root; then the newest trust list of the two.
   const trust = await verifyCarriedTrust(source.trust, options);
@@ -74,7 +74,8 @@ export async function openParts(
   const { office, sequence, issued } = manifest;
   checkListKey({ office, issued, mutuelles: [] }, key, 'collections');
   // 4. Not older than what was seen, not from the future.
-  const seen: NewestSeen = { kind: 'collection', office, sequence, issued, digest };
+  const newestSeen = withoutStolen(options.newestSeen ?? [], trust);
+  const seen: NewestSeen = { kind: 'collection', office, sequence, issued, digest, kid: key.kid };
   checkHistory(seen, { newestSeen, trustIssued: trust.issued, now });
   // 5. The trust list is the collection's own.
   await checkCarriedTrust(source.trust, manifest.trust);

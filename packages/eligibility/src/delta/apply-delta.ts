@@ -85,10 +85,11 @@ export async function applyDelta(
     pause,
   });
 
+  const vouched = await takeVouched(frame, old, before.readBlock, store);
   const { office, sequence, issued, expires, audit, kid, signature } = frame;
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
   const said = { version: 2, office, sequence, issued, expires, ...(audit && { audit }) };
-  const payload = { ...said, trust, directory, blocks };
+  const payload = { ...said, trust, directory, blocks, ...(vouched.length > 0 && { vouched }) };
   if (!v.is(manifestSchema, payload)) {
     throw new EligibilityError('delta-malformed', { problem: 'manifest' });
   }
@@ -108,6 +109,29 @@ async function changeDirectory(
   if (change === undefined) return await readFile(readBlock, before.manifest.directory);
   const text = await readDirectoryText(readBlock, before);
   return packText(orDeltaMalformed(() => applyTextChange(text, change, MAX_DIRECTORY_BYTES)));
+}
+
+async function takeVouched(
+  { vouched }: DeltaFrame,
+  { manifest: before }: ManifestParts,
+  readBlock: BlockReader,
+  store: (bytes: Uint8Array) => Promise<ManifestFile>,
+): Promise<NonNullable<Manifest['vouched']>> {
+  const taken: NonNullable<Manifest['vouched']> = [];
+  for (const { key, bytes } of vouched) {
+    const old = before.vouched?.find((one) => one.key === key);
+    if (bytes === undefined && old === undefined) {
+      throw new EligibilityError('delta-malformed', {
+        problem: 'cards of a key that the list before has not',
+      });
+    }
+    const file = await store(bytes ?? (await readFile(readBlock, old ?? { sha256: '', bytes: 0 })));
+    if (bytes !== undefined && file.sha256 === old?.sha256) {
+      throw new EligibilityError('delta-malformed', { problem: 'a change that is none' });
+    }
+    taken.push({ key, ...file });
+  }
+  return taken;
 }
 
 async function decodeBody(

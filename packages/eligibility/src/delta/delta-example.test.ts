@@ -50,6 +50,7 @@ const FRAME = {
   signature: new Uint8Array(64).fill(0x11),
   trust: undefined,
   directory: undefined,
+  vouched: [],
 };
 const EXAMPLE = unhex(`
   50 53 44 01  01  0b  01 02 03 04 05 06 07 08  00

@@ -2,7 +2,8 @@ import { fromEpochDays, parseCalendarDate, toEpochDays, type CalendarDate } from
 
 import { fromHex, toHex } from '../list/digest.ts';
 import { EligibilityError } from '../errors.ts';
-import type { AuditHead } from '../list/manifest.ts';
+import { MAX_VOUCHED_KEYS, type AuditHead } from '../list/manifest.ts';
+import { MAX_VOUCHED_BYTES } from '../list/vouched-cards.ts';
 import { readTextChange, writeTextChange, type TextChange } from './text-change.ts';
 import { ByteReader, BytesError, ByteWriter } from '../coding/varint.ts';
 
@@ -17,13 +18,16 @@ export function deltaFile(sequence: number): string {
 /** The greatest size of a delta, in bytes. */
 export const MAX_DELTA_BYTES = 4_194_304;
 
-/** The first bytes of a delta: the letters PSD, and the format's version. */
-const MAGIC = Uint8Array.of(0x50, 0x53, 0x44, 0x01);
+/** The first bytes of a delta: the letters PSD, then the format's version: 2 with cards of stolen keys, else 1. */
+const MAGIC = Uint8Array.of(0x50, 0x53, 0x44);
+const WITHOUT_VOUCHED = 1;
+const WITH_VOUCHED = 2;
 
 /** As many bytes of a digest as tell one list from another. */
 export const DIGEST_BYTES = 8;
 const AUDIT_HASH_BYTES = 32;
 const SIGNATURE_BYTES = 64;
+const THUMBPRINT_CHARACTERS = 43;
 const KID = /^[A-Za-z0-9_-]{4}$/;
 const MAX_OFFICE = 9999;
 
@@ -41,19 +45,26 @@ export interface DeltaFrame {
   signature: Uint8Array;
   trust: TextChange | undefined;
   directory: TextChange | undefined;
+  /** The files of stolen keys' cards, by the key's thumbprint; without bytes, the file of the list before. */
+  vouched: { key: string; bytes: Uint8Array | undefined }[];
   /** What changed of the mutuelles, packed. */
   body: Uint8Array;
 }
 
 /** Whether the bytes begin like a delta; it may still be refused. */
 export function isDeltaFile(bytes: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => bytes[index] === byte);
+  const version = bytes[MAGIC.length];
+  return (
+    MAGIC.every((byte, index) => bytes[index] === byte) &&
+    (version === WITHOUT_VOUCHED || version === WITH_VOUCHED)
+  );
 }
 
 /** Throws `list-too-big`. */
 export function writeDeltaFrame(frame: DeltaFrame): Uint8Array {
   const out = new ByteWriter();
   out.bytes(MAGIC);
+  out.byte(frame.vouched.length > 0 ? WITH_VOUCHED : WITHOUT_VOUCHED);
   out.varint(frame.office);
   out.varint(frame.before.sequence);
   out.bytes(frame.before.digest);
@@ -65,6 +76,7 @@ export function writeDeltaFrame(frame: DeltaFrame): Uint8Array {
   out.bytes(frame.signature);
   writeTextChange(out, frame.trust);
   writeTextChange(out, frame.directory);
+  writeVouched(out, frame.vouched);
   out.bytes(frame.body);
   const bytes = out.finish();
   checkSize(bytes);
@@ -77,6 +89,7 @@ export function readDeltaFrame(bytes: Uint8Array): DeltaFrame {
   if (!isDeltaFile(bytes)) throw new EligibilityError('delta-malformed', { problem: 'not a delta' });
   return orDeltaMalformed(() => {
     const input = new ByteReader(bytes.subarray(MAGIC.length));
+    const version = input.byte();
     const office = input.varint(MAX_OFFICE);
     const before = { sequence: input.varint(), digest: input.bytes(DIGEST_BYTES) };
     if (office === 0 || before.sequence === 0) throw new BytesError('number out of range');
@@ -88,8 +101,20 @@ export function readDeltaFrame(bytes: Uint8Array): DeltaFrame {
     if (!KID.test(kid)) throw new BytesError('not a name of a key');
     const signature = input.bytes(SIGNATURE_BYTES);
     const [trust, directory] = [readTextChange(input), readTextChange(input)];
+    const vouched = version === WITH_VOUCHED ? readVouched(input) : [];
     const said = { issued: issued.instant, expires: expires.instant, audit };
-    return { office, before, sequence, ...said, kid, signature, trust, directory, body: input.rest() };
+    return {
+      office,
+      before,
+      sequence,
+      ...said,
+      kid,
+      signature,
+      trust,
+      directory,
+      vouched,
+      body: input.rest(),
+    };
   });
 }
 
@@ -133,6 +158,29 @@ function writeAuditHead(out: ByteWriter, audit: AuditHead | undefined): void {
 function readAuditHead(input: ByteReader): AuditHead | undefined {
   const lines = input.varint();
   return lines === 0 ? undefined : { lines, sha256: toHex(input.bytes(AUDIT_HASH_BYTES)) };
+}
+
+/** How many; then each one's thumbprint, and its file: length, 0 for that of the list before, and bytes. */
+function writeVouched(out: ByteWriter, vouched: DeltaFrame['vouched']): void {
+  if (vouched.length === 0) return;
+  out.varint(vouched.length);
+  for (const { key, bytes } of vouched) {
+    out.bytes(new TextEncoder().encode(key));
+    out.varint(bytes?.length ?? 0);
+    if (bytes !== undefined) out.bytes(bytes);
+  }
+}
+
+function readVouched(input: ByteReader): DeltaFrame['vouched'] {
+  const vouched: DeltaFrame['vouched'] = [];
+  const count = input.varint(MAX_VOUCHED_KEYS);
+  if (count === 0) throw new BytesError('a section that is empty');
+  for (let left = count; left > 0; left -= 1) {
+    const key = new TextDecoder().decode(input.bytes(THUMBPRINT_CHARACTERS));
+    const length = input.varint(MAX_VOUCHED_BYTES);
+    vouched.push({ key, bytes: length === 0 ? undefined : input.bytes(length) });
+  }
+  return vouched;
 }
 
 function checkSize({ length }: Uint8Array): void {

@@ -3,7 +3,7 @@ import { BitEncoder } from '../coding/bit-coder.ts';
 import { CountingSlots } from '../coding/counting-slots.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { fromHex } from '../list/digest.ts';
-import { DIGEST_BYTES, writeDeltaFrame } from './delta-frame.ts';
+import { DIGEST_BYTES, writeDeltaFrame, type DeltaFrame } from './delta-frame.ts';
 import { codeGrouping } from './delta-grouping.ts';
 import { DELTA_SLOT_COUNT, DELTA_SLOTS } from './delta-slots.ts';
 import { ListBlocks, monthOfInstant, readManifestParts, type ManifestParts } from '../list/list-parts.ts';
@@ -45,6 +45,7 @@ export async function makeDelta(before: PublishedList, after: PublishedList): Pr
     signature: fresh.signature,
     trust: findTextChange(utf8.encode(before.trust), utf8.encode(after.trust)),
     directory: findTextChange(oldDirectory, freshDirectory),
+    vouched: await changedVouched(old, fresh, freshReader),
     body: await encodeBody(
       new ListBlocks(old.manifest, oldReader),
       new ListBlocks(fresh.manifest, freshReader),
@@ -70,6 +71,18 @@ export async function readDirectoryText(
     if (!(error instanceof BytesError)) throw error;
     throw new EligibilityError('directory-malformed', { problem: error.message }, error);
   }
+}
+
+async function changedVouched(
+  { manifest: before }: ManifestParts,
+  { manifest: after }: ManifestParts,
+  readBlock: BlockReader,
+): Promise<DeltaFrame['vouched']> {
+  const work = (after.vouched ?? []).map(async ({ key, ...file }) => {
+    const isSame = before.vouched?.some((one) => one.key === key && one.sha256 === file.sha256) === true;
+    return { key, bytes: isSame ? undefined : await readFile(readBlock, file) };
+  });
+  return await Promise.all(work);
 }
 
 async function encodeBody(

@@ -1,3 +1,5 @@
+import type { TrustList } from '@passeport/credential';
+
 import { EligibilityError } from '../errors.ts';
 import { instantOf, isInstant, latestOf } from '../instant.ts';
 
@@ -11,6 +13,14 @@ export interface NewestSeen {
   issued: string;
   /** SHA-256 of the manifest's payload, lower-case hexadecimal. */
   digest: string;
+  /** The key that signed it, when that is known. */
+  kid?: string;
+}
+
+/** What was seen, without what a key signed that is known to be stolen: a thief could number his list so high that no other follows. */
+export function withoutStolen(newestSeen: readonly NewestSeen[], { keys }: TrustList): NewestSeen[] {
+  const stolen = new Set(keys.filter((key) => key.compromisedSince !== undefined).map(({ kid }) => kid));
+  return newestSeen.filter(({ kid }) => kid === undefined || !stolen.has(kid));
 }
 
 /** Whose numbers they are: of one kind and office there is one series, and one newest is kept. */

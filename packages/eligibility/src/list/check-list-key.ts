@@ -12,8 +12,8 @@ export interface SignedScope {
 }
 
 /**
- * Whether the root lets this key sign this list, or this collection of lists. Throws `list-key-wrong-use`,
- * `list-key-not-yet-valid`, `list-key-expired` or `list-outside-scope`.
+ * Whether the root lets this key sign this list, or this collection of lists. Throws `list-key-stolen`,
+ * `list-key-wrong-use`, `list-key-not-yet-valid`, `list-key-expired` or `list-outside-scope`.
  */
 export function checkListKey(
   { office, issued, mutuelles }: SignedScope,
@@ -21,6 +21,9 @@ export function checkListKey(
   use: Exclude<KeyUse, 'cards'>,
 ): void {
   const { kid, validFrom, validThrough } = key;
+  // 0. Nobody else has it. Whoever stole it writes any day of issue that he likes.
+  if (key.compromisedSince !== undefined) throw new EligibilityError('list-key-stolen', { kid, issued });
+
   // 1. Its use.
   if (!key.uses.includes(use)) throw new EligibilityError('list-key-wrong-use', { kid });
 

@@ -1,4 +1,5 @@
 import type { MutuelleRights } from '../rights/mutuelle-rights.ts';
+import type { VouchedCards } from './vouched-cards.ts';
 import type { Plan } from '../rights/plan.ts';
 
 /** A health centre that has signed with the mutuelles (conventionné). */
@@ -12,6 +13,8 @@ export interface ListContent {
   mutuelles: readonly MutuelleRights[];
   plans: readonly Plan[];
   centres: readonly Centre[];
+  /** Of each key that was stolen, the cards that count all the same. */
+  vouched?: readonly VouchedCards[] | undefined;
 }
 
 /**

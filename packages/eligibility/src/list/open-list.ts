@@ -1,5 +1,5 @@
 import { memberParts, type MutuelleNumber } from '@passeport/codes';
-import type { TrustList } from '@passeport/credential';
+import type { TrustList, Vouchable } from '@passeport/credential';
 
 import { countMonth } from '../blocks/block.ts';
 import { decodeBlocks, openBlocks } from '../blocks/block-file.ts';
@@ -14,6 +14,7 @@ import { numbersOf } from './mutuelle-ranges.ts';
 import type { Plan } from '../rights/plan.ts';
 import { readFile, type BlockReader } from './read-file.ts';
 import { findStanding, type ListedMutuelle, type MemberStanding } from './standing.ts';
+import { openVouched } from './vouched-cards.ts';
 import { verifyList, type OpenListOptions, type VerifiedList } from './verify-list.ts';
 
 /** Where a list comes from: its two tokens, and its other files on demand. */
@@ -51,6 +52,11 @@ export interface EligibilityList extends ListMeta {
    * Throws `block-missing`, `block-mismatch` or `block-malformed`.
    */
   standingOf(member: MemberStanding['member']): Promise<MemberStanding>;
+  /**
+   * Whether the office vouches for a card of a key that was stolen; nothing when the list says nothing of that key. Throws as
+   * `standingOf`.
+   */
+  vouchesFor(card: Pick<Vouchable, 'thumbprint' | 'digest'>): Promise<boolean | undefined>;
   /** Reads every block once, `pause` before each file. Throws like `standingOf`. */
   verifyBlocks(): Promise<void>;
   /**
@@ -63,6 +69,7 @@ export interface EligibilityList extends ListMeta {
 /** So many files of blocks are kept, and of those no more than so many bytes: all of a country's (54, a megabyte). */
 const KEPT_FILES = 256;
 const KEPT_BYTES = 8_388_608;
+const KEPT_VOUCHED = 2;
 
 /**
  * Opens a published list, and refuses one that must not be believed, each fault with its code: see the README.
@@ -115,6 +122,10 @@ function listOf(
     return opened;
   });
 
+  const vouched = new LruCache(KEPT_VOUCHED, async (_: string, file: ManifestFile) =>
+    openVouched(await readFile(readBlock, file)),
+  );
+
   return {
     office,
     sequence,
@@ -134,12 +145,19 @@ function listOf(
       const file = await cache.get(place.file.sha256, place);
       return findStanding(member, mutuelle, file.pageOf(place.index, household));
     },
+    async vouchesFor({ thumbprint, digest }) {
+      const file = manifest.vouched?.find(({ key }) => key === thumbprint);
+      if (file === undefined) return undefined;
+      const isListed = await vouched.get(file.sha256, file);
+      return isListed(digest);
+    },
     async verifyBlocks() {
       for (const file of manifest.blocks) {
         await pause?.();
         const blocks = decodeBlocks(await readFile(readBlock, file), horizon);
         checkCount(blocks.length, numbersOf(file.mutuelles).length);
       }
+      for (const file of manifest.vouched ?? []) openVouched(await readFile(readBlock, file));
     },
     async readAhead() {
       const first = new Map([...places.values()].map((place) => [place.file.sha256, place]));

@@ -19,6 +19,7 @@ import {
   type ManifestFile,
 } from './manifest.ts';
 import { toRanges } from './mutuelle-ranges.ts';
+import { encodeVouched } from './vouched-cards.ts';
 
 /**
  * A list as it travels: two signed tokens, and the files that the manifest names, by the SHA-256 of their
@@ -81,6 +82,11 @@ export async function publishList(
   }
   const directory = await store(encodeDirectory({ ...content, mutuelles: named }));
 
+  const vouched = [];
+  for (const cards of [...(content.vouched ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    vouched.push({ key: cards.key, ...(await store(encodeVouched(cards))) });
+  }
+
   const { office, sequence, issued, expires, audit, trustToken } = issue;
   const trustBytes = new TextEncoder().encode(trustToken);
   const trust = { sha256: await sha256Hex(trustBytes), bytes: trustBytes.length };
@@ -94,6 +100,7 @@ export async function publishList(
     trust,
     directory,
     blocks,
+    ...(vouched.length > 0 && { vouched }),
   });
   if (!result.success) {
     const [fault] = result.issues;

@@ -1,6 +1,6 @@
 import type { PublicJwk, TrustList } from '@passeport/credential';
 
-import { checkHistory, type NewestSeen } from './check-history.ts';
+import { checkHistory, withoutStolen, type NewestSeen } from './check-history.ts';
 import { checkListKey } from './check-list-key.ts';
 import { sha256Hex } from './digest.ts';
 import { EligibilityError } from '../errors.ts';
@@ -41,7 +41,7 @@ export async function verifyList(
   options: OpenListOptions,
   verifyTrust: (token: string) => Promise<TrustList> = (token) => verifyCarriedTrust(token, options),
 ): Promise<VerifiedList> {
-  const { newestSeen = [], now } = options;
+  const { now } = options;
   checkTrustSize(tokens.trust);
   // 1. The trust list it carries, by a pinned root; then the newest trust list of the two.
   const trust = await verifyTrust(tokens.trust);
@@ -55,7 +55,8 @@ export async function verifyList(
     'lists',
   );
   // 4. Not older than what was seen, not from the future.
-  const seen = { office, sequence, issued, digest };
+  const newestSeen = withoutStolen(options.newestSeen ?? [], trust);
+  const seen = { office, sequence, issued, digest, kid: key.kid };
   checkHistory(seen, { newestSeen, trustIssued: trust.issued, now });
   // 5. The trust list is the manifest's own.
   await checkCarriedTrust(tokens.trust, manifest.trust);

@@ -1,6 +1,6 @@
 import { calendarDateOf } from '@passeport/calendar';
 import { memberParts, type MemberNumber } from '@passeport/codes';
-import { verifyCard, type TrustList } from '@passeport/credential';
+import { verifyCard, type CardReading, type TrustList, type Vouchable } from '@passeport/credential';
 
 import { EligibilityError } from '../errors.ts';
 import { latestOf } from '../instant.ts';
@@ -37,7 +37,7 @@ export async function judgeCard(
 ): Promise<Verdict> {
   const [first] = [lists ?? []].flat();
   const card = await verifyCard(qrText, first?.trust ?? options.trust ?? NO_TRUST);
-  return await judgeWithLists(card, lists, now, options);
+  return await judgeWithLists(await settleDoubt(card, [lists ?? []].flat()), lists, now, options);
 }
 
 /** The verdict on a number typed by hand, with its edition when that was typed too: never green. */
@@ -49,6 +49,26 @@ export async function judgeNumber(
 ): Promise<Verdict> {
   const card = { status: 'typed' as const, member, ...(edition !== undefined && { edition }) };
   return await judgeWithLists(card, lists, now, options);
+}
+
+/** A card of a stolen key is genuine when the list of the office that signed it vouches for it. */
+async function settleDoubt(card: CardReading, lists: readonly EligibilityList[]): Promise<CardReading> {
+  if (card.status !== 'doubtful') return card;
+  const { claims, kid, office } = card;
+  const own = lists.filter((list) => list.office === office.number);
+  const said = await Promise.all(own.map(async (list) => await askAbout(list, card)));
+  if (said.includes(true)) return { status: 'genuine', claims, kid, office };
+  return said.includes(false) ? { status: 'not-authentic', reason: 'not-in-register' } : card;
+}
+
+/** Nothing, too, when the file cannot be believed. */
+async function askAbout(list: EligibilityList, card: Vouchable): Promise<boolean | undefined> {
+  try {
+    return await list.vouchesFor(card);
+  } catch (error) {
+    if (error instanceof EligibilityError) return undefined;
+    throw error;
+  }
 }
 
 async function judgeWithLists(

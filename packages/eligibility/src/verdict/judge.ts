@@ -68,14 +68,23 @@ export function judge(input: JudgeInput): Verdict {
         ...context,
       };
     }
-    case 'not-authentic':
-      return { ...answer('not-authentic'), reason: card.reason, authenticated: false, ...context };
+    case 'not-authentic': {
+      const isThiefs = card.reason === 'signed-after-theft' || card.reason === 'not-in-register';
+      return {
+        ...answer('not-authentic'),
+        ...(isThiefs && { advice: 'keep-and-call' as const }),
+        reason: card.reason,
+        authenticated: false,
+        ...context,
+      };
+    }
+    case 'doubtful':
     case 'unknown-issuer': {
       const { member, edition } = card.claims;
       const claimed = { card: formatCardNumber(member, edition), member };
       return {
         ...answer('unknown-issuer'),
-        reason: 'key-unknown',
+        reason: card.status === 'doubtful' ? 'key-stolen' : 'key-unknown',
         authenticated: false,
         ...claimed,
         ...context,

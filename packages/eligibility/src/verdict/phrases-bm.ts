@@ -54,6 +54,10 @@ export const BAMBARA: Phrases = {
       f.hasList
         ? 'Biro min ye nin karti bolonɔ bila, nin telefɔni t’o dɔn.'
         : 'Lisi tɛ nin telefɔni na : a tɛ se ka karti si dɔn fɔlɔ.',
+    'key-stolen': (f) =>
+      f.hasList
+        ? 'Kile min ye nin karti bolonɔ bila, o sonyara. Nin telefɔni ka lisi t’a fɔ karti lakikaw ye minnu ye.'
+        : 'Kile min ye nin karti bolonɔ bila, o sonyara : lisi wajibiyalen don ka karti lakikaw dɔn.',
     'signature-wrong': () => 'Bolonɔ tɛ tiɲɛ ye : nin karti yɛlɛmana walima a ladegera.',
     'token-malformed': NOT_A_REAL_CARD,
     'header-refused': NOT_A_REAL_CARD,
@@ -61,6 +65,8 @@ export const BAMBARA: Phrases = {
     'key-not-for-cards': () => 'Bolonɔ min bɛ nin karti kan, o tɛ kartiw ta ye.',
     'wrong-office': () => 'Biro min ye nin karti bolonɔ bila, nin dɛmɛ-ton tɛ o bolo.',
     'signed-outside-key-validity': () => 'Bolonɔ min bɛ nin karti kan, o waati tun tɛ o don na.',
+    'signed-after-theft': () => 'Nin karti bolonɔ bilala biro ka kile sonyalen kɔfɛ.',
+    'not-in-register': () => 'Kile min ye nin karti bolonɔ bila, o sonyara ; biro ma nin karti dilan.',
     'not-a-card': () => 'Nin kode tɛ dɛmɛ-ton karti ta ye.',
     'version-unknown': () => 'Nin karti ka kura ni nin porogaramu ye.',
     'text-malformed': BADLY_READ,
@@ -82,6 +88,8 @@ export const BAMBARA: Phrases = {
     'renew-card': 'Dɛmɛ-ton wele ka josiraw dɔn. A ka kan ka karti kuraya dɛmɛ-ton fɛ.',
     'come-back-later': 'Telefɔni don lajɛ. Ni a ye tiɲɛ ye, dɛmɛ-ton wele.',
     'keep-card': 'Karti mara dɛmɛ-ton ye. Kuma ni ɲumanya ye, i k’a ɲininka ni karti kura dɔ b’a fɛ.',
+    'keep-and-call':
+      'Karti mara, i ka dɛmɛ-ton wele. Kuma ni ɲumanya ye : tɔndenkɛ lakika bɛna karti kura sɔrɔ.',
     'refuse-card': 'Kana sɔn nin karti ma. Kuma ni ɲumanya ye, i ka dɛmɛ-ton wele.',
     'scan-again': 'Segin a kan : yeelen caya, karti latilen ka ɲɛ. Walima nimɔrɔ sɛbɛn.',
     'show-card': 'Kode min bɛ kɛnɛya karti kɔ fɛ, o jira. Walima nimɔrɔ sɛbɛn.',

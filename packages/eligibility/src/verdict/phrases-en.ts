@@ -50,6 +50,10 @@ export const ENGLISH: Phrases = {
       f.hasList
         ? 'This device does not know the office that signed this card.'
         : 'This device has no list: it cannot recognise any card yet.',
+    'key-stolen': (f) =>
+      f.hasList
+        ? 'The key that signed this card was stolen, and the list on this device does not say which cards are real.'
+        : 'The key that signed this card was stolen: a list is needed to know which cards are real.',
     'signature-wrong': () => 'The signature is wrong: this card was altered or imitated.',
     'token-malformed': NOT_A_REAL_CARD,
     'header-refused': NOT_A_REAL_CARD,
@@ -57,6 +61,9 @@ export const ENGLISH: Phrases = {
     'key-not-for-cards': () => 'This card is signed by a key that is not for cards.',
     'wrong-office': () => 'The office that signed this card does not look after this mutuelle.',
     'signed-outside-key-validity': () => 'This card is signed by a key that was not valid on that day.',
+    'signed-after-theft': () => 'This card was signed after the office’s key was stolen.',
+    'not-in-register': () =>
+      'The key that signed this card was stolen, and the office did not make this card.',
     'not-a-card': () => 'This code is not that of a mutuelle card.',
     'version-unknown': () => 'This card is newer than this application.',
     'text-malformed': BADLY_READ,
@@ -79,6 +86,7 @@ export const ENGLISH: Phrases = {
     'renew-card': 'Call the mutuelle to know the rights. The person must renew the card there.',
     'come-back-later': 'Check the date of the device. If it is right, call the mutuelle.',
     'keep-card': 'Keep the card for the mutuelle. Stay kind, and ask whether there is a newer card.',
+    'keep-and-call': 'Keep the card and call the mutuelle. Stay kind: a real member will get a new card.',
     'refuse-card': 'Do not accept this card. Stay kind, and call the mutuelle.',
     'scan-again': 'Try again with more light, the card held flat. Or type the number.',
     'show-card': 'Show the code printed on the back of the health card. Or type the number.',

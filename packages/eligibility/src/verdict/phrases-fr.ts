@@ -52,6 +52,10 @@ export const FRENCH: Phrases = {
       f.hasList
         ? 'Cet appareil ne connaît pas le bureau qui a signé cette carte.'
         : 'Cet appareil n’a pas de liste : il ne peut encore reconnaître aucune carte.',
+    'key-stolen': (f) =>
+      f.hasList
+        ? 'La clé qui a signé cette carte a été volée, et la liste de cet appareil ne dit pas quelles cartes sont vraies.'
+        : 'La clé qui a signé cette carte a été volée : il faut une liste pour savoir quelles cartes sont vraies.',
     'signature-wrong': () => 'La signature est fausse : cette carte a été modifiée ou imitée.',
     'token-malformed': NOT_A_REAL_CARD,
     'header-refused': NOT_A_REAL_CARD,
@@ -60,6 +64,9 @@ export const FRENCH: Phrases = {
     'wrong-office': () => 'Le bureau qui a signé cette carte ne s’occupe pas de cette mutuelle.',
     'signed-outside-key-validity': () =>
       'Cette carte est signée par une clé qui n’était pas valable ce jour-là.',
+    'signed-after-theft': () => 'Cette carte a été signée après le vol de la clé du bureau.',
+    'not-in-register': () =>
+      'La clé qui a signé cette carte a été volée, et le bureau n’a pas fait cette carte.',
     'not-a-card': () => 'Ce code n’est pas celui d’une carte de mutuelle.',
     'version-unknown': () => 'Cette carte est plus récente que cette application.',
     'text-malformed': BADLY_READ,
@@ -83,6 +90,8 @@ export const FRENCH: Phrases = {
     'come-back-later': 'Vérifiez la date de l’appareil. Si elle est juste, appelez la mutuelle.',
     'keep-card':
       'Gardez la carte pour la mutuelle. Restez aimable et demandez s’il y a une carte plus récente.',
+    'keep-and-call':
+      'Gardez la carte et appelez la mutuelle. Restez aimable : un vrai membre recevra une nouvelle carte.',
     'refuse-card': 'N’acceptez pas cette carte. Restez aimable et appelez la mutuelle.',
     'scan-again': 'Recommencez avec plus de lumière, la carte bien à plat. Ou tapez le numéro.',
     'show-card': 'Montrez le code imprimé au dos de la carte de santé. Ou tapez le numéro.',

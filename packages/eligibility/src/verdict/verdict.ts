@@ -61,6 +61,7 @@ export type ReasonCode =
   | 'validity-ended'
   | 'validity-not-begun'
   | 'key-unknown'
+  | 'key-stolen'
   | ReadingReason<'not-authentic'>
   | ReadingReason<'unreadable'>;
 
@@ -75,6 +76,7 @@ export type AdviceCode =
   | 'renew-card'
   | 'come-back-later'
   | 'keep-card'
+  | 'keep-and-call'
   | 'refuse-card'
   | 'scan-again'
   | 'show-card'

@@ -1,0 +1,63 @@
+import { countFr } from './count-things.ts';
+
+/** What is said of keys, in French. `keys.en.ts` has the same keys. */
+export const keysFr = {
+  // Help
+  keysOption: 'clé USB ou dossier où sont les clés gardées hors de cet ordinateur (sinon PASSEPORT_KEYS)',
+  rotateAbout:
+    'remplacer les clés du bureau (cards, lists, collections ; sinon toutes) ; les cartes déjà imprimées restent bonnes',
+  rotateRequest: 'fichier de la demande, quand la clé racine est au bureau national',
+  rotateRootAbout: 'remplacer la clé racine, en deux fois : l’annoncer, puis --finish un mois après',
+  rotateFinish: 'la nouvelle clé racine signe seule désormais',
+  rotateForce: 'sans attendre un mois',
+  compromiseAbout: 'déclarer volée une clé de la liste de confiance (son nom : « passeport key list »)',
+  compromiseSince: 'premier jour où un voleur a pu l’avoir, AAAA-MM-JJ',
+  moveAbout: 'mettre une clé (root, lists, collections) sur une clé USB et l’ôter de cet ordinateur',
+  bringAbout: 'remettre sur cet ordinateur une clé gardée sur une clé USB',
+  paperAbout: 'écrire la clé racine sur une page à imprimer : un code QR et 24 mots',
+  paperOut: 'page à écrire, en .pdf',
+  restoreAbout: 'refaire la clé racine d’après sa page : la photo du code, ou les 24 mots tapés',
+  restorePicture: 'photo ou numérisation de la page',
+  restoreWords: 'fichier texte qui contient les 24 mots',
+  trustRenew: 'nouvelles clés d’un bureau déjà inscrit, qui a perdu les siennes',
+
+  // Ends
+  endsSoon: (use: string, days: number, through: string) =>
+    `ATTENTION : la clé qui ${use} ne vaut plus que ${countFr(days, 'jour', 'jours')}, jusqu’au ${through} : lancez « passeport key rotate » là où est la clé racine.`,
+  stolenSince: (since: string) => `  VOLÉE, depuis le ${since}`,
+
+  // Rotation
+  rotated: (use: string, kid: string, old: string) =>
+    `Nouvelle clé ${kid}, qui ${use}, à la place de ${old}.`,
+  rotatedNext:
+    'Les cartes imprimées restent bonnes. Publiez maintenant : les téléphones apprendront les nouvelles clés avec la liste.',
+  rotatedSend: (path: string) => `Envoyez aussi ${path} aux autres bureaux.`,
+  renewalNext:
+    'Les nouvelles clés attendent dans ce bureau ; celles d’aujourd’hui servent jusqu’à ce que vous preniez la liste de confiance en retour (« passeport trust import »).',
+  rootAnnounced: (fingerprint: string, path: string) =>
+    `La nouvelle clé racine est annoncée ; l’ancienne signe encore. Publiez, et envoyez ${path} à tous les bureaux. Dans un mois, quand tous les téléphones ont pris une liste : « passeport key rotate-root --finish ». Empreinte de la nouvelle : ${fingerprint}`,
+  rootFinished: (path: string) =>
+    `La nouvelle clé racine signe seule. Publiez, envoyez ${path} à tous les bureaux, refaites la page de vérification et la feuille de papier de la clé racine.`,
+
+  // Theft
+  compromised: (kid: string, number: number, name: string, since: string) =>
+    `La clé ${kid} du bureau n° ${number} « ${name} » est déclarée volée depuis le ${since}.`,
+  compromisedCards: (count: number) =>
+    count === 0
+      ? 'Aucune carte n’est à refaire tout de suite.'
+      : `${countFr(count, 'carte signée', 'cartes signées')} depuis ce jour ${count === 1 ? 'est annulée et à refaire' : 'sont annulées et à refaire'} : lancez « passeport card issue --all », puis imprimez.`,
+  compromisedNext:
+    'Publiez maintenant : jusqu’à ce qu’un téléphone ait la nouvelle liste, il croit encore les cartes du voleur. Les cartes d’avant restent bonnes ; remplacez-les à leur renouvellement.',
+  compromisedOther: (path: string) =>
+    `Envoyez ${path} à tous les bureaux ; celui-là le prend avec « passeport trust import », puis publie et demande de nouvelles clés (« passeport key rotate --request »).`,
+
+  // Places
+  moved: (kid: string, path: string) =>
+    `La clé ${kid} est dans ${path}, et n’est plus sur cet ordinateur. Gardez cette clé USB en lieu sûr, et faites-en une copie : sans elle ni papier, personne ne peut refaire la clé.`,
+  movedUse: (dir: string) => `Quand une commande la demande : branchez la clé USB et ajoutez --keys ${dir}.`,
+  brought: (kid: string) => `La clé ${kid} est de nouveau sur cet ordinateur. La clé USB en garde une copie.`,
+
+  // Trust
+  trustFollowed:
+    'La clé racine a été remplacée, comme la précédente l’avait annoncé. Publiez : les téléphones suivent d’eux-mêmes.',
+};
