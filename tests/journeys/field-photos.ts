@@ -14,6 +14,8 @@ const faces = readdirSync(DRAWN)
 export interface Scene {
   /** Which of the drawn faces; none for a wall. */
   face?: number;
+  /** How much the head is tilted, clockwise. */
+  tiltDegrees?: number;
   slip?: Uint8Array | undefined;
   /** Where the slip is held, and how wide it is: under the chin unless told otherwise. */
   held?: { left: number; top: number; widthPx: number };
@@ -22,11 +24,18 @@ export interface Scene {
 }
 
 /** A photo as a telephone takes it: on its side, with EXIF to turn it. */
-export async function takePhoto({ face, slip, held, taken }: Scene): Promise<Buffer> {
+export async function takePhoto({ face, tiltDegrees = 0, slip, held, taken }: Scene): Promise<Buffer> {
   const things: OverlayOptions[] = [];
   const drawn = face === undefined ? undefined : faces[face % faces.length];
   if (drawn !== undefined)
-    things.push({ input: await sharp(readFileSync(drawn)).resize(640).toBuffer(), left: 430, top: 380 });
+    things.push({
+      input: await sharp(await sharp(readFileSync(drawn)).resize(640).png().toBuffer())
+        .rotate(tiltDegrees, { background: '#b9b0a0' })
+        .png()
+        .toBuffer(),
+      left: 430,
+      top: 380,
+    });
   if (slip !== undefined) {
     const { left, top, widthPx } = held ?? { left: 520, top: 1400, widthPx: 460 };
     things.push({ input: await sharp(slip).resize(widthPx).toBuffer(), left, top });

@@ -1,13 +1,26 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MemberNumber } from '@passeport/codes';
+import { preparePhoto } from '@passeport/photo';
 import { rasterisePdf, readQrCodes } from '@passeport/scan';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cutSlips, takePhoto, takeSlip } from './field-photos.ts';
 import { openDesk, type Desk } from './office.ts';
 
-const NAMES = ['Awa', 'Moussa', 'Fanta', 'Issa', 'Oumou', 'Bakary', 'Sira', 'Adama', 'Nana', 'Lamine'];
+const NAMES = [
+  'Awa',
+  'Moussa',
+  'Fanta',
+  'Issa',
+  'Oumou',
+  'Bakary',
+  'Sira',
+  'Adama',
+  'Nana',
+  'Lamine',
+  'Kadia',
+];
 const REGISTER = [
   'N°;Nom;Prénom(s);Sexe;Date ou année de naissance;N° ménage;Lien;Village',
   ...NAMES.map((name, index) => `${index + 1};Traoré;${name};F;${1960 + index};${index + 1};Chef;Kokry`),
@@ -20,7 +33,12 @@ const photos = v.array(
     portraitSha256: v.string(),
     matchedBy: v.string(),
     state: v.string(),
-    crop: v.looseObject({ topPx: v.number(), heightPx: v.number(), by: v.string() }),
+    crop: v.looseObject({
+      topPx: v.number(),
+      heightPx: v.number(),
+      rollDegrees: v.number(),
+      by: v.string(),
+    }),
   }),
 );
 
@@ -47,9 +65,9 @@ describe('photos from the field', () => {
   afterAll(() => desk.close());
 
   test('slips are printed for everyone without a photo, eight a sheet, each with its own code', async () => {
-    expect(await desk.ask('photo', 'slips', '--out', 'fiches.pdf')).toMatchObject({ slips: 10, pages: 2 });
+    expect(await desk.ask('photo', 'slips', '--out', 'fiches.pdf')).toMatchObject({ slips: 11, pages: 2 });
     slips = await cutSlips(readFileSync(join(desk.folder, 'fiches.pdf')));
-    expect(slips.size).toBe(10);
+    expect(slips.size).toBe(11);
   });
 
   test('a photo goes to whom its slip names, held or photographed before; what is unsure is asked', async () => {
@@ -124,10 +142,27 @@ describe('photos from the field', () => {
     expect((crop?.topPx ?? 0) + (crop?.heightPx ?? 9999)).toBeLessThanOrEqual(1400);
   });
 
-  test('the same folder again does nothing, and says so', async () => {
+  test('the same folder again does nothing, says so, and opens no file that is as it was', async () => {
     const before = await list();
-    expect(await desk.ask('import', 'photos', 'photos')).toMatchObject({ added: 0, already: 2 });
+    const path = join(desk.folder, 'photos/appareil/IMG_15.jpg');
+    const taken = new Date('2026-02-14T09:30:00Z');
+    utimesSync(path, taken, taken);
+    const again = await desk.ask('import', 'photos', 'photos');
+    expect(again).toMatchObject({ added: 0, already: 2 });
     expect(await list()).toEqual(before);
+    // Told by a file whose content is gone, but not its length and date: a slip that nobody's photo follows.
+    const content = readFileSync(path);
+    writeFileSync(path, new Uint8Array(content.length));
+    utimesSync(path, taken, taken);
+    expect(await desk.ask('import', 'photos', 'photos')).toEqual(again);
+    utimesSync(path, taken, new Date(taken.getTime() + 5000));
+    const { slips: left } = v.parse(
+      v.object({ slips: v.array(v.object({ file: v.string() })) }),
+      await desk.ask('import', 'photos', 'photos'),
+    );
+    // No slip any more: what lies there is what followed the one before.
+    expect(left.map(({ file }) => file)).toEqual(['appareil/IMG_11.jpg']);
+    writeFileSync(path, content);
   });
 
   test('by the camera’s clock, not by names; a photo long after its slip is nobody’s', async () => {
@@ -172,7 +207,18 @@ describe('photos from the field', () => {
     const kept = await photoOf(0);
     expect(kept?.crop.by).toBe('operator');
     expect(await desk.ask('photo', 'redo', '--all')).toMatchObject({ changed: 0, same: 4, failed: [] });
+    expect(await desk.ask('photo', 'redo', '--all', '--only', 'outdated')).toMatchObject({
+      changed: 0,
+      same: 0,
+    });
     expect(await photoOf(0)).toEqual(kept);
+    const forgetting = ['photo', 'redo', number(0), number(2), '--forget-crops'];
+    expect(await desk.ask(...forgetting, '--dry-run')).toMatchObject({ changed: 1, same: 1, dryRun: true });
+    expect(await photoOf(0)).toEqual(kept);
+    expect(await desk.ask(...forgetting)).toMatchObject({ changed: 1, formerCards: [`${number(0)}/1`] });
+    expect((await photoOf(0))?.crop.by).toBe('found');
+    expect((await desk.passeport('photo', 'redo')).stderr).toContain('Les portraits de qui ?');
+    expect((await desk.passeport('photo', 'redo', number(9))).stderr).toContain('n’a pas de photo');
 
     await desk.ask('photo', 'refuse', number(3));
     await desk.ask('print', 'batch', '--out', 'cartes.pdf');
@@ -233,9 +279,13 @@ describe('photos from the field', () => {
     put('divers/IMG_1.jpg', await takePhoto({ slip: slipOf(4) }));
     put('divers/IMG_2.jpg', await takePhoto({ face: 10 }));
     const under = { left: 520, top: 1010, widthPx: 460 };
+    put(
+      'divers/IMG_4.jpg',
+      await takePhoto({ face: 3, tiltDegrees: 14, slip: slipOf(10), held: { ...under, top: 1090 } }),
+    );
     put('divers/IMG_3.jpg', await takePhoto({ face: 11, slip: slipOf(7), held: under }));
     expect(await desk.ask('import', 'photos', 'divers')).toMatchObject({
-      added: 2,
+      added: 3,
       unmatched: [],
       slips: [],
     });
@@ -243,6 +293,16 @@ describe('photos from the field', () => {
     const close = await photoOf(7);
     expect((close?.crop.topPx ?? 0) + (close?.crop.heightPx ?? 9999)).toBeLessThanOrEqual(1010);
     expect(close?.crop.by).toBe('found');
+    // A tilted head is brought level, and the slip under it is cropped away all the same.
+    const tilted = await photoOf(10);
+    expect(tilted?.crop).toMatchObject({ by: 'found' });
+    expect(tilted?.crop.rollDegrees).toBeGreaterThan(3);
+    const portrait = readFileSync(
+      join(desk.folder, 'office/photos/portraits', `${tilted?.portraitSha256}.jpg`),
+    );
+    expect(await readQrCodes(portrait)).toEqual([]);
+    const { judgement } = await preparePhoto(portrait);
+    expect(Math.abs(judgement.measures.rollDegrees ?? 90)).toBeLessThanOrEqual(4);
 
     mkdirSync(join(desk.folder, 'cache'));
     const before = { left: 480, top: 620, widthPx: 460 };
@@ -272,7 +332,7 @@ describe('photos from the field', () => {
     await desk.ask('import', 'photos', 'vite');
     expect(await list()).toHaveLength(before.length + 2);
     expect(await desk.ask('photo', 'sheet', '--out', 'planche.pdf')).toMatchObject({
-      persons: 9,
+      persons: 10,
       damaged: [],
     });
   });

@@ -1,16 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
 import { matchPhotos, type PhotoMatches } from '@passeport/intake';
 import { preparePhotos, type PhotoJob } from '@passeport/photo';
 import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
+import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { gatherPhotos, type GatheredPhotos } from '../photos/gather-photos.ts';
 import { inOrder } from '../photos/in-order.ts';
-import { inspectPhoto, type InspectedPhoto } from '../photos/inspect-photo.ts';
-import { keepOriginal, keepPortrait } from '../photos/kept-files.ts';
+import { describeInspected, inspectPhoto, type InspectedPhoto } from '../photos/inspect-photo.ts';
+import {
+  readInspectionMemory,
+  writeInspectionMemory,
+  type InspectionMemory,
+} from '../photos/inspection-memory.ts';
+import { keepOriginal, keepPortrait, sha256Of } from '../photos/kept-files.ts';
 import { listPhotoFiles } from '../photos/list-photo-files.ts';
 import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
 import { nameOf, sortOut, startReport, type PhotoImport } from '../photos/photo-import-report.ts';
@@ -41,7 +47,8 @@ export async function importPhotos(
   const scope = mutuelle === undefined ? {} : { mutuelle };
   const persons = await findPersons(registry, { status: 'active', ...scope });
   const kept = await listPhotos(registry);
-  const files = await inspectFolder(directory, kept, terminal, words);
+  const memory = await readInspectionMemory(office.folder);
+  const files = await inspectFolder(directory, kept, memory, terminal, words);
   const report = startReport(dryRun);
   const twins = new TwinFinder(kept);
   const taken = new Set<string>();
@@ -68,23 +75,28 @@ export async function importPhotos(
     (await findPersons(registry, { ...scope, withoutPhoto: true })).map(({ member }) => member),
   );
   report.withoutPhoto = persons.filter(({ member }) => known.has(member)).map(nameOf);
-  if (!dryRun) await writePhotoLists(office.folder, directory, report, words);
+  if (!dryRun) {
+    await writePhotoLists(office.folder, directory, report, words);
+    await writeInspectionMemory(office.folder, memory.with(files.flatMap(describeInspected)));
+  }
   return report;
 }
 
-/** Reads every file once: what was taken before is known by its hash, and looked at no further. */
+/** Reads the files that are new: what was taken before is known by its hash, and looked at no further. */
 async function inspectFolder(
   directory: string,
   kept: Awaited<ReturnType<typeof listPhotos>>,
+  memory: InspectionMemory,
   terminal: Terminal,
   words: Words,
 ): Promise<InspectedPhoto[]> {
   const ownerOf = new Map(kept.map((photo) => [photo.originalSha256, photo]));
-  const names = await listPhotoFiles(directory);
+  const folder = resolve(directory);
+  const names = await listPhotoFiles(folder);
   const progress = terminal.progress(words.photo.inspecting, names.length);
   const files: InspectedPhoto[] = [];
   const inspect = (file: string) =>
-    inspectPhoto(join(directory, file), file, (sha256) => ownerOf.has(sha256));
+    inspectPhoto(join(folder, file), file, (sha256) => ownerOf.has(sha256), memory);
   for await (const photo of inOrder(names, PHOTOS_UNDER_WAY, inspect)) {
     const owner = ownerOf.get(photo.sha256);
     // Its slip was read when it was taken: it still ends another slip's run.
@@ -119,6 +131,13 @@ async function takePhotos(
     for (const one of waiting) {
       const { path, sha256 } = one.photo;
       const bytes = sha256 === '' ? new Uint8Array() : await readFile(path);
+      if (sha256 !== '' && sha256Of(bytes) !== sha256) {
+        // Not the file that was looked at: somebody is at the folder.
+        report.refused.push({ file: one.photo.file, error: new CliError('photo-being-changed') });
+        one.photo.sha256 = '';
+        done++;
+        continue;
+      }
       yield { key: { ...one, bytes }, input: sha256 === '' ? path : bytes };
     }
   };

@@ -8,11 +8,25 @@ import { findFormerCards } from '../photos/find-former-cards.ts';
 import { inOrder } from '../photos/in-order.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { keepPortrait, readOriginal } from '../photos/kept-files.ts';
-import { cropPhoto, finishPhoto, type MadePhoto } from '../photos/make-photo.ts';
+import { cropPhoto, finishPhoto, isOutdated, type MadePhoto } from '../photos/make-photo.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
 
 const PHOTOS_A_TRANSACTION = 50;
+
+/** Which portraits are made anew: all, those by another version of the program, those with a doubt, those not looked at. */
+export type RedoSelection = 'all' | 'outdated' | 'warnings' | 'unreviewed';
+
+/** Whose portraits are made anew, and how. */
+export interface RedoScope {
+  mutuelle?: MutuelleNumber;
+  /** These persons’ only. */
+  members?: readonly MemberNumber[];
+  only: RedoSelection;
+  /** Looks for the face again where a person chose the crop. */
+  forgetCrops: boolean;
+  dryRun: boolean;
+}
 
 /** What came of making portraits anew. */
 export interface PhotoRedo {
@@ -22,15 +36,18 @@ export interface PhotoRedo {
   formerCards: string[];
 }
 
-/** Makes portraits anew from the originals. A crop that a person chose stays. */
+/** Makes portraits anew from the originals. A crop that a person chose stays, unless asked for. Throws `photo-none`. */
 export async function redoPhotos(
   { registry, folder }: Office,
-  { mutuelle }: { mutuelle?: MutuelleNumber },
+  { mutuelle, members, only, forgetCrops, dryRun }: RedoScope,
   by: By,
   terminal: Terminal,
   words: Words,
 ): Promise<PhotoRedo> {
-  const photos = await listPhotos(registry, { mutuelle });
+  const listed = await listPhotos(registry, { mutuelle, members });
+  const missing = members?.find((member) => listed.every((photo) => photo.member !== member));
+  if (missing !== undefined) throw new CliError('photo-none', { member: missing });
+  const photos = listed.filter((photo) => isSelected(photo, only));
   const redo: PhotoRedo = { changed: 0, same: 0, failed: [], formerCards: [] };
   const progress = terminal.progress(words.readingPhotos, photos.length);
   const changed: MemberNumber[] = [];
@@ -38,13 +55,13 @@ export async function redoPhotos(
   let group: NewPhoto[] = [];
   const record = async () => {
     if (group.length === 0) return;
-    const { outcomes } = await attachPhotos(registry, group, by);
+    const { outcomes } = await attachPhotos(registry, group, by, { dryRun });
     for (const outcome of outcomes) if (outcome.outcome === 'added') changed.push(outcome.member);
     group = [];
   };
   const make = async (photo: Photo) => {
     try {
-      return { photo, result: await remake(photo, folder) };
+      return { photo, result: await remake(photo, folder, forgetCrops) };
     } catch (error) {
       if (error instanceof CliError || error instanceof PhotoError) return { photo, error };
       throw error;
@@ -55,7 +72,7 @@ export async function redoPhotos(
     if ('error' in outcome) redo.failed.push({ member, error: outcome.error });
     else {
       const { jpeg, made } = outcome.result;
-      await keepPortrait(folder, made.portraitSha256, jpeg);
+      if (!dryRun) await keepPortrait(folder, made.portraitSha256, jpeg);
       const twice = warnings.filter((code) => code === 'used-twice');
       group.push({
         ...made,
@@ -79,9 +96,24 @@ export async function redoPhotos(
   return redo;
 }
 
-async function remake(photo: Photo, folder: Office['folder']): Promise<MadePhoto> {
+function isSelected(photo: Photo, only: RedoSelection): boolean {
+  switch (only) {
+    case 'all':
+      return true;
+    case 'outdated':
+      return isOutdated(photo);
+    case 'warnings':
+      return photo.warnings.length > 0 && photo.state !== 'accepted';
+    case 'unreviewed':
+      return photo.state === 'unreviewed';
+    default:
+      return only satisfies never;
+  }
+}
+
+async function remake(photo: Photo, folder: Office['folder'], forgetCrops: boolean): Promise<MadePhoto> {
   const bytes = await readOriginal(folder, photo.originalSha256, photo.original.format);
-  if (photo.crop.by === 'operator') return await cropPhoto(bytes, photo.crop);
+  if (photo.crop.by === 'operator' && !forgetCrops) return await cropPhoto(bytes, photo.crop);
   const { slipAreas } = await findSlips(bytes);
   return await finishPhoto(bytes, await preparePhoto(bytes), slipAreas);
 }

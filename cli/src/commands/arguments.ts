@@ -67,6 +67,11 @@ export function parseMemberArgument(text: string): MemberNumber {
   return orUsageError(() => parseMemberNumber(withoutEdition(text)), '0417-00123-02-36');
 }
 
+/** Member numbers, one argument each. */
+export function collectMembers(text: string, before: MemberNumber[] = []): MemberNumber[] {
+  return [...before, parseMemberArgument(text)];
+}
+
 /** A household by its number, or by the number of one of its members or cards. */
 export function parseHouseholdOrMember(text: string): HouseholdNumber {
   const digits = withoutEdition(text).replaceAll(/\D/g, '').length;

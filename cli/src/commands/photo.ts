@@ -3,6 +3,7 @@ import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import { findPersons, listPhotos, PHOTO_STATES, type PhotoState } from '@passeport/registry';
 import { Option, type Command } from 'commander';
 import type { Corrected } from '../actions/correct-photos.ts';
+import type { RedoSelection } from '../actions/redo-photos.ts';
 import type { Correction } from '../photos/read-corrections.ts';
 import { readTableFile } from '../actions/import-report.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
@@ -17,10 +18,17 @@ import { describeWarnings } from '../words/describe-warnings.ts';
 import { explainError } from '../words/explain-error.ts';
 import { fillSentence } from '../words/fill-sentence.ts';
 import { sayPhotoReport } from '../words/say-photo-report.ts';
-import { parseBoxOption, parseMemberArgument, parseMutuelleOption } from './arguments.ts';
+import { collectMembers, parseBoxOption, parseMemberArgument, parseMutuelleOption } from './arguments.ts';
 
 interface Scope {
   mutuelle?: MutuelleNumber;
+}
+
+interface RedoOptions {
+  all?: boolean;
+  only: RedoSelection;
+  forgetCrops?: boolean;
+  dryRun?: boolean;
 }
 
 /** `passeport photo slips|sheet|list|report|accept|refuse|crop|assign|correct|redo`, also as `photos`. */
@@ -209,16 +217,33 @@ function addCorrectingCommands(photo: Command, context: CommandContext): void {
 
   photo
     .command('redo')
+    .argument('[numbers...]', undefined, collectMembers)
     .description(words.photo.redoAbout)
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
     .option('--all', words.photo.redoAll)
-    .action(async ({ mutuelle, all }: Scope & { all?: boolean }) => {
-      if (mutuelle === undefined && all !== true) throw new CliError('mutuelle-needed');
+    .addOption(
+      new Option('--only <code>', words.photo.redoOnly)
+        .choices(['all', 'outdated', 'warnings', 'unreviewed'])
+        .default('all'),
+    )
+    .option('--forget-crops', words.photo.redoForgetCrops)
+    .option('--dry-run', words.dryRunOption)
+    .action(async (numbers: MemberNumber[], { mutuelle, all, ...options }: Scope & RedoOptions) => {
+      const members = numbers.length > 0 ? { members: numbers } : {};
+      if (mutuelle === undefined && all !== true && numbers.length === 0) throw new CliError('photos-needed');
+      const { only, dryRun = false, forgetCrops = false } = options;
       await context.withOffice({ change: true }, async (office) => {
         await requireMutuelle(office.registry, mutuelle);
         const { redoPhotos } = await import('../actions/redo-photos.ts');
-        const scope = mutuelle === undefined ? {} : { mutuelle };
+        const scope = {
+          ...members,
+          ...(mutuelle === undefined ? {} : { mutuelle }),
+          only,
+          forgetCrops,
+          dryRun,
+        };
         const redo = await redoPhotos(office, scope, context.by, context.terminal, words);
+        if (dryRun) context.terminal.say(words.dryRun);
         const failed = redo.failed.map(({ member, error }) => ({
           member,
           ...explainError(error, context.language),
@@ -228,7 +253,7 @@ function addCorrectingCommands(photo: Command, context: CommandContext): void {
         sayCorrected(context, { formerCards: redo.formerCards, takenFrom: [] });
         context.terminal.say(words.photo.redone(redo.changed, redo.same, failed.length));
         if (failed.length > 0) context.refuse();
-        context.terminal.answer({ ...redo, failed });
+        context.terminal.answer({ ...redo, failed, dryRun });
       });
     });
 }

@@ -13,6 +13,8 @@ export interface OfficeFolder {
   plans: string;
   originals: string;
   portraits: string;
+  /** What imports found in files of photos: a shortcut, which may be deleted. */
+  inspected: string;
   prints: string;
   lists: string;
   currentList: string;
@@ -32,6 +34,7 @@ export function officeFolder(root: string): OfficeFolder {
     plans: join(root, 'plans.json'),
     originals: join(root, 'photos', 'originals'),
     portraits: join(root, 'photos', 'portraits'),
+    inspected: join(root, 'photos', 'inspected.json'),
     prints: join(root, 'prints'),
     lists: join(root, 'lists'),
     currentList: join(root, 'list'),

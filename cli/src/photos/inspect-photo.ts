@@ -5,6 +5,7 @@ import type { PhotoFile, SlipInPhoto } from '@passeport/intake';
 import { readCameraNotes } from '@passeport/photo';
 import { slipAround, type Point } from '@passeport/photo-sheets';
 import { readCodesInPhoto, ScanError, type QrCode } from '@passeport/scan';
+import type { InspectedFile, InspectionMemory } from './inspection-memory.ts';
 
 /** A larger file is not read here: the photo package refuses it by its size. */
 const LARGEST_READ_BYTES = 64 * 1024 * 1024;
@@ -15,8 +16,12 @@ const ALONE_SHARE = 0.3;
 /** A photo of a folder, with what its content says of whose it is. */
 export interface InspectedPhoto extends PhotoFile {
   path: string;
+  sizeBytes: number;
+  modifiedMs: number;
   /** SHA-256 of the content; empty for a file that is too big to be read. */
   sha256: string;
+  /** Slips were looked for, now or earlier. */
+  looked: boolean;
   /** Where slips are, in pixels of the upright photo. */
   slipAreas: Point[][];
   /** A card's code is in the picture, and no slip's: somebody held up the wrong thing. */
@@ -30,18 +35,47 @@ export interface SlipsFound {
   showsCard: boolean;
 }
 
-/** Reads a file's content: hash, camera's notes, slips. `isKnown` says by the hash that slips need not be looked for. */
+/**
+ * Reads a file's content: hash, camera's notes, slips. What an earlier import found is not looked for again; `isKnown` says
+ * by the hash that slips need not be looked for at all.
+ */
 export async function inspectPhoto(
   path: string,
   file: string,
   isKnown: (sha256: string) => boolean,
+  memory: InspectionMemory,
 ): Promise<InspectedPhoto> {
-  const nothing = { path, file, slipAreas: [], showsCard: false };
-  if ((await stat(path)).size > LARGEST_READ_BYTES) return { ...nothing, sha256: '' };
+  const { size, mtimeMs: modifiedMs } = await stat(path);
+  const unread = { path, file, sizeBytes: size, modifiedMs, looked: false, slipAreas: [], showsCard: false };
+  if (size > LARGEST_READ_BYTES) return { ...unread, sha256: '' };
+  const before = memory.find(path, size, modifiedMs);
+  if (before !== undefined && (before.slips !== undefined || isKnown(before.sha256))) {
+    const { takenAt, camera, sha256, slips } = before;
+    return { ...unread, takenAt, camera, sha256, looked: slips !== undefined, ...slips };
+  }
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const notes = await readCameraNotes(bytes);
-  return { ...nothing, ...notes, sha256, ...(isKnown(sha256) ? {} : await findSlips(bytes)) };
+  const photo = { ...unread, ...(await readCameraNotes(bytes)), sha256 };
+  if (isKnown(sha256)) return photo;
+  return { ...photo, looked: true, ...(memory.slipsOf(sha256) ?? (await findSlips(bytes))) };
+}
+
+/** What is to be remembered of a file; nothing of one that was not read. */
+export function describeInspected(photo: InspectedPhoto): InspectedFile[] {
+  const { path, sizeBytes, modifiedMs, sha256, takenAt, camera, looked, slip, slipAreas, showsCard } = photo;
+  if (sha256 === '') return [];
+  const slips = { ...(slip && { slip: { ...slip } }), slipAreas, showsCard };
+  return [
+    {
+      path,
+      sizeBytes,
+      modifiedMs,
+      sha256,
+      ...(takenAt !== undefined && { takenAt }),
+      ...(camera !== undefined && { camera }),
+      ...(looked && { slips }),
+    },
+  ];
 }
 
 /** Looks for slips in a photo; in a file that is no picture there are none. */

@@ -17,6 +17,11 @@ const MAKER = '4';
 /** What a photo may be unsure of: what the photo package says, and what only the import sees. */
 export type DoubtCode = PhotoWarning | 'slip-over-face' | 'used-twice';
 
+/** Whether a portrait was made by a program that may have made it otherwise. */
+export function isOutdated({ maker }: Pick<NewPhoto, 'maker'>): boolean {
+  return maker !== MAKER;
+}
+
 /** A portrait, and what the registry keeps of how it was made. */
 export interface MadePhoto {
   jpeg: Uint8Array;

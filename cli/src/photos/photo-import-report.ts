@@ -2,6 +2,7 @@ import type { MemberNumber } from '@passeport/codes';
 import type { PhotoMatches, UnmatchedReason } from '@passeport/intake';
 import type { PhotoError } from '@passeport/photo';
 import type { Person } from '@passeport/registry';
+import type { CliError } from '../cli-error.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { GatheredPhotos, QuestionReason } from './gather-photos.ts';
 import type { InspectedPhoto } from './inspect-photo.ts';
@@ -19,7 +20,7 @@ export interface PhotoImport {
   added: number;
   /** Passed over: taken before, from the same file. */
   already: number;
-  refused: { file: string; error: PhotoError }[];
+  refused: { file: string; error: PhotoError | CliError }[];
   unmatched: { file: string; reason: UnmatchedReason | 'card-not-slip' }[];
   /** What a person must say, with `photo assign`; nothing of it was taken. */
   questions: { reason: QuestionReason; files: string[]; persons: NamedPerson[] }[];

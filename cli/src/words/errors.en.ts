@@ -101,6 +101,8 @@ export const errorsEn: ErrorSentences = {
   'map-wrong':
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
   'member-missing': 'Member {member} does not exist in this office: check the number.',
+  'photos-needed': 'Whose portraits? Give member numbers, or --mutuelle NNNN, or --all for all.',
+  'photo-being-changed': 'This file was changed while it was read: run the import again.',
   'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
   'photo-nobody':
     'Nobody is concerned: check the mutuelle and the options, or import members and photos first.',

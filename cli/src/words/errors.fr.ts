@@ -107,6 +107,9 @@ export const errorsFr: ErrorSentences = {
   'map-wrong':
     'Le fichier {path} doit associer des titres de colonnes à des champs, par exemple : { "Concession": "household" }.',
   'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
+  'photos-needed':
+    'Les portraits de qui ? Donnez des numéros de membres, ou --mutuelle NNNN, ou --all pour tous.',
+  'photo-being-changed': 'Ce fichier a été modifié pendant la lecture : relancez l’import.',
   'photo-none':
     'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
   'photo-nobody':

@@ -23,6 +23,9 @@ export const photoEn: typeof photoFr = {
   reportAbout: 'count photos and doubts, also by how light the skin is',
   redoAbout: 'make the portraits anew from the original photos',
   redoAll: 'for all of the office’s mutuelles',
+  redoOnly:
+    'only: outdated (made by another version of the program), warnings (with a doubt), unreviewed (never looked at), all',
+  redoForgetCrops: 'look for the face again, also where somebody chose the crop',
 
   inspecting: 'Reading photos',
   drawingSheet: 'Contact sheet',

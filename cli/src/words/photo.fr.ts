@@ -26,6 +26,9 @@ export const photoFr = {
   reportAbout: 'compter les photos et les doutes, aussi selon la clarté de la peau',
   redoAbout: 'refaire les portraits à partir des photos d’origine',
   redoAll: 'pour toutes les mutuelles du bureau',
+  redoOnly:
+    'seulement : outdated (faits par une autre version du programme), warnings (avec un doute), unreviewed (jamais vues), all (tous)',
+  redoForgetCrops: 'chercher de nouveau le visage, même là où le cadre a été choisi à la main',
 
   inspecting: 'Lecture des photos',
   drawingSheet: 'Planche de contrôle',

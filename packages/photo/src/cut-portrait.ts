@@ -1,7 +1,8 @@
 import { decodeArea, fromRgb, toRgb, type RgbPicture } from './decode-area.ts';
+import type { Point } from './faces/detect-faces.ts';
 import type { InspectedPicture } from './inspect-picture.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
-import { reachOf, type CropPlan } from './plan-crop.ts';
+import { reachOf, turn, type CropPlan } from './plan-crop.ts';
 
 /** A part of a photo that was decoded at some scale. */
 export interface DecodedArea {
@@ -57,42 +58,52 @@ export async function cutPortrait(
   size: PictureSize,
 ): Promise<RgbPicture> {
   const scale = pixels.widthPx / box.widthPx;
-  const width = Math.min(Math.round(portrait.widthPx * scale), pixels.widthPx);
-  const height = Math.min(Math.round(portrait.heightPx * scale), pixels.heightPx);
-  const resize = { width: size.widthPx, height: size.heightPx, fit: 'fill' } as const;
   const x = (portrait.leftPx + portrait.widthPx / 2 - box.leftPx) * scale;
   const y = (portrait.topPx + portrait.heightPx / 2 - box.topPx) * scale;
-  if (rollDegrees === 0) {
-    const left = Math.max(0, Math.min(Math.round(x - width / 2), pixels.widthPx - width));
-    const top = Math.max(0, Math.min(Math.round(y - height / 2), pixels.heightPx - height));
-    return await toRgb(fromRgb(pixels).extract({ left, top, width, height }).resize(resize));
+  if (rollDegrees !== 0) {
+    return cutTurned(pixels, { x, y }, rollDegrees, (portrait.widthPx * scale) / size.widthPx, size);
   }
-  // A rectangle that holds the turned crop, the crop's middle in its own: turned about it, the crop is in the middle.
-  const [reachX, reachY] = reachOf({ widthPx: width, heightPx: height }, rollDegrees);
-  const [halfX, halfY] = [Math.ceil(reachX) + 2, Math.ceil(reachY) + 2];
-  const [left, top] = [Math.round(x - halfX), Math.round(y - halfY)];
-  const beyond = {
-    left: Math.max(0, -left),
-    top: Math.max(0, -top),
-    right: Math.max(0, left + 2 * halfX - pixels.widthPx),
-    bottom: Math.max(0, top + 2 * halfY - pixels.heightPx),
-  };
-  const level = await toRgb(
-    fromRgb(pixels)
-      .extract({
-        left: Math.max(0, left),
-        top: Math.max(0, top),
-        width: 2 * halfX - beyond.left - beyond.right,
-        height: 2 * halfY - beyond.top - beyond.bottom,
-      })
-      .extend({ ...beyond, extendWith: 'copy' }),
-  );
-  const turned = await toRgb(fromRgb(level).rotate(-rollDegrees));
-  const middle = {
-    left: Math.max(0, Math.round((turned.widthPx - width) / 2)),
-    top: Math.max(0, Math.round((turned.heightPx - height) / 2)),
-    width,
-    height,
-  };
-  return await toRgb(fromRgb(turned).extract(middle).resize(resize));
+  const width = Math.min(Math.round(portrait.widthPx * scale), pixels.widthPx);
+  const height = Math.min(Math.round(portrait.heightPx * scale), pixels.heightPx);
+  const left = Math.max(0, Math.min(Math.round(x - width / 2), pixels.widthPx - width));
+  const top = Math.max(0, Math.min(Math.round(y - height / 2), pixels.heightPx - height));
+  const resize = { width: size.widthPx, height: size.heightPx, fit: 'fill' } as const;
+  return await toRgb(fromRgb(pixels).extract({ left, top, width, height }).resize(resize));
+}
+
+/**
+ * Cuts a box that is turned about its own middle: each of its pixels, `step` apart, from the four around it. A third of
+ * the time that turning the picture, cutting and scaling it takes.
+ */
+function cutTurned(
+  { rgb, widthPx, heightPx }: RgbPicture,
+  middle: Point,
+  degrees: number,
+  step: number,
+  size: PictureSize,
+): RgbPicture {
+  const [acrossX, acrossY] = turn(step, 0, degrees);
+  const cut = new Uint8Array(size.widthPx * size.heightPx * 3);
+  for (let row = 0, to = 0; row < size.heightPx; row += 1) {
+    const [right, down] = turn(
+      (0.5 - size.widthPx / 2) * step,
+      (row + 0.5 - size.heightPx / 2) * step,
+      degrees,
+    );
+    for (let column = 0; column < size.widthPx; column += 1) {
+      const x = Math.max(0, Math.min(widthPx - 1, middle.x + right + column * acrossX - 0.5));
+      const y = Math.max(0, Math.min(heightPx - 1, middle.y + down + column * acrossY - 0.5));
+      const [left, top] = [Math.floor(x), Math.floor(y)];
+      const [partX, partY] = [x - left, y - top];
+      const from = (top * widthPx + left) * 3;
+      const beside = left < widthPx - 1 ? 3 : 0;
+      const below = top < heightPx - 1 ? widthPx * 3 : 0;
+      for (let at = from; at < from + 3; at += 1, to += 1) {
+        const upper = (rgb[at] ?? 0) * (1 - partX) + (rgb[at + beside] ?? 0) * partX;
+        const lower = (rgb[at + below] ?? 0) * (1 - partX) + (rgb[at + below + beside] ?? 0) * partX;
+        cut[to] = Math.round(upper * (1 - partY) + lower * partY);
+      }
+    }
+  }
+  return { rgb: cut, ...size };
 }

@@ -31,8 +31,10 @@ const growthPerQuality = 1.045;
  */
 const expected = { quality: 117.4, perLogGradient: -12.73, budgetBytes: 256 };
 const maxQuality = 80;
-/** The search ends once this share of the budget is used: the next quality step would pass it. */
-const goodShare = 0.95;
+/** The search ends once this share of the budget is used: two steps of quality are not worth an encoding. */
+const goodShare = 0.92;
+/** The search aims between that and the whole budget. */
+const aimedShare = 0.97;
 
 /** Encodes the best face that fits `budgetBytes`; on any picture there is one. */
 export async function encodeFace(portrait: RgbPicture, box: PixelBox, budgetBytes: number): Promise<Face> {
@@ -58,7 +60,7 @@ async function searchQuality(picture: RgbPicture, budgetBytes: number): Promise<
     } else {
       tooLong = quality;
     }
-    const steps = Math.trunc(stepsBetween(av1.length, budgetBytes));
+    const steps = Math.trunc(stepsBetween(av1.length, budgetBytes * aimedShare));
     quality = Math.min(tooLong - 1, Math.max(fits + 1, quality + steps));
   }
   return best;
@@ -80,7 +82,7 @@ function expectQuality({ rgb, widthPx, heightPx }: RgbPicture, budgetBytes: numb
   const quality =
     expected.quality +
     expected.perLogGradient * Math.log(Math.max(1, gradient)) +
-    stepsBetween(expected.budgetBytes, budgetBytes);
+    stepsBetween(expected.budgetBytes, budgetBytes * aimedShare);
   return Math.min(maxQuality, Math.max(1, Math.round(quality)));
 }
 

@@ -1,4 +1,4 @@
-import { fromRgb, type RgbPicture } from './decode-area.ts';
+import type { RgbPicture } from './decode-area.ts';
 
 /** 64 bits of what a portrait looks like, as 16 hexadecimal digits: nearly the same for a copy that was saved anew. */
 export type PerceptualHash = string;
@@ -14,8 +14,8 @@ const cosines = Array.from({ length: kept }, (_, frequency) =>
 );
 
 /** Perceptual hash (pHash): whether each of the 8 × 8 lowest frequencies is above their median. */
-export async function hashPortrait(portrait: RgbPicture): Promise<PerceptualHash> {
-  const grey = await fromRgb(portrait).greyscale().resize(sidePx, sidePx, { fit: 'fill' }).raw().toBuffer();
+export function hashPortrait(portrait: RgbPicture): PerceptualHash {
+  const grey = averageLuminances(portrait);
   const rows = Array.from({ length: sidePx }, (_, y) =>
     cosines.map((wave) => wave.reduce((sum, value, x) => sum + value * (grey[y * sidePx + x] ?? 0), 0)),
   );
@@ -25,6 +25,26 @@ export async function hashPortrait(portrait: RgbPicture): Promise<PerceptualHash
   const median = waves.toSorted((a, b) => a - b)[waves.length / 2] ?? 0;
   const bits = waves.reduce((sum, value) => (sum << 1n) | (value >= median ? 1n : 0n), 0n);
   return bits.toString(16).padStart(16, '0');
+}
+
+/** The mean luminance (BT.601) of each of 32 × 32 parts of a picture. */
+function averageLuminances({ rgb, widthPx, heightPx }: RgbPicture): Float64Array {
+  const means = new Float64Array(sidePx * sidePx);
+  const edge = (part: number, length: number) => Math.floor((part * length) / sidePx);
+  for (let part = 0; part < means.length; part += 1) {
+    const [column, row] = [part % sidePx, Math.floor(part / sidePx)];
+    const [left, top] = [edge(column, widthPx), edge(row, heightPx)];
+    const right = Math.max(left + 1, edge(column + 1, widthPx));
+    const bottom = Math.max(top + 1, edge(row + 1, heightPx));
+    let sum = 0;
+    for (let y = top; y < bottom; y += 1) {
+      for (let at = (y * widthPx + left) * 3; at < (y * widthPx + right) * 3; at += 3) {
+        sum += 0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
+      }
+    }
+    means[part] = sum / ((right - left) * (bottom - top));
+  }
+  return means;
 }
 
 /** How many of the 64 bits differ. */

@@ -153,7 +153,7 @@ export async function preparePhoto(
       limited: plan.limited,
       headShare: (found.face?.headHeightPx ?? 0) / plan.portrait.heightPx,
     }),
-    perceptualHash,
+    perceptualHash: hashPortrait(pixels),
     source: { widthPx, heightPx, format },
   };
 }

@@ -95,13 +95,13 @@ export async function makeFieldPhoto(
   }
   const backgroundLight = scene === 'backlight' ? 1.35 : light;
   const photo = await drawBackground(scene, width, height, backgroundLight, random);
-  for (const figure of figures) await drawFigure(figure, photo, width, height);
-
   const orientation = [1, 3, 6, 8][random.pick([0.4, 0.1, 0.4, 0.1])] ?? 1;
   const turn = { 1: 0, 3: 180, 6: 270, 8: 90 }[orientation] ?? 0;
-  const picture = sharp(photo, { raw: { width, height, channels: 3 } }).rotate(turn);
-  if (random.fraction() < 0.3) picture.blur(between(0.8, faceHeight / 200 + 0.8));
-  const jpeg = await picture
+  const blurPx = random.fraction() < 0.3 ? between(0.8, faceHeight / 200 + 0.8) : 0;
+  for (const figure of figures) await drawFigure({ ...figure, blurPx }, photo, width, height);
+
+  const jpeg = await sharp(photo, { raw: { width, height, channels: 3 } })
+    .rotate(turn)
     .jpeg({ quality: Math.round(between(60, 85)) })
     .withMetadata({ orientation })
     .toBuffer();
@@ -117,11 +117,13 @@ interface Figure {
   faceHeight: number;
   degrees: number;
   light: number;
+  /** Out of focus, or moved. */
+  blurPx: number;
 }
 
 /** A head and shoulders cut out softly, on a body of the clothes' colour that reaches the lower edge. */
 async function drawFigure(figure: Figure, photo: Buffer, width: number, height: number): Promise<void> {
-  const { model, faceHeight, degrees, light } = figure;
+  const { model, faceHeight, degrees, light, blurPx } = figure;
   const side = Math.round((MODEL_PX * faceHeight) / model.heightPx);
   const [x, y] = [model.leftPx + model.widthPx / 2, model.topPx + model.heightPx / 2];
   const unit = model.heightPx;
@@ -141,7 +143,9 @@ async function drawFigure(figure: Figure, photo: Buffer, width: number, height: 
     .joinChannel(mask, { raw: { width: side, height: side, channels: 1 } })
     .raw()
     .toBuffer();
-  const turned = await sharp(cut, { raw: { width: side, height: side, channels: 4 } })
+  const picture = sharp(cut, { raw: { width: side, height: side, channels: 4 } });
+  if (blurPx > 0) picture.blur(blurPx);
+  const turned = await picture
     .rotate(degrees, { background: '#00000000' })
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -224,12 +228,8 @@ async function drawBackground(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}">${shapes}</svg>`,
   );
   // Drawn small first: asked for both at once, the drawing itself is enlarged, which takes a hundred times as long.
-  const small = await sharp(svg).removeAlpha().png().toBuffer();
-  const rgb = await sharp(small)
-    .resize(width, height, { kernel: 'linear' })
-    .linear(light, 0)
-    .raw()
-    .toBuffer();
+  const small = await sharp(svg).removeAlpha().linear(light, 0).png().toBuffer();
+  const rgb = await sharp(small).resize(width, height, { kernel: 'linear' }).raw().toBuffer();
   const grain = Int8Array.from({ length: GRAIN }, () => random.below(15) - 7);
   for (let at = 0; at < rgb.length; at += 1) {
     const value = (rgb[at] ?? 0) + (grain[at % GRAIN] ?? 0);

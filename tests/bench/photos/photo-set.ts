@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preparePhoto } from '@passeport/photo';
 import { Random } from '../random.ts';
-import { makeFieldPhoto, SCENES, type PlacedFace, type Scene } from './field-photo.ts';
-import type { SecondDetector, SecondFace } from './second-detector.ts';
+import { makeFieldPhoto, SCENES, type Model, type PlacedFace, type Scene } from './field-photo.ts';
+import portraitFaces from './portrait-faces.json' with { type: 'json' };
+import type { SecondDetector } from './second-detector.ts';
 
 const portraitFolder = fileURLToPath(new URL('../../../../shared/portraits/', import.meta.url));
 const drawnFolder = fileURLToPath(new URL('../../../cli/demo/photos/', import.meta.url));
+
+/** Where the second detector sees the faces of `../shared/portraits`: looked for once, it takes a minute. */
+const knownFaces: Readonly<Record<string, Omit<Model, 'jpeg'> | undefined>> = portraitFaces;
 
 /** A photo of which is known where the face is. */
 export interface KnownPhoto {
@@ -50,12 +54,12 @@ export async function makePhotoSet(
     name: string;
     index: number;
     jpeg: Uint8Array;
-    face: SecondFace | undefined;
+    face: Omit<Model, 'jpeg'> | undefined;
     luminance: number;
   }[] = [];
   for (const [index, name] of names.entries()) {
     const jpeg = await readFile(join(source, name));
-    const [face] = await second.find(jpeg);
+    const face = knownFaces[name] ?? (await second.find(jpeg))[0];
     const { judgement } = await preparePhoto(jpeg);
     looked.push({ name, index, jpeg, face, luminance: judgement.measures.skinLuminance ?? 128 });
   }

@@ -1,19 +1,36 @@
-/** `node prepare-alone.ts FOLDER COUNT`: prepares the folder's photos, again and again, in a process that does nothing else. */
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+/** `node prepare-alone.ts LIST`: prepares the list's photos, again and again, in a process that does nothing else. */
+import { readFile } from 'node:fs/promises';
 import { preparePhotos } from '@passeport/photo';
+import * as v from 'valibot';
 
-const [folder = '', count = '0'] = process.argv.slice(2);
-const paths = (await readdir(folder)).map((name) => join(folder, name));
-const jobs = Array.from({ length: Number(count) }, (_, at) => ({
-  key: at,
-  input: paths[at % paths.length] ?? '',
-}));
-const every = Math.ceil(jobs.length / 20);
+const paths = v.pipe(v.array(v.string()), v.minLength(1));
+const list = v.object({ small: paths, large: paths, count: v.number() });
+
+/** One photo in so many is from the field. */
+const LARGE_EVERY = 4;
+const SAMPLES = 6;
+
+const [path = ''] = process.argv.slice(2);
+const { small, large, count } = v.parse(
+  v.pipe(v.string(), v.parseJson(), list),
+  await readFile(path, 'utf8'),
+);
+
+/** Each photo's own bytes, as it would be in a folder of so many: a few are added after the picture's end. */
+async function* jobs() {
+  for (let at = 0; at < count; at += 1) {
+    const from = at % LARGE_EVERY === 0 ? large : small;
+    const photo = await readFile(
+      from[Math.floor(at / (from === large ? LARGE_EVERY : 1)) % from.length] ?? '',
+    );
+    yield { key: at, input: Buffer.concat([photo, Buffer.from(String(at))]) };
+  }
+}
+
 const rssMb: number[] = [];
-for await (const { key } of preparePhotos(jobs)) {
+const every = Math.max(1, Math.floor(count / SAMPLES));
+for await (const { key } of preparePhotos(jobs())) {
   if ((key + 1) % every === 0) rssMb.push(Math.round(process.memoryUsage.rss() / 1e6));
 }
-// Not the system's own maximum: it begins with that of the process that started this one.
-console.log(JSON.stringify({ peakRssMb: Math.max(...rssMb), rssMb }));
+console.log(JSON.stringify({ rssMb }));
 process.exit();

@@ -1,19 +1,24 @@
 import { wrapAvif } from '@passeport/credential';
 import type { PreparedPhoto } from '@passeport/photo';
 import sharp from 'sharp';
-import type { SecondDetector } from './second-detector.ts';
+import type { SecondDetector, SecondFace } from './second-detector.ts';
 
 /** Two pictures of one person are nearer to each other than this, says the recogniser's author. */
 const samePerson = 0.6;
 /** Around the QR face nothing is to be recognised: the portrait, blurred beyond that. */
 const surroundingsBlurPx = 12;
 
+/** A finished portrait, and the face that the second detector sees there. */
+export interface SeenPortrait {
+  prepared: PreparedPhoto;
+  face: SecondFace;
+}
+
 /** How well a computer knows people by their QR faces, of portraits that are the rest of the choice. */
-export async function recogniseFaces(photos: readonly PreparedPhoto[], second: SecondDetector) {
+export async function recogniseFaces(portraits: readonly SeenPortrait[], second: SecondDetector) {
   const known: { original: Float32Array; qr: Float32Array }[] = [];
-  for (const { portrait, face, crop } of photos) {
-    const [seen] = await second.find(portrait.jpeg);
-    if (seen === undefined) continue;
+  for (const { prepared, face: seen } of portraits) {
+    const { portrait, face, crop } = prepared;
     const scale = portrait.widthPx / crop.portrait.widthPx;
     const width = Math.min(portrait.widthPx, Math.round(crop.face.widthPx * scale));
     const height = Math.min(portrait.heightPx, Math.round(crop.face.heightPx * scale));

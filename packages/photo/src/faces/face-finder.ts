@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { RgbPicture } from '../decode-area.ts';
 import { PhotoError } from '../errors.ts';
+import type { FaceGeometry } from '../face-geometry.ts';
 import type { DetectedFace } from './detect-faces.ts';
-import type { FaceAnswer, FaceTask } from './face-worker.ts';
-import type { TracedFace } from './trace-face.ts';
+import type { FaceAnswer, FaceTask, SeenFace } from './face-worker.ts';
 
 /** Finding takes hundredths of a second; the first task also waits for the models. */
 const patienceMs = 30_000;
@@ -14,8 +14,9 @@ const idleMs = 5_000;
 /** Finds and traces faces in small pictures. Both throw PhotoError `face-finder-failed`. */
 export interface FaceFinder {
   /** Looks at the whole picture; `closely` also at its parts, while it is not sure of anybody. */
-  find(picture: RgbPicture, options?: { closely?: boolean }): Promise<DetectedFace[]>;
-  trace(picture: RgbPicture, face: DetectedFace): Promise<TracedFace>;
+  find(picture: RgbPicture, options?: { closely?: boolean }): Promise<SeenFace[]>;
+  /** Measures a face that was seen, in a picture that shows it larger; all in that picture's pixels. */
+  trace(picture: RgbPicture, face: DetectedFace): Promise<FaceGeometry>;
 }
 
 /**

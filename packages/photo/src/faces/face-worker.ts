@@ -1,9 +1,10 @@
 /** Runs in a worker thread: finds and traces faces in small pictures. Models are loaded with the thread. */
 import type { RgbPicture } from '../decode-area.ts';
+import { measureFace, type FaceGeometry } from '../face-geometry.ts';
 import { detectInSquare, mergeFaces, type DetectedFace } from './detect-faces.ts';
 import { readDetectorModel, readMeshModel } from './face-models.ts';
 import { compileNetwork, startLiteRt } from './litert-runtime.ts';
-import { traceFace, type TracedFace } from './trace-face.ts';
+import { traceFace } from './trace-face.ts';
 
 /** Without a face: find them all. With one: trace it. */
 export interface FaceTask {
@@ -12,9 +13,14 @@ export interface FaceTask {
   closely?: boolean;
 }
 
+/** A face of which the mesh says that it is one, and what the mesh measured. */
+export interface SeenFace extends DetectedFace {
+  geometry: FaceGeometry;
+}
+
 export interface FaceAnswer {
-  faces: DetectedFace[];
-  traced?: TracedFace;
+  faces: SeenFace[];
+  traced?: FaceGeometry;
 }
 
 /** What the detector says before the mesh agrees. */
@@ -32,14 +38,14 @@ const mesh = await compileNetwork(readMeshModel(), [1, 192, 192, 3]);
 
 export default async function answer({ picture, face, closely = false }: FaceTask): Promise<FaceAnswer> {
   if (face === undefined) return { faces: await findFaces(picture, closely ? [1, 2, 3] : [1]) };
-  return { faces: [], traced: await traceFace(mesh, picture, face) };
+  return { faces: [], traced: measureFace(await traceFace(mesh, picture, face)) };
 }
 
 /** The parts of a picture, closer and closer, until something sure is in it. */
-async function findFaces(picture: RgbPicture, closer: readonly number[]): Promise<DetectedFace[]> {
-  let found: DetectedFace[] = [];
+async function findFaces(picture: RgbPicture, closer: readonly number[]): Promise<SeenFace[]> {
+  let found: SeenFace[] = [];
   for (const parts of closer) {
-    const seen = [...found];
+    const seen: DetectedFace[] = [...found];
     for (const square of squaresOf(picture, parts)) {
       seen.push(...(await detectInSquare(detector, picture, square, minScore)));
     }
@@ -49,11 +55,11 @@ async function findFaces(picture: RgbPicture, closer: readonly number[]): Promis
   return found;
 }
 
-async function confirm(picture: RgbPicture, faces: readonly DetectedFace[]): Promise<DetectedFace[]> {
-  const confirmed = [];
+async function confirm(picture: RgbPicture, faces: readonly DetectedFace[]): Promise<SeenFace[]> {
+  const confirmed: SeenFace[] = [];
   for (const face of faces) {
-    const { presence } = await traceFace(mesh, picture, face);
-    if (presence >= minPresence) confirmed.push(face);
+    const traced = await traceFace(mesh, picture, face);
+    if (traced.presence >= minPresence) confirmed.push({ ...face, geometry: measureFace(traced) });
   }
   return confirmed;
 }

@@ -1,7 +1,7 @@
 import type { RgbPicture } from '../decode-area.ts';
 import type { DetectedFace, Point } from './detect-faces.ts';
 import type { Network } from './litert-runtime.ts';
-import { sampleSquare } from './sample-square.ts';
+import { sampleSquare, type Square } from './sample-square.ts';
 
 const inputPx = 192;
 /** The square around a detected face is this much larger than its longer side. */
@@ -15,19 +15,20 @@ export interface TracedFace {
   points: (Point & { z: number })[];
 }
 
-/** Traces a face that was detected, its eyes brought level first. */
-export async function traceFace(
-  mesh: Network,
-  picture: RgbPicture,
-  face: Pick<DetectedFace, 'leftPx' | 'topPx' | 'widthPx' | 'heightPx' | 'eyes'>,
-): Promise<TracedFace> {
-  const [left, right] = face.eyes;
-  const square = {
+/** What the mesh is shown of a face that was detected: its eyes brought level. */
+export function squareAround({ eyes, ...face }: Omit<DetectedFace, 'score'>): Square {
+  const [left, right] = eyes;
+  return {
     centreX: face.leftPx + face.widthPx / 2,
     centreY: face.topPx + face.heightPx / 2,
     sidePx: Math.max(face.widthPx, face.heightPx) * squareScale,
     radians: Math.atan2(right.y - left.y, right.x - left.x),
   };
+}
+
+/** Traces a face that was detected. */
+export async function traceFace(mesh: Network, picture: RgbPicture, face: DetectedFace): Promise<TracedFace> {
+  const square = squareAround(face);
   const outputs = await mesh(sampleSquare(picture, square, inputPx, [0, 1]));
   const values = outputs.find(({ length }) => length === 1404) ?? new Float32Array(1404);
   const flag = outputs.find(({ length }) => length === 1)?.[0] ?? -100;
