@@ -22,6 +22,8 @@ export const photoEn: typeof photoFr = {
   listState: 'only: unreviewed, accepted, refused',
   reportAbout: 'count photos and doubts, also by how light the skin is',
   redoAbout: 'make the portraits anew from the original photos',
+  background:
+    'behind the person: kept (as it is), flat (light and plain; kept where hair or a scarf could be cut into)',
   redoAll: 'for all of the office’s mutuelles',
   redoOnly:
     'only: outdated (made by another version of the program), warnings (with a doubt), unreviewed (never looked at), all',

@@ -25,6 +25,8 @@ export const photoFr = {
   listState: 'seulement : unreviewed (jamais vues), accepted (acceptées), refused (refusées)',
   reportAbout: 'compter les photos et les doutes, aussi selon la clarté de la peau',
   redoAbout: 'refaire les portraits à partir des photos d’origine',
+  background:
+    'fond derrière la personne : kept (laissé), flat (clair et uni ; laissé là où les cheveux ou un foulard pourraient être coupés)',
   redoAll: 'pour toutes les mutuelles du bureau',
   redoOnly:
     'seulement : outdated (faits par une autre version du programme), warnings (avec un doute), unreviewed (jamais vues), all (tous)',

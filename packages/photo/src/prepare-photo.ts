@@ -112,7 +112,7 @@ export async function preparePhoto(
   const measured = face && measurePortrait(pixels, face);
   if (measured !== undefined) correctLight(pixels, measured.eyeWhiteLuminance);
   // Of the picture as it was: a copy of a photo is known by it whatever is behind the person.
-  const perceptualHash = await hashPortrait(pixels);
+  const perceptualHash = hashPortrait(pixels);
   const flat =
     options.background === 'flat' &&
     face !== undefined &&
@@ -153,7 +153,7 @@ export async function preparePhoto(
       limited: plan.limited,
       headShare: (found.face?.headHeightPx ?? 0) / plan.portrait.heightPx,
     }),
-    perceptualHash: hashPortrait(pixels),
+    perceptualHash,
     source: { widthPx, heightPx, format },
   };
 }
