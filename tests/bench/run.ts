@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   judgement: async () => await import('./photo-judgement.ts'),
   photos: async () => await import('./photos.ts'),
   print: async () => await import('./print.ts'),
+  'print-check': async () => await import('./print-check.ts'),
   register: async () => await import('./register.ts'),
 };
 

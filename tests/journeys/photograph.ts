@@ -1,5 +1,5 @@
 import type { RgbaPicture } from '@passeport/scan';
-import { fitHomography, project } from '@passeport/scan';
+import { fitHomography } from '@passeport/scan';
 import sharp from 'sharp';
 
 /** How a sheet is photographed: corners are moved by up to `tilt` of the sides; light is `gamma`; all else as a phone adds it. */
@@ -33,16 +33,21 @@ export async function photograph(page: RgbaPicture, shot: Shot = {}): Promise<Bu
   );
   if (back === undefined) throw new Error('corners on a line');
   const pixels = Buffer.alloc(widthPx * heightPx * 3, 96);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, i = 0, k = 1] = back;
+  const tones = Float32Array.from({ length: 256 }, (_, value) => 255 * (value / 255) ** gamma);
   for (let y = 0; y < heightPx; y++)
     for (let x = 0; x < widthPx; x++) {
-      const at = project(back, { x, y });
-      const [column, row] = [Math.floor(at.x), Math.floor(at.y)];
+      const depth = g * x + i * y + k;
+      const [column, row] = [
+        Math.floor((a * x + b * y + c) / depth),
+        Math.floor((d * x + e * y + f) / depth),
+      ];
       if (column < 0 || row < 0 || column >= w || row >= h) continue;
       const light = 0.78 + 0.2 * (x / widthPx);
+      const [from, to] = [(row * w + column) * 4, (y * widthPx + x) * 3];
       for (let channel = 0; channel < 3; channel++) {
-        const value = page.rgba[(row * w + column) * 4 + channel] ?? 0;
-        const seen = 255 * (value / 255) ** gamma * light + (random() - 0.5) * 2 * noise + 10;
-        pixels[(y * widthPx + x) * 3 + channel] = Math.max(0, Math.min(255, seen));
+        const seen = (tones[page.rgba[from + channel] ?? 0] ?? 0) * light + (random() - 0.5) * 2 * noise + 10;
+        pixels[to + channel] = seen < 0 ? 0 : seen > 255 ? 255 : seen;
       }
     }
   return await sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })

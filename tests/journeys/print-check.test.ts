@@ -3,22 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeQrText } from '@passeport/credential';
 import { rasterisePdf, type RasterPage } from '@passeport/scan';
-import QRCode from 'qrcode';
-import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flip, spellQrText } from '../attacks/forge-token.ts';
+import { copyPhotos } from './copy-photos.ts';
+import { blank, CODE, DPI, draw, edit, PHOTO, swap } from './edit-page.ts';
 import { openDesk, type Desk } from './office.ts';
 import { photograph } from './photograph.ts';
+import { rasterToPng } from './raster-to-png.ts';
 
 const DEMO = fileURLToPath(new URL('../../cli/demo', import.meta.url));
-const DPI = 200;
-/** Of `a4-2x5` and `passeport`, in mm: the first card's corner, steps between cards, and a photo's and a code's box. */
-const FIRST = { x: 17.4, y: 9.55 };
-const STEP = { x: 89.6, y: 55.98 };
-const PHOTO = { x: 4, y: 13.25, w: 25.2, h: 31.5 };
-const CODE = { x: 2.49, y: 2.49, w: 49, h: 49 };
-
 const report = v.object({
   right: v.array(v.string()),
   photoNotSeen: v.array(v.string()),
@@ -34,6 +28,7 @@ const report = v.object({
     }),
   ),
 });
+const printed = v.object({ number: v.number(), pdfPath: v.string() });
 const shown = v.object({
   cards: v.array(v.object({ card: v.string(), sheet: v.number(), place: v.number() })),
 });
@@ -47,7 +42,7 @@ describe('paper photographed by a telephone', () => {
     await desk.ask('init', '--name', 'UTM Ségou', '--mutuelles', '0400-0499');
     await desk.ask('import', 'mutuelles', join(DEMO, 'mutuelles.csv'));
     await desk.ask('import', 'members', join(DEMO, 'registre.xlsx'));
-    await desk.ask('import', 'photos', join(DEMO, 'photos'));
+    await desk.ask('import', 'photos', copyPhotos(desk, 'BK-', 'JG-'));
     await desk.ask('card', 'issue', '--all');
     await desk.ask('print', 'batch', '--layout', 'a4-2x5', '--mutuelle', '0400');
     await desk.ask('print', 'confirm', '1');
@@ -96,9 +91,13 @@ describe('paper photographed by a telephone', () => {
         expect.objectContaining({ code: 'card-misplaced', sheet: 2, place: 7, card: on(7), found: on(8) }),
       ]),
     );
-    expect(found.problems).toHaveLength(6);
+    expect(found.problems.map(({ code, place }) => `${code} ${place}`)).toHaveLength(6);
     expect(found.right).toEqual([on(4), on(6)]);
     const said = await desk.passeport('print', 'check', '1', 'verso-2.jpg');
+    const rapport = readFileSync(join(desk.folder, 'office', 'prints', 'lot-0001-controle.html'), 'utf8');
+    for (const word of ['place 3 · manque', 'place 5 · code faux', `place 7 · pas à sa place (${on(8)})`])
+      expect(rapport).toContain(word);
+    expect(said.stdout).toContain('passeport print reprint ');
     expect([said.exitCode, said.stderr]).toEqual([
       1,
       expect.stringContaining('feuille 2, place 3 : la carte'),
@@ -115,59 +114,28 @@ describe('paper photographed by a telephone', () => {
     });
     await desk.ask('card', 'revoke', cards[0] ?? '', '--reason', 'lost');
     const found = await check('verso.jpg', 'recto.jpg');
-    expect(found.problems).toEqual([expect.objectContaining({ code: 'card-dead', card: cards[0] })]);
+    const dead = expect.objectContaining({ code: 'card-dead', card: cards[0] });
+    expect(found.problems).toEqual([dead, dead]);
     writeFileSync(join(desk.folder, 'pas une image\u001b[2J.jpg'), 'bonjour');
     const odd = await desk.passeport('print', 'check', '1', 'pas une image\u001b[2J.jpg', 'absente.jpg');
     expect(odd.exitCode).toBe(1);
     expect(odd.stderr).not.toContain('\u001b');
   });
+
+  it.each([
+    ['id1', 'passeport', [1, 2, 3, 4], 2],
+    ['pvc-2', 'passeport', [1, 2], 2],
+    ['menage', 'menage', [1, 2], 3],
+  ])('knows fronts and backs of %s: codes and photos', async (layout, template, wanted, least) => {
+    const look = ['--template', template, '--layout', layout, '--mutuelle', '0401', '--again'];
+    const { number, pdfPath } = v.parse(printed, await desk.ask('print', 'batch', ...look));
+    const files: string[] = [];
+    for await (const page of rasterisePdf(readFileSync(pdfPath), { dpi: DPI, pages: wanted })) {
+      files.push(`${layout}-${page.page}.png`);
+      await rasterToPng(page, join(desk.folder, files.at(-1) ?? ''));
+    }
+    const found = v.parse(report, await desk.ask('print', 'check', String(number), ...files));
+    expect(found).toMatchObject({ problems: [], photoNotSeen: [] });
+    expect(found.right.length).toBeGreaterThanOrEqual(least);
+  });
 });
-
-type Edit = (page: Sharp) => Promise<OverlayOptions[]>;
-
-async function edit(page: RasterPage | undefined, edits: Edit[]): Promise<RasterPage> {
-  if (page === undefined) throw new Error('no such page');
-  const { widthPx: width, heightPx: height } = page;
-  const picture = sharp(page.rgba, { raw: { width, height, channels: 4 } });
-  const overlays = await Promise.all(edits.map((one) => one(picture)));
-  const rgba = await picture.clone().composite(overlays.flat()).raw().toBuffer();
-  return { ...page, rgba };
-}
-
-/** A box of the card at a place; backs lie in mirrored columns. */
-function boxAt(place: number, box: typeof PHOTO) {
-  const isBack = box === CODE;
-  const column = (place - 1) % 2;
-  const x = FIRST.x + (isBack ? 1 - column : column) * STEP.x + box.x;
-  const y = FIRST.y + Math.floor((place - 1) / 2) * STEP.y + box.y;
-  const px = (mm: number) => Math.round((mm * DPI) / 25.4);
-  return { left: px(x), top: px(y), width: px(box.w), height: px(box.h) };
-}
-
-function swap(one: number, other: number, box: typeof PHOTO): Edit {
-  return async (page) => {
-    const [a, b] = [boxAt(one, box), boxAt(other, box)];
-    const cut = async (from: typeof a) => await page.clone().extract(from).png().toBuffer();
-    return [
-      { input: await cut(a), left: b.left, top: b.top },
-      { input: await cut(b), left: a.left, top: a.top },
-    ];
-  };
-}
-
-function blank(place: number): Edit {
-  return async () => {
-    const { left, top, width, height } = boxAt(place, CODE);
-    const white = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
-      .png()
-      .toBuffer();
-    return [{ input: white, left, top }];
-  };
-}
-
-async function draw(place: number, text: string): Promise<Edit> {
-  const { left, top, width, height } = boxAt(place, CODE);
-  const code = await QRCode.toBuffer(text, { errorCorrectionLevel: 'M', width, margin: 4 });
-  const input = await sharp(code).resize(width, height).png().toBuffer();
-  return async () => [{ input, left, top }];
-}

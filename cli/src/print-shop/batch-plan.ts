@@ -38,7 +38,9 @@ const geometrySchema = v.strictObject({
   ),
   /** What a scan looks for, where it is on its side of the card. */
   fields: v.pipe(
-    v.array(v.strictObject({ kind: v.picklist(['photo', 'qr']), side: sideName, ...box.entries })),
+    v.array(
+      v.strictObject({ kind: v.picklist(['photo', 'qr', 'data-matrix']), side: sideName, ...box.entries }),
+    ),
     v.maxLength(20),
   ),
   /** Marks in the margins of every sheet, in their order. */
@@ -121,9 +123,10 @@ function fieldsOf(template: Template, side: 'front' | 'back'): BatchGeometry['fi
     switch (field.kind) {
       case 'photo':
         return { kind: 'photo' as const, side, ...field.box };
-      case 'qr': {
+      case 'qr':
+      case 'data-matrix': {
         const { xMm, yMm, sideMm } = field.box;
-        return { kind: 'qr' as const, side, xMm, yMm, widthMm: sideMm, heightMm: sideMm };
+        return { kind: field.kind, side, xMm, yMm, widthMm: sideMm, heightMm: sideMm };
       }
       case 'text':
       case 'code128':

@@ -24,7 +24,8 @@ export interface LocatedPage {
   paperToPicture: Homography;
 }
 
-const QUIET_MODULES = 4;
+/** Of the codes in their boxes, in modules. */
+const QUIET_MODULES = { qr: 4, 'data-matrix': 1 } as const;
 
 /** A box of a card, as it lies on the paper. */
 export function onPaper(
@@ -44,18 +45,34 @@ export function onPaper(
   };
 }
 
-/** The corners of a card's QR code on the paper, and where they were seen. */
+/** A card's corners on the paper, as it lies there. */
+export function cornersOf({ xMm, yMm, widthMm, heightMm }: PlaceOnSheet): Point[] {
+  return [
+    { x: xMm, y: yMm },
+    { x: xMm + widthMm, y: yMm },
+    { x: xMm + widthMm, y: yMm + heightMm },
+    { x: xMm, y: yMm + heightMm },
+  ];
+}
+
+/** The corners of a card's QR code, or of its front's mark, on the paper, and where they were seen. */
 export function anchorOfCode(
   code: SheetCode,
   where: { sheet: number; side: 'front' | 'back'; place: PlaceOnSheet },
   card: BatchGeometry['card'],
   box: { xMm: number; yMm: number; widthMm: number; heightMm: number },
 ): Anchor {
-  const quiet = (QUIET_MODULES * box.widthMm) / (code.modules + 2 * QUIET_MODULES);
+  const quietModules = QUIET_MODULES[code.kind];
+  const quiet = (quietModules * box.widthMm) / (code.modules + 2 * quietModules);
   const [left, top] = [box.xMm + quiet, box.yMm + quiet];
   const [right, bottom] = [box.xMm + box.widthMm - quiet, box.yMm + box.heightMm - quiet];
   const at = pointOn(where.place, card);
-  return anchor(code, where, false, [at(left, top), at(right, top), at(right, bottom), at(left, bottom)]);
+  return anchor(code, where, code.kind === 'data-matrix', [
+    at(left, top),
+    at(right, top),
+    at(right, bottom),
+    at(left, bottom),
+  ]);
 }
 
 /** The same of a mark in the margin. */
@@ -91,10 +108,13 @@ export function locatePage(anchors: readonly Anchor[]): LocatedPage | undefined 
   return paperToPicture && { sheet: first.sheet, side: first.side, paperToPicture };
 }
 
-/** Seen within an eighth of its side of where it belongs (marks, which are small: half). */
-function isNear(h: Homography, { pairs, centre, isMark }: Anchor): boolean {
-  const { x, y } = project(h, centre.from);
-  return Math.hypot(x - centre.to.x, y - centre.to.y) < sidePx(pairs) * (isMark ? 0.5 : 0.125);
+/** Every corner seen within an eighth of the code's side of where it belongs (marks, which are small: a third). */
+function isNear(h: Homography, { pairs, isMark }: Anchor): boolean {
+  const most = sidePx(pairs) * (isMark ? 0.34 : 0.125);
+  return pairs.every(({ from, to }) => {
+    const { x, y } = project(h, from);
+    return Math.hypot(x - to.x, y - to.y) < most;
+  });
 }
 
 export function sidePx(pairs: readonly PointPair[]): number {

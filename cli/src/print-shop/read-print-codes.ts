@@ -1,40 +1,14 @@
-import { formatCardNumber, type CardNumber } from '@passeport/codes';
+import { formatCardNumber, parseFrontMark, type CardNumber } from '@passeport/codes';
 import { verifyCard, type TrustList } from '@passeport/credential';
 import { findCard, type BatchCard } from '@passeport/registry';
 import type { SheetCode } from '@passeport/scan';
 import type { Office } from '../office/open-office.ts';
 import type { BatchGeometry } from './batch-plan.ts';
-import type { Portraits } from './compare-photos.ts';
 import { anchorOfMark, type Anchor } from './locate-sheet.ts';
+import type { Portraits } from './portraits.ts';
+import type { PrintProblemCode } from './print-problem.ts';
 
-export type PrintProblemCode =
-  | 'card-missing'
-  | 'card-misplaced'
-  | 'card-dead'
-  | 'card-of-other-batch'
-  | 'card-foreign'
-  | 'card-forged'
-  | 'code-unreadable'
-  | 'photo-of-another'
-  | 'photo-different'
-  | 'page-of-other-batch'
-  | 'page-without-codes'
-  | 'file-unreadable';
-
-/** Something wrong on paper, where it is and which card it is about. */
-export interface PrintProblem {
-  code: PrintProblemCode;
-  file: string;
-  page: number;
-  sheet?: number;
-  place?: number;
-  card?: CardNumber;
-  /** the card found in its place, or whose photo it is */
-  found?: CardNumber;
-  error?: unknown;
-}
-
-/** A batch whose paper is looked at, and what was found. */
+/** A batch whose paper is looked at, and what was found right. */
 export interface Bench {
   office: Office;
   number: number;
@@ -43,14 +17,13 @@ export interface Bench {
   cards: BatchCard[];
   texts: ReadonlyMap<CardNumber, string>;
   portraits: Portraits;
-  problems: PrintProblem[];
   /** Cards whose code was found right. */
   qr: Set<CardNumber>;
   /** Cards whose photo was found right. */
   photo: Set<CardNumber>;
 }
 
-/** A QR code on the paper and what it is. */
+/** A QR code or a front's mark on the paper and what it is. */
 export interface ReadCode {
   code: SheetCode;
   /** of this batch */
@@ -58,7 +31,7 @@ export interface ReadCode {
   problem?: { code: PrintProblemCode; card?: CardNumber };
 }
 
-/** Marks of this batch; `foreign` when they are another's. */
+/** Marks of this batch's sheets; `foreign` when they are another's. */
 export function readMarks(
   { office, number, geometry }: Bench,
   codes: readonly SheetCode[],
@@ -76,8 +49,14 @@ export function readMarks(
   return anchors;
 }
 
-/** Whose code it is, and what is wrong with it. */
-export async function readCard(bench: Bench, code: SheetCode): Promise<ReadCode> {
+/** Whose code or mark it is, and what is wrong with it; undefined for what is none of a card's. */
+export async function readCode(bench: Bench, code: SheetCode): Promise<ReadCode | undefined> {
+  if (code.kind === 'qr') return await readCard(bench, code);
+  const card = parseFrontMark(code.text);
+  return card === undefined ? undefined : await knowCard(bench, code, card);
+}
+
+async function readCard(bench: Bench, code: SheetCode): Promise<ReadCode> {
   const reading = await verifyCard(code.text, bench.list);
   const none = { code, card: undefined };
   switch (reading.status) {
@@ -98,14 +77,17 @@ export async function readCard(bench: Bench, code: SheetCode): Promise<ReadCode>
   const card = formatCardNumber(reading.claims.member, reading.claims.edition);
   if (reading.office.number !== bench.office.record.number)
     return { ...none, problem: { code: 'card-foreign', card } };
-  const own = bench.cards.find((one) => one.card === card);
-  if (
-    own?.state === 'revoked' ||
-    (own === undefined && (await findCard(bench.office.registry, card))?.state === 'revoked')
-  )
-    return { code, card: own, problem: { code: 'card-dead', card } };
-  if (own === undefined) return { ...none, problem: { code: 'card-of-other-batch', card } };
+  const known = await knowCard(bench, code, card);
   // Another signature for the same card never left this office as its card.
-  if (bench.texts.get(card) !== code.text) return { code, card: own, problem: { code: 'card-forged', card } };
+  if (known.problem === undefined && bench.texts.get(card) !== code.text)
+    return { ...known, problem: { code: 'card-forged', card } };
+  return known;
+}
+
+async function knowCard(bench: Bench, code: SheetCode, card: CardNumber): Promise<ReadCode> {
+  const own = bench.cards.find((one) => one.card === card);
+  const state = own?.state ?? (await findCard(bench.office.registry, card))?.state;
+  if (state === 'revoked') return { code, card: own, problem: { code: 'card-dead', card } };
+  if (own === undefined) return { code, card: own, problem: { code: 'card-of-other-batch', card } };
   return { code, card: own };
 }

@@ -8,6 +8,7 @@ export {
 } from './card-number.ts';
 export { computeCheckDigits, hasValidCheckDigits } from './check-digits.ts';
 export { CodeError, type CodeErrorCode } from './errors.ts';
+export { encodeFrontMark, parseFrontMark } from './front-mark.ts';
 export {
   formatHouseholdNumber,
   householdParts,

@@ -1,7 +1,6 @@
-import { DATA_MATRIX_MODULES, encodeDataMatrix } from './data-matrix.ts';
+import { dataMatrixSquares } from './data-matrix-squares.ts';
 import type { Sheet } from './impose.ts';
 import type { SideName } from './template-schema.ts';
-import { pdfNumber, POINTS_PER_MM } from './units.ts';
 
 const SIDE_MM = 7;
 /** White that a reader needs around it, and what printers do not print at the paper's edge. */
@@ -58,23 +57,6 @@ export function cornerMarks(
 
 /** The marks as squares, dark on the paper. */
 export function drawCornerMarks(marks: readonly CornerMark[], pageHeightMm: number): string {
-  let operators = '';
-  for (const { digits, xMm, yMm, sideMm } of marks) {
-    const module = sideMm / DATA_MATRIX_MODULES;
-    for (const [row, modules] of encodeDataMatrix(digits).entries()) {
-      for (let at = 0; at < modules.length; at++) {
-        if (modules[at] !== true) continue;
-        const from = at;
-        while (modules[at + 1] === true) at++;
-        const box = [
-          xMm + from * module,
-          pageHeightMm - yMm - (row + 1) * module,
-          (at + 1 - from) * module,
-          module,
-        ];
-        operators += `${box.map((mm) => pdfNumber(mm * POINTS_PER_MM)).join(' ')} re\n`;
-      }
-    }
-  }
+  const operators = marks.map(({ digits, ...box }) => dataMatrixSquares(digits, box, pageHeightMm)).join('');
   return operators === '' ? '' : `q 0 g\n${operators}f\nQ\n`;
 }

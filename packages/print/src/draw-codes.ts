@@ -1,9 +1,12 @@
+import { encodeFrontMark } from '@passeport/codes';
 import { BARCODE_QUIET_MODULES, barsOf, encodeCode128 } from './code128.ts';
+import { DATA_MATRIX_MODULES } from './data-matrix.ts';
+import { dataMatrixSquares } from './data-matrix-squares.ts';
 import type { DrawnSide } from './drawn-side.ts';
 import { addStream, type PdfDocument } from './pdf-document.ts';
 import type { PrintableCard } from './printable-card.ts';
 import type { QrDrawing } from './qr-drawing.ts';
-import type { BarcodeField, QrField } from './template-schema.ts';
+import type { BarcodeField, MarkField, QrField } from './template-schema.ts';
 import { pdfNumber, POINTS_PER_MM } from './units.ts';
 
 /** White modules around the symbol (ISO/IEC 18004 §6.3.8). */
@@ -70,6 +73,17 @@ export function drawBarcode(
     drawn.operators += `${[left, y, width * module, height].map(pdfNumber).join(' ')} re\n`;
   }
   drawn.operators += 'f\n';
+}
+
+/** The mark of a card's front with its quiet zone, dark on white; nothing for editions that have none. */
+export function drawMark(drawn: DrawnSide, { box }: MarkField, card: PrintableCard, heightMm: number): void {
+  const digits = encodeFrontMark(card.card);
+  if (digits === undefined) return;
+  const moduleMm = box.sideMm / (DATA_MATRIX_MODULES + 2);
+  const symbol = { xMm: box.xMm + moduleMm, yMm: box.yMm + moduleMm, sideMm: box.sideMm - 2 * moduleMm };
+  const white = [box.xMm, heightMm - box.yMm - box.sideMm, box.sideMm, box.sideMm];
+  drawn.operators += `1 g ${white.map((mm) => pdfNumber(mm * POINTS_PER_MM)).join(' ')} re f 0 g\n`;
+  drawn.operators += `${dataMatrixSquares(digits, symbol, heightMm)}f\n`;
 }
 
 function dots(count: number, { dpi }: Paper): number {

@@ -1,5 +1,5 @@
 import type { SheetTexts } from './card-texts.ts';
-import { drawBarcode, drawQrField } from './draw-codes.ts';
+import { drawBarcode, drawMark, drawQrField } from './draw-codes.ts';
 import { drawForm, type Form } from './draw-form.ts';
 import { drawPhoto } from './draw-photo.ts';
 import type { DrawnSide } from './drawn-side.ts';
@@ -87,6 +87,9 @@ export class SideDrawer {
           break;
         case 'code128':
           drawBarcode(drawn, field, card, { ...this.#paper('C'), cardHeightMm });
+          break;
+        case 'data-matrix':
+          drawMark(drawn, field, card, cardHeightMm);
           break;
         default:
           field satisfies never;

@@ -1,10 +1,17 @@
 import type { Size } from './impose.ts';
-import type { BarcodeField, PhotoField, QrField, TemplateDescription, TextField } from './template-schema.ts';
+import type {
+  BarcodeField,
+  MarkField,
+  PhotoField,
+  QrField,
+  TemplateDescription,
+  TextField,
+} from './template-schema.ts';
 
 /** A field's box, on the card or page that it is measured from. */
 export interface BoxOfField {
   where: string;
-  field: TextField | PhotoField | QrField | BarcodeField;
+  field: TextField | PhotoField | QrField | BarcodeField | MarkField;
   box: { xMm: number; yMm: number } & Size;
   page: Size;
 }
@@ -15,7 +22,7 @@ export function boxesOf({ card, front, back, sheet }: TemplateDescription): BoxO
   for (const [side, part] of Object.entries({ front, ...(back && { back }) })) {
     for (const [index, field] of part.fields.entries()) {
       const box =
-        field.kind === 'qr'
+        field.kind === 'qr' || field.kind === 'data-matrix'
           ? { ...field.box, widthMm: field.box.sideMm, heightMm: field.box.sideMm }
           : field.box;
       boxes.push({ where: `${side}.fields.${index}`, field, box, page: card });

@@ -107,6 +107,15 @@ const barcodeField = v.strictObject({
   bind: v.picklist(['memberNumber', 'cardNumber']),
 });
 
+/**
+ * A square: the card's number as a Data Matrix (ISO/IEC 16022) of 14 × 14 modules, with a quiet zone of one, dark on white: by it a
+ * picture of the front is known. Photos are compared by it on layouts whose fronts bear nothing else.
+ */
+const markField = v.strictObject({
+  kind: v.literal('data-matrix'),
+  box: v.strictObject({ xMm: lengthMm, yMm: lengthMm, sideMm: sizeMm }),
+});
+
 /** A line for every card of the sheet, one under another: the fields' boxes are those of the first line. */
 const listField = v.strictObject({
   kind: v.literal('list'),
@@ -114,7 +123,7 @@ const listField = v.strictObject({
   fields: v.pipe(v.array(textField), v.minLength(1), v.maxLength(10)),
 });
 
-const field = v.variant('kind', [textField, photoField, qrField, barcodeField]);
+const field = v.variant('kind', [textField, photoField, qrField, barcodeField, markField]);
 const side = v.strictObject({ artwork: svgFile, fields: v.pipe(v.array(field), v.maxLength(100)) });
 
 /** What is around the cards on sheets of this size, drawn before them. */
@@ -152,6 +161,7 @@ export type TextField = v.InferOutput<typeof textField>;
 export type PhotoField = v.InferOutput<typeof photoField>;
 export type QrField = v.InferOutput<typeof qrField>;
 export type BarcodeField = v.InferOutput<typeof barcodeField>;
+export type MarkField = v.InferOutput<typeof markField>;
 export type TextStyle = v.InferOutput<typeof style>;
 export type Binding = v.InferOutput<typeof binding>;
 export type Words = v.InferOutput<typeof words>;

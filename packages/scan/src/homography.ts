@@ -39,11 +39,41 @@ export function fitHomography(pairs: readonly PointPair[]): Homography | undefin
   return Math.abs(scale) < 1e-12 ? undefined : whole.map((value) => value / scale);
 }
 
+/**
+ * The mapping without perspective, turned and enlarged only, that brings points nearest to where they were seen: what a small mark says
+ * of paper far beyond it, where a homography of its four corners would go astray. At least two pairs.
+ */
+export function fitSimilarity(pairs: readonly PointPair[]): Homography | undefined {
+  const centre = (points: Point[]) => ({
+    x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+    y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+  });
+  const [from, to] = [centre(pairs.map((pair) => pair.from)), centre(pairs.map((pair) => pair.to))];
+  let [size, cos, sin] = [0, 0, 0];
+  for (const pair of pairs) {
+    const [x, y, u, v] = [pair.from.x - from.x, pair.from.y - from.y, pair.to.x - to.x, pair.to.y - to.y];
+    size += x * x + y * y;
+    cos += x * u + y * v;
+    sin += x * v - y * u;
+  }
+  if (size < 1e-9 || Math.hypot(cos, sin) < 1e-9) return undefined;
+  const [a, b] = [cos / size, sin / size];
+  return [a, -b, to.x - a * from.x + b * from.y, b, a, to.y - b * from.x - a * from.y, 0, 0, 1];
+}
+
 /** Where a point of the paper is in the picture. */
 export function project(h: Homography, { x, y }: Point): Point {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, i = 0, j = 1] = h;
   const depth = g * x + i * y + j;
   return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth };
+}
+
+/** The same mapping of a paper that is turned (degrees, clockwise) and enlarged about one of its points: a pose a little off. */
+export function adjustPose(h: Homography, centre: Point, degrees: number, scale: number): Homography {
+  const turn = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
+  const { x, y } = centre;
+  return multiply(h, [cos, -sin, x - cos * x + sin * y, sin, cos, y - sin * x - cos * y, 0, 0, 1]);
 }
 
 function normaliser(points: readonly Point[]) {
