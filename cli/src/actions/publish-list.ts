@@ -10,6 +10,7 @@ import {
   type MutuelleRights,
 } from '@passeport/eligibility';
 import {
+  listCards,
   listMutuelles,
   listPublishedLists,
   nextListSequence,
@@ -38,6 +39,8 @@ export interface Publication {
   households: number;
   folder: string;
   file: string;
+  /** The cards that died since the list before, and the instant of the oldest report of them. */
+  newlyDead?: { cards: number; oldestReport: string };
   /** What changed from the list before, when that is at hand and it is worth it. */
   delta?: { before: number; bytes: number; file: string };
 }
@@ -64,6 +67,7 @@ export async function publishOfficeList(
     households += rights.households.length;
   });
 
+  const newlyDead = await readNewlyDead(registry);
   const sequence = await nextListSequence(registry, by);
   const issued = toInstant(by.at);
   const expires = `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`;
@@ -89,7 +93,27 @@ export async function publishOfficeList(
   await writeListFolder(out, list, deltas);
   await writeFileAtomically(file, packed);
   const delta = await writeNewestDelta(folder, sequence, deltas);
-  return { sequence, issued, expires, households, folder: out, file, ...(delta && { delta }) };
+  return {
+    sequence,
+    issued,
+    expires,
+    households,
+    folder: out,
+    file,
+    ...(newlyDead && { newlyDead }),
+    ...(delta && { delta }),
+  };
+}
+
+/** The cards that no list has called dead yet; undefined when there are none. */
+async function readNewlyDead(registry: Registry): Promise<Publication['newlyDead']> {
+  const last = (await listPublishedLists(registry)).at(-1);
+  const dead = await listCards(registry, {
+    live: false,
+    revokedAfterList: last?.sequence ?? 0,
+  });
+  const [oldestReport] = dead.flatMap(({ reportedAt }) => reportedAt ?? []).sort();
+  return oldestReport === undefined ? undefined : { cards: dead.length, oldestReport };
 }
 
 /** The changes since the list before as a file of their own, to be sent to those who have that one. */

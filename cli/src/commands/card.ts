@@ -1,16 +1,7 @@
 import { formatDate } from '@passeport/calendar';
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
-import {
-  CARD_REASONS,
-  findCard,
-  findPersons,
-  listCards,
-  replaceCard,
-  revokeCard,
-  type Card,
-  type CardReason,
-} from '@passeport/registry';
-import { Option, type Command } from 'commander';
+import { findCard, findPersons, listCards, type Card } from '@passeport/registry';
+import type { Command } from 'commander';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { issueCards } from '../actions/issue-cards.ts';
 import { CliError } from '../cli-error.ts';
@@ -18,7 +9,10 @@ import type { CommandContext } from '../command-context.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { parseCardArgument, parseMutuelleOption, parseWholeNumber } from './arguments.ts';
+import { wordToDesks } from '../lost/word-to-desks.ts';
+import { sayWordToDesks } from '../words/say-word-to-desks.ts';
 import { addHandOverCommands } from './hand-over.ts';
+import { addLostCardCommands } from './lost-cards.ts';
 
 interface IssueOptions {
   mutuelle?: MutuelleNumber;
@@ -27,7 +21,7 @@ interface IssueOptions {
   years: number;
 }
 
-/** `passeport card issue|list|show|replace|revoke`. */
+/** `passeport card issue|list|show`, and the commands for handing over and for lost cards. */
 export function addCardCommands(program: Command, context: CommandContext): void {
   const { words } = context;
   const card = program.command('card').description(words.cardAbout);
@@ -84,41 +78,18 @@ export function addCardCommands(program: Command, context: CommandContext): void
       await context.withOffice({ change: false }, async (office) => {
         const found = await findCard(office.registry, number);
         if (found === undefined) throw new CliError('card-missing', { card: number });
-        context.terminal.say(...(await describeCards(office, [found], context)), found.qrText);
-        context.terminal.answer(found);
+        const told = await wordToDesks(office.registry, found);
+        context.terminal.say(
+          ...(await describeCards(office, [found], context)),
+          ...(told === undefined ? [] : sayWordToDesks(found, told, words)),
+        );
+        context.terminal.answer({ ...found, ...(told && { told }) });
       });
     });
 
   addHandOverCommands(card, context);
 
-  const reason = () =>
-    new Option('--reason <reason>', words.reasonOption).choices(CARD_REASONS).makeOptionMandatory();
-
-  card
-    .command('revoke')
-    .argument('<card>', undefined, parseCardArgument)
-    .description(words.cardRevokeAbout)
-    .addOption(reason())
-    .action(async (number: CardNumber, options: { reason: CardReason }) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
-        const revoked = await revokeCard(registry, number, options, context.by);
-        context.terminal.say(words.cardRevoked(revoked.card));
-        context.terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
-      });
-    });
-
-  card
-    .command('replace')
-    .argument('<card>', undefined, parseCardArgument)
-    .description(words.cardReplaceAbout)
-    .addOption(reason())
-    .action(async (number: CardNumber, options: { reason: CardReason }) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
-        const { revoked, next } = await replaceCard(registry, number, options, context.by);
-        context.terminal.say(words.cardReplaced(revoked.card, next));
-        context.terminal.answer({ card: revoked.card, next, reason: options.reason });
-      });
-    });
+  addLostCardCommands(card, context);
 }
 
 async function describeCards(

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { setStatus } from '../actions/set-status.ts';
 import type { CommandContext } from '../command-context.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
-import { parseDateOption, parseMemberArgument } from './arguments.ts';
+import { parseDateOption, parseMemberArgument, parseWholeNumber } from './arguments.ts';
 
 /** The command's word for what became of a person. */
 const COMMANDS: readonly [string, PersonStatus][] = [
@@ -15,10 +15,25 @@ const COMMANDS: readonly [string, PersonStatus][] = [
   ['back', 'active'],
 ];
 
-/** `passeport person left|died|removed|back`. */
+/** `passeport person find|left|died|removed|back`. */
 export function addPersonCommands(program: Command, context: CommandContext): void {
   const { words } = context;
   const person = program.command('person').description(words.personAbout);
+  person
+    .command('find')
+    .argument('<words...>')
+    .description(words.lost.findAbout)
+    .option('--most <n>', words.lost.findMost, parseWholeNumber(1, 500), 20)
+    .action(async (asked: string[], { most }: { most: number }) => {
+      await context.withOffice({ change: false }, async (office) => {
+        const { findByWords } = await import('../lost/find-by-words.ts');
+        const { sayFoundPersons } = await import('../words/say-found-persons.ts');
+        const found = await findByWords(office, asked.join(' '), most, context.by.at);
+        context.terminal.say(...sayFoundPersons(asked.join(' '), found, context.language));
+        if (found.persons.length === 0) context.refuse();
+        context.terminal.answer(found.persons);
+      });
+    });
   for (const [name, status] of COMMANDS)
     person
       .command(name)

@@ -1,3 +1,4 @@
+import { calendarDateOf, daysBetween } from '@passeport/calendar';
 import type { Command } from 'commander';
 import { exportStatusList } from '../actions/export-status-list.ts';
 import { publishOfficeList } from '../actions/publish-list.ts';
@@ -31,7 +32,12 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
           words.published(published.sequence, published.households, published.folder),
           words.publishedFile(published.file),
         );
-        const { delta } = published;
+        const { delta, newlyDead } = published;
+        if (newlyDead !== undefined) {
+          const today = calendarDateOf(context.by.at);
+          const days = daysBetween(calendarDateOf(new Date(newlyDead.oldestReport)), today);
+          context.terminal.say(words.lost.newlyDead(newlyDead.cards, days));
+        }
         if (delta !== undefined) {
           context.terminal.say(words.publishedDelta(delta.before, delta.bytes, delta.file));
         }

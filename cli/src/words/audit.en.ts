@@ -54,6 +54,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     said('reason') === ''
       ? `replacement of card ${card} asked for`
       : `card ${card} revoked and to be replaced: ${wordIn(cardReasonsEn, said('reason'))}`,
+  'card.restore': (card) => `revocation of card ${card} undone`,
   'batch.number': (batch) => `number taken for ${batch}`,
   'batch.record': (batch, said) =>
     `${batch} made as a PDF${said('cards') === '' ? '' : ` (${said('cards')} cards)`}`,

@@ -56,6 +56,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     said('reason') === ''
       ? `remplacement de la carte ${card} demandé`
       : `carte ${card} annulée et à remplacer : ${wordIn(cardReasonsFr, said('reason'))}`,
+  'card.restore': (card) => `annulation de la carte ${card} reprise`,
   'batch.number': (batch) => `numéro pris pour le ${numberOf(batch, 'lot')}`,
   'batch.record': (batch, said) =>
     `${numberOf(batch, 'lot')} mis en PDF${said('cards') === '' ? '' : ` (${said('cards')} cartes)`}`,

@@ -1,4 +1,4 @@
-import { auditEn } from './audit.en.ts';
+import { auditEn, cardReasonsEn } from './audit.en.ts';
 import { contributionsEn } from './contributions.en.ts';
 import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
@@ -8,6 +8,7 @@ import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { lostEn } from './lost.en.ts';
 import { keysEn } from './keys.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
@@ -276,6 +277,8 @@ export const en: Words = {
 
   audit: auditEn,
   safety: safetyEn,
+  lost: lostEn,
+  cardReasons: cardReasonsEn,
 
   federation: federationEn,
   keys: keysEn,

@@ -266,6 +266,11 @@ export const errorsEn: ErrorSentences = {
   'range-malformed': 'The range of mutuelle numbers does not fit: for example 0400-0499.',
   'card-unknown': 'The card {card} is not in this office: check the number.',
   'card-already-dead': 'The card {card} is cancelled already.',
+  'card-not-dead': 'Card {card} is not revoked: there is nothing to undo.',
+  'card-replaced-since':
+    'Card {card} is replaced by a signed one already: keep the new one and destroy the old.',
+  'undo-too-late':
+    'Card {card} was revoked on another day: replace it with “passeport card replace {card} --reason other”.',
   'card-twice': 'The card {card} is in the batch twice.',
   'card-not-in-batch': 'The card {card} is not in this batch.',
   'card-not-waiting':

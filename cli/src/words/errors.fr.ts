@@ -285,6 +285,11 @@ export const errorsFr: ErrorSentences = {
   'range-malformed': 'La série de numéros de mutuelles ne convient pas : par exemple 0400-0499.',
   'card-unknown': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-already-dead': 'La carte {card} est déjà annulée.',
+  'card-not-dead': 'La carte {card} n’est pas annulée : il n’y a rien à reprendre.',
+  'card-replaced-since':
+    'La carte {card} est déjà remplacée par une carte signée : gardez la nouvelle et détruisez l’ancienne.',
+  'undo-too-late':
+    'La carte {card} a été annulée un autre jour : remplacez-la par « passeport card replace {card} --reason other ».',
   'card-twice': 'La carte {card} est deux fois dans le lot.',
   'card-not-in-batch': 'La carte {card} n’est pas dans ce lot.',
   'card-not-waiting':

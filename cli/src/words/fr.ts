@@ -1,4 +1,4 @@
-import { auditFr } from './audit.fr.ts';
+import { auditFr, cardReasonsFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
 import { countFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
@@ -7,6 +7,7 @@ import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
+import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
 import { printCheckFr } from './print-check.fr.ts';
 import { printShopFr } from './print-shop.fr.ts';
@@ -296,6 +297,8 @@ export const fr = {
 
   audit: auditFr,
   safety: safetyFr,
+  lost: lostFr,
+  cardReasons: cardReasonsFr,
 
   federation: federationFr,
   keys: keysFr,

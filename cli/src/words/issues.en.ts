@@ -22,6 +22,9 @@ export const issuesEn: IssueSentences = {
   'household-in-two-villages':
     'two households of different villages have the same number, see row {otherRow}',
   'row-already-seen': 'the same is on row {otherRow} already',
+  'card-number-unreadable':
+    '“{value}” is no card or member number: copy it with its two check digits, for example 0417-00123-02-36/1',
+  'reason-unknown': '“{value}” is no known reason: lost, stolen, damaged, error, fraud, left, died or other',
   'number-unreadable': '“{value}” is no number: four digits, for example 0417',
   'household-unreadable': '“{value}” is no household number',
   'amount-unreadable': '“{value}” is no amount in francs',

@@ -22,6 +22,10 @@ export const issuesFr: IssueSentences = {
   'household-in-two-villages':
     'deux ménages de villages différents ont le même numéro, voyez la ligne {otherRow}',
   'row-already-seen': 'la même chose est déjà à la ligne {otherRow}',
+  'card-number-unreadable':
+    '« {value} » n’est pas un numéro de carte ou de membre : recopiez-le, avec ses deux derniers chiffres de contrôle, par exemple 0417-00123-02-36/1',
+  'reason-unknown':
+    '« {value} » n’est pas un motif connu : perdue, volée, abîmée, erreur, fraude, départ, décès ou autre',
   'number-unreadable': '« {value} » n’est pas un numéro : quatre chiffres, par exemple 0417',
   'household-unreadable': '« {value} » n’est pas un numéro de ménage',
   'amount-unreadable': '« {value} » n’est pas un montant en francs',

@@ -68,7 +68,13 @@ export {
 } from './collection/open-published.ts';
 
 export { judgeCard, judgeNumber, type JudgeOptions, type ListsToJudgeBy } from './verdict/judge-card.ts';
-export { judge, type FreshnessLimits, type JudgeInput, type TypedCard } from './verdict/judge.ts';
+export {
+  DEFAULT_LIMITS,
+  judge,
+  type FreshnessLimits,
+  type JudgeInput,
+  type TypedCard,
+} from './verdict/judge.ts';
 export type {
   AdviceCode,
   Colour,

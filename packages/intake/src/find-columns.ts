@@ -8,6 +8,8 @@ export interface TableKind<Field extends string> {
   columns: Readonly<Record<Field, ColumnKind>>;
   /** One field of each group must be there. */
   required: readonly (readonly Field[])[];
+  /** How many headings a row must have to be taken for that of the headings; 2 when not said. */
+  fewestHeadings?: number;
 }
 
 /** A column of the file. `field` is absent when the column is not read. */
@@ -56,7 +58,7 @@ export function findColumns<Field extends string>(
     .sort((a, b) => b.score - a.score || b.sheet.rows.length - a.sheet.rows.length);
   const [best, ...others] = candidates;
   const { fileName } = table;
-  if (!best || best.score < 2) {
+  if (!best || best.score < (kind.fewestHeadings ?? 2)) {
     const seen = candidates.flatMap(({ sheet }) => headingTexts(firstRow(sheet))).slice(0, MAX_SEEN);
     throw new IntakeError('headings-not-found', { fileName, seen });
   }

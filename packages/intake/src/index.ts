@@ -13,6 +13,7 @@ export {
   type ContributionSheet,
   type ContributionSheetOptions,
 } from './read-contribution-sheet.ts';
+export { readLostCardList, type LostCardRow } from './read-lost-card-list.ts';
 export type { MemberRow } from './member-row.ts';
 export {
   readMemberRegister,

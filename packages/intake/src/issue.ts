@@ -31,7 +31,9 @@ export type RefusalCode =
   | 'period-unreadable'
   | 'period-backwards'
   | 'period-with-gap'
-  | 'receipt-already-seen';
+  | 'receipt-already-seen'
+  | 'card-number-unreadable'
+  | 'reason-unknown';
 
 export type WarningCode =
   | 'phone-unreadable'

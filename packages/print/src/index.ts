@@ -12,6 +12,7 @@ export {
 export type { HandOverWords } from './draw-hand-over-page.ts';
 export type { HandOverSection, ListedCard } from './hand-over-layout.ts';
 export { printHandOverList, type HandOverJob } from './hand-over-list.ts';
+export { printReceipt, type ReceiptJob } from './print-receipt.ts';
 export type { CardPosition, CardWarning, Printer } from './lay-out-cards.ts';
 export { loadSheet } from './load-sheet.ts';
 export { loadTemplate, type Template } from './load-template.ts';

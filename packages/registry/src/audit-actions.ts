@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'card.hand-over-undo',
   'card.revoke',
   'card.replace',
+  'card.restore',
   'batch.number',
   'batch.record',
   'batch.confirm',

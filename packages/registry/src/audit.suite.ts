@@ -86,6 +86,20 @@ const CHANGES: Record<
     run: (r, by) => api.revokeCard(r, formatCardNumber(a, 1), { reason: 'lost' }, by),
     lines: [['card.revoke', `${a}/1`]],
   },
+  revokeCards: {
+    run: (r, by) => api.revokeCards(r, [{ row: 1, member: a, reason: 'lost' }], by),
+    lines: [['card.revoke', `${a}/1`]],
+  },
+  restoreCard: {
+    run: async (r, by) => {
+      await api.revokeCard(r, formatCardNumber(a, 1), { reason: 'lost' }, by);
+      await api.restoreCard(r, formatCardNumber(a, 1), by);
+    },
+    lines: [
+      ['card.revoke', `${a}/1`],
+      ['card.restore', `${a}/1`],
+    ],
+  },
   replaceCard: {
     run: (r, by) => api.replaceCard(r, formatCardNumber(a, 1), { reason: 'lost' }, by),
     lines: [['card.replace', `${a}/1`]],
@@ -178,6 +192,7 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'browsePersons',
   'checkTables',
   'lastListSequence',
   'checkAudit',

@@ -23,7 +23,17 @@ export interface Card {
   validThrough: CalendarDate;
   issuedAt: string;
   revokedAt?: string;
+  /** the state it was revoked in */
+  revokedFrom?: CardState;
+  /** the number of the newest list then, 0 for none: later ones say it */
+  revokedAfterList?: number;
   reason?: CardReason;
+  /** who said that it is to be revoked */
+  reportedBy?: string;
+  /** when that was said */
+  reportedAt?: string;
+  /** what was paid for the card in its place */
+  feeFcfa?: number;
   /** the next edition is wanted in its place */
   replacementAsked: boolean;
 }
@@ -38,6 +48,8 @@ export interface CardFilter {
   /** on the sheets of this batch */
   batch?: number | undefined;
   kid?: string | undefined;
+  /** revoked when this list was there already */
+  revokedAfterList?: number | undefined;
 }
 
 export function findCard(registry: Registry, card: CardNumber): Promise<Card | undefined> {
@@ -85,6 +97,8 @@ function narrow(query: ReturnType<typeof selectCards>, filter: CardFilter): Retu
   if (filter.mutuelle !== undefined) narrowed = narrowed.where('cards.mutuelle', '=', filter.mutuelle);
   if (filter.members !== undefined) narrowed = narrowed.where('cards.member', 'in', filter.members);
   if (filter.states !== undefined) narrowed = narrowed.where('cards.state', 'in', filter.states);
+  if (filter.revokedAfterList !== undefined)
+    narrowed = narrowed.where('cards.revoked_after_list', '>=', filter.revokedAfterList);
   if (filter.kid !== undefined) narrowed = narrowed.where('cards.kid', '=', filter.kid);
   if (filter.live !== undefined)
     narrowed = narrowed.where('cards.state', filter.live ? '<>' : '=', 'revoked');
@@ -105,7 +119,12 @@ function selectCards(db: Kysely<Tables>) {
       'cards.valid_through as validThrough',
       'cards.issued_at as issuedAt',
       'cards.revoked_at as revokedAt',
+      'cards.revoked_from as revokedFrom',
+      'cards.revoked_after_list as revokedAfterList',
       'cards.reason',
+      'cards.reported_by as reportedBy',
+      'cards.reported_at as reportedAt',
+      'cards.fee_fcfa as feeFcfa',
       'cards.replacement_asked as replacementAsked',
     ]);
 }

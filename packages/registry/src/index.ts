@@ -1,5 +1,6 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
 export { attachPhotos } from './attach-photos.ts';
+export { browsePersons, type NamedPerson } from './browse-persons.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
 export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.ts';
 export { readAuditHead, type AuditHead } from './audit-chain.ts';
@@ -20,6 +21,7 @@ export { countCopy } from './count-copy.ts';
 export { counts, type Counts } from './counts.ts';
 export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
 export { deadEditions, type DeadEdition } from './dead-editions.ts';
+export type { Declaration } from './declaration.ts';
 export type { Engine } from './engine.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
@@ -69,7 +71,8 @@ export {
 export { openRegistry, type Registry, type RegistryPlace } from './registry.ts';
 export { resumeBatch } from './resume-batch.ts';
 export { reviewPhotos, type PhotoReview } from './review-photos.ts';
-export { replaceCard, revokeCard } from './revoke-card.ts';
+export { replaceCard, restoreCard, revokeCard } from './revoke-card.ts';
+export { revokeCards, type CardToRevoke } from './revoke-cards.ts';
 export { setPersonStatus } from './set-person-status.ts';
 export { spoilPrints } from './spoil-prints.ts';
 export {

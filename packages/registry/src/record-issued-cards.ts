@@ -111,11 +111,18 @@ async function readStatuses(
   return statuses;
 }
 
-async function renew({ db, at, record }: Change, cards: Card[]): Promise<void> {
+async function renew({ db, at, nextNumber, record }: Change, cards: Card[]): Promise<void> {
+  const revokedAfterList = (await nextNumber('list')) - 1;
   for (const chunk of chunksOf(cards))
     await db
       .updateTable('cards')
-      .set({ state: 'revoked', revoked_at: at, reason: 'renewed' })
+      .set((eb) => ({
+        state: 'revoked',
+        revoked_at: at,
+        revoked_from: eb.ref('state'),
+        revoked_after_list: revokedAfterList,
+        reason: 'renewed',
+      }))
       .where(
         'card',
         'in',

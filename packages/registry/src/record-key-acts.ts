@@ -3,6 +3,7 @@ import type { CardNumber } from '@passeport/codes';
 import type { AuditAction } from './audit-actions.ts';
 import { selectMatchingCards } from './card.ts';
 import { change, type By } from './change.ts';
+import { keepDeclaration } from './declaration.ts';
 import type { Registry } from './registry.ts';
 import { revoke } from './revoke-card.ts';
 
@@ -45,7 +46,8 @@ export function recordKeyActs(
       const members = new Set<string>(active.map(({ member }) => member));
       for (const card of lost) {
         const isReplaced = members.has(card.member) && card.edition < 999;
-        await revoke(work, card, 'fraud', isReplaced);
+        const declared = keepDeclaration({ reason: 'fraud' }, work.at);
+        await revoke(work, card, declared, isReplaced ? { feeFcfa: undefined } : undefined);
         replaced.push(card.card);
       }
     }

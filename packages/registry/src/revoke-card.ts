@@ -1,40 +1,40 @@
 import { formatCardNumber, type CardNumber } from '@passeport/codes';
 import { selectCard, selectMatchingCards, type Card } from './card.ts';
 import { change, type By, type Change } from './change.ts';
+import { keepDeclaration, type Declaration, type KeptDeclaration } from './declaration.ts';
 import { RegistryError } from './errors.ts';
 import type { Registry } from './registry.ts';
-import { CARD_REASONS, type CardReason } from './states.ts';
 
 /**
  * Declares a card dead, and with it every earlier edition. Nobody gets another card by this.
- * Throws `card-unknown`, `card-already-dead`.
+ * Throws `card-unknown`, `card-already-dead`, `value-refused`, `text-refused`.
  */
-export function revokeCard(
-  registry: Registry,
-  card: CardNumber,
-  why: { reason: CardReason },
-  by: By,
-): Promise<Card> {
+export function revokeCard(registry: Registry, card: CardNumber, why: Declaration, by: By): Promise<Card> {
   return change(registry, by, async (work) => {
-    const { known } = await findRevocable(work, card, why.reason);
+    const declared = keepDeclaration(why, work.at);
+    const { known } = await findEdition(work, card);
     if (known.state === 'revoked') throw new RegistryError('card-already-dead', { card });
-    return await revoke(work, known, why.reason, false);
+    return await revoke(work, known, declared);
   });
 }
 
 /**
  * `revokeCard`, and the next edition is wanted: `cardsToIssue` brings it. A person's newest card that was only revoked can be
- * replaced afterwards, once; its reason stays. Throws `card-unknown`, `card-already-dead`, `member-not-active`,
- * `editions-exhausted`.
+ * replaced afterwards, once; its declaration stays. `feeFcfa`: what was paid for it. Throws `card-unknown`, `card-already-dead`,
+ * `member-not-active`, `editions-exhausted`, `value-refused`, `text-refused`.
  */
 export function replaceCard(
   registry: Registry,
   card: CardNumber,
-  why: { reason: CardReason },
+  why: Declaration & { feeFcfa?: number | undefined },
   by: By,
 ): Promise<{ revoked: Card; next: CardNumber }> {
   return change(registry, by, async (work) => {
-    const { known, isNewest } = await findRevocable(work, card, why.reason);
+    const declared = keepDeclaration(why, work.at);
+    const { feeFcfa } = why;
+    if (feeFcfa !== undefined && (!Number.isSafeInteger(feeFcfa) || feeFcfa < 0 || feeFcfa > 1_000_000))
+      throw new RegistryError('value-refused', { field: 'feeFcfa' });
+    const { known, isNewest } = await findEdition(work, card);
     const isDead = known.state === 'revoked';
     if (isDead && (known.replacementAsked || !isNewest))
       throw new RegistryError('card-already-dead', { card });
@@ -45,43 +45,102 @@ export function replaceCard(
       .where('member', '=', known.member)
       .executeTakeFirst();
     if (person?.status !== 'active') throw new RegistryError('member-not-active', { member: known.member });
-    const revoked = isDead ? await askReplacement(work, known) : await revoke(work, known, why.reason, true);
+    const revoked = isDead
+      ? await askReplacement(work, known, feeFcfa)
+      : await revoke(work, known, declared, { feeFcfa });
     return { revoked, next: formatCardNumber(known.member, known.edition + 1) };
   });
 }
 
-async function findRevocable(
-  { db }: Change,
-  card: CardNumber,
-  reason: CardReason,
-): Promise<{ known: Card; isNewest: boolean }> {
-  if (!CARD_REASONS.includes(reason)) throw new RegistryError('value-refused', { field: 'reason' });
+/**
+ * Takes a revocation back on the day of its recording (UTC): the card is again what it was. Throws `card-unknown`,
+ * `card-not-dead`, `card-replaced-since` (there is a newer edition), `undo-too-late`.
+ */
+export function restoreCard(registry: Registry, card: CardNumber, by: By): Promise<Card> {
+  return change(registry, by, async (work) => {
+    const { db, at, record } = work;
+    const { known, isNewest } = await findEdition(work, card);
+    const { state, revokedFrom, revokedAt, reason, replacementAsked } = known;
+    if (revokedFrom === undefined || revokedAt === undefined)
+      throw new RegistryError('card-not-dead', { card });
+    if (!isNewest) throw new RegistryError('card-replaced-since', { card });
+    if (revokedAt.slice(0, 10) !== at.slice(0, 10)) throw new RegistryError('undo-too-late', { card });
+    await db
+      .updateTable('cards')
+      .set({
+        state: revokedFrom,
+        revoked_at: null,
+        revoked_from: null,
+        revoked_after_list: null,
+        reason: null,
+        reported_by: null,
+        reported_at: null,
+        fee_fcfa: null,
+        replacement_asked: 0,
+      })
+      .where('card', '=', card)
+      .execute();
+    record('card.restore', card, { state, reason, replacementAsked }, { state: revokedFrom });
+    const restored = await selectCard(db, card);
+    if (restored === undefined) throw new RegistryError('card-unknown', { card });
+    return restored;
+  });
+}
+
+async function findEdition({ db }: Change, card: CardNumber): Promise<{ known: Card; isNewest: boolean }> {
   const known = await selectCard(db, card);
   if (known === undefined) throw new RegistryError('card-unknown', { card });
   const all = await selectMatchingCards(db, { members: [known.member] });
   return { known, isNewest: all.at(-1)?.card === card };
 }
 
-/** Makes a card dead inside a change. */
+/** `replacement`: another card is wanted in its place. */
 export async function revoke(
-  work: Change,
+  { db, at, nextNumber, record }: Change,
   known: Card,
-  reason: CardReason,
-  isReplaced: boolean,
+  declared: KeptDeclaration,
+  replacement?: { feeFcfa: number | undefined },
 ): Promise<Card> {
-  const { db, at, record } = work;
+  const isReplaced = replacement !== undefined;
+  const feeFcfa = replacement?.feeFcfa;
+  const revokedAfterList = (await nextNumber('list')) - 1;
   await db
     .updateTable('cards')
-    .set({ state: 'revoked', revoked_at: at, reason, replacement_asked: isReplaced ? 1 : 0 })
+    .set({
+      state: 'revoked',
+      revoked_at: at,
+      revoked_from: known.state,
+      revoked_after_list: revokedAfterList,
+      ...declared,
+      fee_fcfa: feeFcfa ?? null,
+      replacement_asked: isReplaced ? 1 : 0,
+    })
     .where('card', '=', known.card)
     .execute();
-  const after = { state: 'revoked' as const, reason, replacementAsked: isReplaced };
+  const { reason, reported_by: reportedBy, reported_at: reportedAt } = declared;
+  const after = {
+    state: 'revoked' as const,
+    reason,
+    ...(reportedBy !== null && { reportedBy }),
+    reportedAt,
+    ...(feeFcfa !== undefined && { feeFcfa }),
+    replacementAsked: isReplaced,
+  };
   record(isReplaced ? 'card.replace' : 'card.revoke', known.card, { state: known.state }, after);
-  return { ...known, ...after, revokedAt: at };
+  return { ...known, ...after, revokedAt: at, revokedFrom: known.state, revokedAfterList };
 }
 
-async function askReplacement({ db, record }: Change, known: Card): Promise<Card> {
-  await db.updateTable('cards').set({ replacement_asked: 1 }).where('card', '=', known.card).execute();
-  record('card.replace', known.card, { replacementAsked: false }, { replacementAsked: true });
-  return { ...known, replacementAsked: true };
+async function askReplacement(
+  { db, record }: Change,
+  known: Card,
+  feeFcfa: number | undefined,
+): Promise<Card> {
+  await db
+    .updateTable('cards')
+    .set({ replacement_asked: 1, fee_fcfa: feeFcfa ?? null })
+    .where('card', '=', known.card)
+    .execute();
+  const after = { replacementAsked: true, ...(feeFcfa !== undefined && { feeFcfa }) };
+  record('card.replace', known.card, { replacementAsked: false }, after);
+  return { ...known, ...after };
 }

@@ -118,7 +118,16 @@ interface CardTable {
   valid_through: CalendarDate;
   issued_at: string;
   revoked_at: string | null;
+  /** the state it was revoked in */
+  revoked_from: CardState | null;
+  /** the number of the newest list then, 0 for none: later ones say it */
+  revoked_after_list: number | null;
   reason: CardReason | null;
+  /** who said that it is to be revoked, and when */
+  reported_by: string | null;
+  reported_at: string | null;
+  /** what was paid for the card in its place */
+  fee_fcfa: number | null;
   replacement_asked: 0 | 1;
 }
 

@@ -184,10 +184,18 @@ async function createCards(db: Schema, create: Create): Promise<void> {
     .addColumn('valid_through', 'text', (c) => c.notNull())
     .addColumn('issued_at', 'text', (c) => c.notNull())
     .addColumn('revoked_at', 'text')
+    .addColumn('revoked_from', 'text', (c) => c.check(isOneOf('revoked_from', CARD_STATES)))
+    .addColumn('revoked_after_list', 'integer', (c) => c.check(sql`revoked_after_list >= 0`))
     .addColumn('reason', 'text', (c) => c.check(isOneOf('reason', CARD_REASONS)))
+    .addColumn('reported_by', 'text')
+    .addColumn('reported_at', 'text')
+    .addColumn('fee_fcfa', 'integer', (c) => c.check(sql`fee_fcfa >= 0`))
     .addColumn('replacement_asked', 'integer', (c) => c.notNull().check(sql`replacement_asked in (0, 1)`))
     .addUniqueConstraint('cards_edition', ['member', 'edition'])
-    .addCheckConstraint('cards_revoked', sql`(state = 'revoked') = (revoked_at is not null)`)
+    .addCheckConstraint(
+      'cards_revoked',
+      sql`(state = 'revoked') = (revoked_at is not null) and (state = 'revoked') = (revoked_from is not null)`,
+    )
     .execute();
   // Whatever the program does, nobody has two live cards.
   await sql`create unique index cards_one_live on cards (member) where state <> 'revoked'`.execute(db);

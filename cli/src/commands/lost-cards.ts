@@ -1,0 +1,167 @@
+import { addDays, calendarDateOf, formatDate, type CalendarDate } from '@passeport/calendar';
+import type { CardNumber } from '@passeport/codes';
+import { DEFAULT_LIMITS } from '@passeport/eligibility';
+import {
+  CARD_REASONS,
+  findCard,
+  listPublishedLists,
+  replaceCard,
+  restoreCard,
+  revokeCard,
+  type Card,
+  type CardReason,
+  type Registry,
+} from '@passeport/registry';
+import { Option, type Command } from 'commander';
+import { defaultRefusalsPath } from '../actions/import-report.ts';
+import type { CommandContext } from '../command-context.ts';
+import { reportedAt } from '../lost/reported-at.ts';
+import { wordToDesks } from '../lost/word-to-desks.ts';
+import type { Office } from '../office/open-office.ts';
+import { sayImport } from '../words/say-import.ts';
+import { parseCardArgument, parseDateOption, parseWholeNumber } from './arguments.ts';
+
+interface DeclarationOptions {
+  reason: CardReason;
+  reportedBy?: string;
+  reportedOn?: CalendarDate;
+  receipt?: string;
+}
+
+/** `passeport card revoke|replace|unrevoke|revoke-file`. */
+export function addLostCardCommands(card: Command, context: CommandContext): void {
+  addRevoke(card, context);
+  addReplace(card, context);
+  addUndo(card, context);
+  addRevokeFile(card, context);
+}
+
+function declared(command: Command, { words }: CommandContext): Command {
+  return command
+    .argument('<card>', undefined, parseCardArgument)
+    .addOption(
+      new Option('--reason <reason>', words.reasonOption).choices(CARD_REASONS).makeOptionMandatory(),
+    )
+    .option('--reported-by <name>', words.lost.byOption)
+    .option('--reported-on <AAAA-MM-JJ>', words.lost.onOption, parseDateOption)
+    .option('--receipt <file.pdf>', words.lost.receiptOption);
+}
+
+function addRevoke(card: Command, context: CommandContext): void {
+  const { words, terminal } = context;
+  declared(card.command('revoke'), context)
+    .description(words.cardRevokeAbout)
+    .action(async (number: CardNumber, options: DeclarationOptions) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const why = describe(options, context);
+        const revoked = await revokeCard(office.registry, number, why, context.by);
+        terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, context));
+        await writeReceipt(office, revoked, undefined, options.receipt, context);
+        terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
+      });
+    });
+}
+
+function addReplace(card: Command, context: CommandContext): void {
+  const { words, terminal } = context;
+  declared(card.command('replace'), context)
+    .description(words.cardReplaceAbout)
+    .option('--fee <F>', words.lost.feeOption, parseWholeNumber(0, 1_000_000))
+    .action(async (number: CardNumber, options: DeclarationOptions & { fee?: number }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const why = { ...describe(options, context), feeFcfa: options.fee };
+        const { revoked, next } = await replaceCard(office.registry, number, why, context.by);
+        terminal.say(words.cardReplaced(revoked.card, next), await sayHowLong(office.registry, context));
+        await writeReceipt(office, revoked, next, options.receipt, context);
+        terminal.answer({ card: revoked.card, next, reason: options.reason });
+      });
+    });
+}
+
+function addUndo(card: Command, context: CommandContext): void {
+  const { words, terminal } = context;
+  card
+    .command('unrevoke')
+    .argument('<card>', undefined, parseCardArgument)
+    .description(words.lost.undoAbout)
+    .action(async (number: CardNumber) => {
+      await context.withOffice({ change: true }, async ({ registry }) => {
+        const known = await findCard(registry, number);
+        const told = known && (await wordToDesks(registry, known));
+        const restored = await restoreCard(registry, number, context.by);
+        terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));
+        if (told?.list !== undefined) terminal.say(words.lost.undoneListed(told.list.sequence));
+        terminal.answer({ card: restored.card, state: restored.state });
+      });
+    });
+}
+
+function addRevokeFile(card: Command, context: CommandContext): void {
+  const { words, terminal, language } = context;
+  card
+    .command('revoke-file')
+    .argument('<file>')
+    .description(words.lost.fileAbout)
+    .addOption(new Option('--reason <reason>', words.lost.fileReason).choices(CARD_REASONS))
+    .option('--dry-run', words.dryRunOption)
+    .option('--sheet <name>', words.sheetOption)
+    .option('--refusals <file.xlsx>', words.refusalsOption)
+    .action(
+      async (
+        file: string,
+        options: { reason?: CardReason; dryRun?: boolean; sheet?: string; refusals?: string },
+      ) => {
+        await context.withOffice({ change: true }, async (office) => {
+          // Many at once is the administrator's: whoever has the key of the lists.
+          if (options.dryRun !== true) await context.key(office, 'lists');
+          const { revokeFromFile } = await import('../lost/revoke-from-file.ts');
+          const path = context.path(file);
+          const { refusals, sheet } = options;
+          const report = await revokeFromFile(
+            office,
+            path,
+            {
+              dryRun: options.dryRun === true,
+              language,
+              refusals:
+                refusals === undefined ? defaultRefusalsPath(office.folder, path) : context.path(refusals),
+              usualReason: options.reason,
+              ...(sheet !== undefined && { sheet }),
+            },
+            context.by,
+          );
+          sayImport(words.lost.fromFile, report, terminal, words);
+          if (report.added > 0 && !report.dryRun)
+            terminal.say(words.lost.publishNow, await sayHowLong(office.registry, context));
+          if (report.refused.length > 0) context.refuse();
+          terminal.answer(report);
+        });
+      },
+    );
+}
+
+function describe({ reason, reportedBy, reportedOn }: DeclarationOptions, { by }: CommandContext) {
+  return { reason, reportedBy, reportedAt: reportedAt(reportedOn, by.at) };
+}
+
+/** Until when a phone that gets no new list may still accept the card. */
+async function sayHowLong(registry: Registry, { words }: CommandContext): Promise<string> {
+  const last = (await listPublishedLists(registry)).at(-1);
+  if (last === undefined) return words.lost.neverListed;
+  const until = addDays(calendarDateOf(new Date(last.issued)), DEFAULT_LIMITS.staleDays);
+  return words.lost.stillAccepted(formatDate(until));
+}
+
+async function writeReceipt(
+  office: Office,
+  card: Card,
+  next: CardNumber | undefined,
+  receipt: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  if (receipt === undefined) return;
+  const { writeLossReceipt } = await import('../lost/write-loss-receipt.ts');
+  const output = context.path(receipt);
+  await writeLossReceipt(office, card, next, { output, language: context.language, now: context.by.at });
+  context.terminal.say(context.words.lost.receiptWritten(output));
+}

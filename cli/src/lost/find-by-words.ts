@@ -1,0 +1,52 @@
+import { birthYearOf, type Month } from '@passeport/calendar';
+import type { MemberNumber } from '@passeport/codes';
+import { findPersons, listCards, listMutuelles, type Card, type Person } from '@passeport/registry';
+import { readAccount } from '../actions/read-account.ts';
+import { nameOnCard } from '../office/name-on-card.ts';
+import type { Office } from '../office/open-office.ts';
+import { searchPersons } from './search-persons.ts';
+
+/** A person as an operator knows her again, with her newest card and her household's contributions. */
+export interface FoundPerson extends Pick<Person, 'member' | 'sex' | 'status' | 'village' | 'phone'> {
+  name: string;
+  birthYear: number;
+  mutuelle: string;
+  card?: Pick<Card, 'card' | 'state'>;
+  coveredThrough?: Month;
+}
+
+/** The persons whom words may mean, the likeliest first, at most `most`; `found` is how many there are. */
+export async function findByWords(
+  office: Office,
+  words: string,
+  most: number,
+  at: Date,
+): Promise<{ persons: FoundPerson[]; found: number }> {
+  const { registry } = office;
+  const { members, found } = await searchPersons(registry, words, most);
+  const rank = new Map(members.map((member, index) => [member, index]));
+  const rankOf = (member: MemberNumber): number => rank.get(member) ?? most;
+  const persons = (await findPersons(registry, { members })).sort(
+    (a, b) => rankOf(a.member) - rankOf(b.member),
+  );
+  const cards = new Map((await listCards(registry, { members })).map((card) => [card.member, card]));
+  const mutuelles = new Map((await listMutuelles(registry)).map(({ number, name }) => [number, name]));
+  const described: FoundPerson[] = [];
+  for (const person of persons) {
+    const { account } = await readAccount(office, person.household, at);
+    const card = cards.get(person.member);
+    described.push({
+      member: person.member,
+      name: nameOnCard(person),
+      sex: person.sex,
+      birthYear: birthYearOf(person.birth),
+      status: person.status,
+      mutuelle: mutuelles.get(person.mutuelle) ?? person.mutuelle,
+      ...(person.village !== undefined && { village: person.village }),
+      ...(person.phone !== undefined && { phone: person.phone }),
+      ...(card !== undefined && { card: { card: card.card, state: card.state } }),
+      ...(account.coveredThrough !== undefined && { coveredThrough: account.coveredThrough }),
+    });
+  }
+  return { persons: described, found };
+}

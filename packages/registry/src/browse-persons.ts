@@ -1,0 +1,53 @@
+import type { BirthDate } from '@passeport/calendar';
+import type { MemberNumber } from '@passeport/codes';
+import { look } from './look.ts';
+import type { Registry } from './registry.ts';
+import type { PersonStatus } from './states.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+/** What a person is looked for by. */
+export interface NamedPerson {
+  member: MemberNumber;
+  familyName: string;
+  givenNames: string;
+  birth: BirthDate;
+  phone?: string;
+  village?: string;
+  status: PersonStatus;
+}
+
+const PERSONS_PER_PAGE = 5_000;
+
+/** Every person of the office in the order of their numbers, read a page at a time: memory does not grow with the office. */
+export async function* browsePersons(registry: Registry): AsyncGenerator<NamedPerson, void> {
+  for (let after = ''; ;) {
+    const start = after;
+    const page = await look(registry, (db) =>
+      db
+        .selectFrom('persons')
+        .innerJoin('households', (join) =>
+          join
+            .onRef('households.mutuelle', '=', 'persons.mutuelle')
+            .onRef('households.household', '=', 'persons.household'),
+        )
+        .select([
+          'persons.member',
+          'persons.family_name as familyName',
+          'persons.given_names as givenNames',
+          'persons.birth',
+          'persons.phone',
+          'persons.status',
+          'households.village',
+        ])
+        // Text is compared as it is: a number that is not one yet is before all others.
+        .where('persons.member', '>', start as MemberNumber)
+        .orderBy('persons.member')
+        .limit(PERSONS_PER_PAGE)
+        .execute(),
+    );
+    for (const row of page) yield withoutNulls(row);
+    const last = page.at(-1);
+    if (last === undefined || page.length < PERSONS_PER_PAGE) return;
+    after = last.member;
+  }
+}
