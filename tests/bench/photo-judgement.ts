@@ -33,6 +33,8 @@ const FRAMING = ['crop-limited', 'face-cut-off'];
 interface Model extends Sitter {
   path: string;
   index: number;
+  /** Which half of the models it is of: every other one. */
+  half: number;
   third: number;
 }
 
@@ -107,7 +109,13 @@ async function loadModels(count: number): Promise<Model[]> {
     const sitter = await sit(path, second);
     if (sitter === undefined) continue;
     const { judgement } = await preparePhoto(sitter.jpeg);
-    seen.push({ ...sitter, path, index, luminance: judgement.measures.skinLuminance ?? 128 });
+    seen.push({
+      ...sitter,
+      path,
+      index,
+      half: seen.length % 2,
+      luminance: judgement.measures.skinLuminance ?? 128,
+    });
   }
   return seen
     .toSorted((a, b) => a.luminance - b.luminance)
@@ -195,7 +203,7 @@ function describeHalves(
 ): string {
   const valuesOf = (which: Fault, half: number) =>
     judged
-      .filter((photo) => photo.fault === which && photo.model.index % 2 === half)
+      .filter((photo) => photo.fault === which && photo.model.half === half)
       .flatMap(({ prepared }) => prepared?.judgement.measures[measure] ?? []);
   return [0, 1]
     .map((half) => {
