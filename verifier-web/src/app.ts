@@ -14,6 +14,7 @@ import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
 import { isInvitation } from './setup/invitation.ts';
+import { currentRoot } from './setup/pin-setup.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
 import { openListSheet, type ListFacts } from './views/list-sheet.ts';
@@ -253,7 +254,8 @@ export function makeApp({
   async function showSetup(): Promise<void> {
     await scan.stop();
     const { openSetupSheet } = await import('./views/setup-sheet.ts');
-    await openSetupSheet(words, { pinned: config, camera: preferences.get().camera }, onLink);
+    const root = currentRoot({ config, trust: desk.known().trust });
+    await openSetupSheet(words, { pinned: config, root, camera: preferences.get().camera }, onLink);
   }
 
   /** In continuous scanning nobody touches the screen: the phone would turn it off. */

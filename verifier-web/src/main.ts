@@ -12,6 +12,7 @@ import { openListDesk, type ListDesk } from './list/list-desk.ts';
 import { installOffline, type OfflineState } from './offline.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
 import { openDatabase, type Database } from './storage/database.ts';
+import { isStrangersSignature } from './setup/strangers-signature.ts';
 import { takeLink } from './setup/take-link.ts';
 import { takeGivenFiles } from './share/take-given-files.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
@@ -95,7 +96,7 @@ function tellWindows(): void {
 
 function scanInvitation(): void {
   void import('./views/setup-sheet.ts').then(({ openSetupSheet }) =>
-    openSetupSheet(wordsOf(language), { pinned: undefined, camera: undefined }, followLink),
+    openSetupSheet(wordsOf(language), { pinned: undefined, root: undefined, camera: undefined }, followLink),
   );
 }
 
@@ -142,8 +143,8 @@ async function askAboutStranger(
   file: Blob,
   refusal: unknown,
 ): Promise<boolean> {
-  const { isStrangersSignature, readStranger } = await import('./setup/read-stranger.ts');
   if (!isStrangersSignature(refusal)) return false;
+  const { readStranger } = await import('./setup/read-stranger.ts');
   const offer = await readStranger(new Uint8Array(await file.arrayBuffer()), config, new Date());
   if (offer === undefined) return false;
   await app?.close();

@@ -1,6 +1,7 @@
 import { CredentialError } from '@passeport/credential';
 import { EligibilityError } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
+import { isStrangersSignature } from '../setup/strangers-signature.ts';
 import { fill, type Words } from '../words/index.ts';
 import type { Received } from './list-desk.ts';
 
@@ -39,6 +40,7 @@ function refusalText(error: unknown, words: Words): string {
     }
     return fill(words.listRefused, { code: error.code });
   }
+  if (isStrangersSignature(error)) return words.listStranger;
   if (error instanceof CredentialError) return fill(words.listRefused, { code: error.code });
   throw error;
 }

@@ -196,6 +196,7 @@ export const bm: Words = {
   setupTitle: 'Labɛnni',
   setupOffline: 'Dayɛlɛ fɔlɔ mago bɛ erezo la. Erezo ɲini, ka sɔrɔ ka segin a kan.',
   setupBadConfig: 'Nin yɔrɔ labɛn ma ɲɛ. A fɔ i ka biro ye.',
+  listStranger: 'Nin lisi bolono tɛ aw ka biro ta ye : a ka labɛnni kode ɲini a fɛ.',
   transferShow: 'Lisi jira telefɔni wɛrɛ la',
   transferReceive: 'Lisi minɛ telefɔni wɛrɛ la',
   transferSend: 'Ka bɔ telefɔni na ka taa telefɔni na',

@@ -192,6 +192,7 @@ export const en: Words = {
   setupTitle: 'Setting up',
   setupOffline: 'The first opening needs the network. Connect, then try again.',
   setupBadConfig: 'This site’s configuration is wrong. Tell your office.',
+  listStranger: 'This list is not signed by your office: ask it for its set-up code.',
   transferShow: 'Show the list to another phone',
   transferReceive: 'Receive from another phone',
   transferSend: 'From phone to phone',

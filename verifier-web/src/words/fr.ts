@@ -195,6 +195,7 @@ export const fr = {
   setupTitle: 'Mise en service',
   setupOffline: 'La première ouverture a besoin du réseau. Connectez-vous, puis réessayez.',
   setupBadConfig: 'La configuration de ce site est incorrecte. Prévenez votre bureau.',
+  listStranger: 'Cette liste n’est pas signée par votre bureau : demandez-lui son code de mise en service.',
   transferShow: 'Montrer la liste à un autre téléphone',
   transferReceive: 'Recevoir d’un autre téléphone',
   transferSend: 'D’un téléphone à l’autre',
