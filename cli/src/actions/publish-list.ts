@@ -3,6 +3,7 @@ import { addDays, calendarDateOf, monthOf } from '@passeport/calendar';
 import type { SigningKey } from '@passeport/credential';
 import {
   cutPlan,
+  deltaFile,
   openWholeList,
   packListFile,
   publishList,
@@ -119,7 +120,8 @@ export async function putOutList(
   const packed = packListFile(list);
   const deltas = await makeDeltas(await readRecentLists(folder, sequence), list, packed);
   const file = listFilePath(folder, sequence);
-  await writeListFolder(out, list, deltas);
+  const named = [...deltas].map(([before, bytes]) => [deltaFile(before), bytes] as const);
+  await writeListFolder(out, list, new Map(named));
   await writeFileAtomically(file, packed);
   const delta = await writeNewestDelta(folder, sequence, deltas);
   return { sequence, issued, expires, folder: out, file, ...(delta && { delta }) };

@@ -21,6 +21,7 @@ export async function sayReceived(taking: Promise<Received>, words: Words): Prom
 function refusalText(error: unknown, words: Words): string {
   if (error instanceof VerifierError) {
     if (error.code === 'offline') return words.listOffline;
+    if (error.code === 'interrupted') return words.listInterrupted;
     if (error.code === 'not-found') return words.listMissing;
     if (error.code === 'not-a-list') return words.listNotAList;
     if (error.code === 'overtaken') return words.listOvertaken;
@@ -42,5 +43,7 @@ function refusalText(error: unknown, words: Words): string {
   }
   if (isStrangersSignature(error)) return words.listStranger;
   if (error instanceof CredentialError) return fill(words.listRefused, { code: error.code });
+  // The browser took the database away.
+  if (error instanceof DOMException) return words.storageLost;
   throw error;
 }
