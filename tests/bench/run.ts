@@ -10,6 +10,7 @@ const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   print: async () => await import('./print.ts'),
   'print-check': async () => await import('./print-check.ts'),
   register: async () => await import('./register.ts'),
+  verifier: async () => await import('./verifier.ts'),
 };
 
 const { values, positionals } = parseArgs({
