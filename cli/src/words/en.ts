@@ -4,6 +4,7 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { handbookEn } from './handbook.en.ts';
 import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
@@ -284,6 +285,7 @@ export const en: Words = {
   federation: federationEn,
   keys: keysEn,
   listSigning: signingEn,
+  handbook: handbookEn,
   invitation: invitationEn,
 
   // Keys, audit

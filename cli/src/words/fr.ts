@@ -6,6 +6,7 @@ import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { signingFr } from './signing.fr.ts';
+import { handbookFr } from './handbook.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
@@ -50,6 +51,7 @@ export const fr = {
     'file.json': 'fichier.json',
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
+    handbook: 'livret',
     household: 'ménage',
     list: 'liste',
     member: 'membre',
@@ -304,6 +306,7 @@ export const fr = {
   federation: federationFr,
   keys: keysFr,
   listSigning: signingFr,
+  handbook: handbookFr,
   invitation: invitationFr,
 
   // Keys, audit
