@@ -55,8 +55,8 @@ describe.each(NAMES)('%s', (name) => {
       const options = args.filter((word) => word.startsWith('--')).map((word) => word.split('=')[0]);
       const help = await desk.passeport(...(args.includes('--help') ? args : [...args, '--help']));
       expect(help.exitCode, command).toBe(0);
-      // A group of commands shows its own list: the last word was no command of it.
-      expect(help.stdout, command).not.toContain('Commandes :');
+      // A group shows its own list when the last word was no command of it, or when it does something by itself.
+      if (help.stdout.includes('Commandes :')) expect(help.stdout, command).toMatch(/c’est ce\s+que fait/);
       for (const option of options) expect(help.stdout, command).toContain(option);
     }
   });
@@ -69,12 +69,12 @@ describe.each(NAMES)('%s', (name) => {
       expect((await stat(join(HANDBOOK, href))).size, href).toBeLessThan(LARGEST_PICTURE_BYTES);
     }
   });
+});
 
-  test('is made a PDF by the command', async () => {
-    const path = join(desk.folder, `${name}.pdf`);
-    const said = await desk.passeport('handbook', name, '--out', path);
-    expect(said).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(said.stdout).toMatch(/\d+ pages/);
-    expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
-  });
+test('a handbook is made a PDF by the command', async () => {
+  const path = join(desk.folder, 'guichet.pdf');
+  const said = await desk.passeport('handbook', 'guichet', '--out', path);
+  expect(said).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(said.stdout).toMatch(/\d pages/);
+  expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
 });

@@ -40,8 +40,14 @@ export async function replayHandbook(desk: Desk, markdown: string): Promise<Repl
       const { stdout, stderr, exitCode } = await desk.passeport(...args);
       const said = (stdout === '' ? stderr : stdout)
         .replaceAll(join(desk.folder, 'office'), 'bureau')
-        .replaceAll(`${desk.folder}/`, '');
-      replayed.push({ command, written: answer.join('\n'), said, exitCode });
+        .replaceAll(`${desk.folder}/`, '')
+        .replaceAll(/[\u00A0\u202F]/g, ' ');
+      replayed.push({
+        command,
+        written: answer.join('\n').replaceAll(/[\u00A0\u202F]/g, ' '),
+        said,
+        exitCode,
+      });
     }
   }
   return replayed;

@@ -46,6 +46,7 @@ export const en: Words = {
     'file.json': 'file.json',
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
+    handbook: 'handbook',
     household: 'household',
     list: 'list',
     member: 'member',

@@ -26,14 +26,20 @@ export interface Column {
 
 export const WHOLE_WIDTH: Column = { x: PAGE.left, width: TEXT_WIDTH };
 
-/** Draws a block and moves down below it. Pictures are asked for by their address. */
-export function drawBlock(pages: BookletPages, block: Block, column: Column, open: OpenPicture): void {
+/** Draws a block and moves down below it; a heading keeps room for the `next` one. Pictures are asked for by their address. */
+export function drawBlock(
+  pages: BookletPages,
+  block: Block,
+  column: Column,
+  open: OpenPicture,
+  next?: Block,
+): void {
   switch (block.kind) {
     case 'heading':
-      drawHeading(pages, block, column);
+      drawHeading(pages, block, column, roomFor(next));
       return;
     case 'paragraph':
-      drawText(pages, block.spans, column);
+      drawText(pages, block.spans, column, leadsTo(block.spans, next) ? 60 : 0);
       return;
     case 'pictures':
       drawPictures(pages, block.pictures, column, open);
@@ -52,10 +58,17 @@ export function drawBlock(pages: BookletPages, block: Block, column: Column, ope
   }
 }
 
+/** What must fit below a heading, in points: a row of pictures is not parted from it, nor a heading and its own text. */
+function roomFor(next: Block | undefined): number {
+  if (next?.kind === 'pictures') return next.pictures.length === 1 ? 200 : 262;
+  return next?.kind === 'heading' ? 130 : 0;
+}
+
 function drawHeading(
   pages: BookletPages,
   { level, spans }: Extract<Block, { kind: 'heading' }>,
   { x, width }: Column,
+  room: number,
 ): void {
   const { size, before } = HEADINGS[level];
   const [first] = spans;
@@ -63,19 +76,25 @@ function drawHeading(
   const words = band === undefined ? spans : spans.slice(1);
   const laid = layOutLines(pages, words, { width: width - (band === undefined ? 0 : 20), size });
   // A heading never stands alone at the foot of a page.
-  pages.keep(before + laid.height + (level === 2 ? 150 : 90));
+  pages.keep(before + laid.height + Math.max(room, level === 2 ? 120 : 80));
   if (pages.y > PAGE.top) pages.y += before;
   if (band !== undefined) {
     pages.pdf.roundedRect(x, pages.y - 3, width, laid.height + 6, 4).fill(band);
     drawLines(pages, laid, { x: x + 10, y: pages.y, colour: '#ffffff' });
   } else drawLines(pages, laid, { x, y: pages.y, colour: level === 3 ? INK : ACCENT });
-  pages.y += laid.height + (level === 3 ? 4 : GAP);
+  pages.y += laid.height + (band !== undefined ? 9 : level === 3 ? 4 : GAP);
 }
 
-function drawText(pages: BookletPages, spans: Span[], { x, width }: Column): void {
+/** A sentence such as "Try first:" is not parted from what it announces. */
+function leadsTo(spans: readonly Span[], next: Block | undefined): boolean {
+  const last = spans.at(-1);
+  return next?.kind === 'terminal' && last?.kind === 'text' && last.text.trimEnd().endsWith(':');
+}
+
+function drawText(pages: BookletPages, spans: Span[], { x, width }: Column, room: number): void {
   const laid = layOutLines(pages, spans, { width, size: TEXT_SIZE });
   const { lines, lineHeight } = laid;
-  pages.keep(Math.min(lines.length, 2) * lineHeight);
+  pages.keep(room === 0 ? Math.min(lines.length, 2) * lineHeight : laid.height + room);
   for (const [at, line] of lines.entries()) {
     // No line of a paragraph goes to the next page alone.
     pages.keep(at === lines.length - 2 ? 2 * lineHeight : lineHeight);

@@ -6,7 +6,9 @@ import { drawLines, layOutLines } from './lay-out-lines.ts';
 export type OpenPicture = (href: string) => Uint8Array;
 
 const GUTTER = 14;
-const MAX_HEIGHT = 300;
+/** A picture alone, and pictures in a row, in points. */
+const MAX_HEIGHT = { alone: 330, inRow: 214 };
+const NARROWEST_CAPTION = 150;
 const CAPTION_SIZE = 8.4;
 
 /** A row of pictures of one height, with captions; the row stays whole. */
@@ -22,24 +24,25 @@ export function drawPictures(
   });
   const gutters = GUTTER * (images.length - 1);
   const ratios = images.reduce((sum, { ratio }) => sum + ratio, 0);
-  const height = Math.min(MAX_HEIGHT, (width - gutters) / ratios);
+  const most = images.length === 1 ? MAX_HEIGHT.alone : MAX_HEIGHT.inRow;
+  const height = Math.min(most, (width - gutters) / ratios);
   const cells = images.map(({ image, caption, ratio }) => {
     const wide = height * ratio;
     const spare = (width - gutters - height * ratios) / images.length;
+    const column = images.length === 1 ? width : Math.max(wide, Math.min(wide + spare, NARROWEST_CAPTION));
     const laid = layOutLines(pages, [{ kind: 'text', text: caption, style: 'italic' }], {
-      width: wide + Math.max(0, spare),
+      width: column,
       size: CAPTION_SIZE,
     });
-    return { image, laid, wide, column: wide + Math.max(0, spare) };
+    return { image, laid, wide, column };
   });
   const captions = Math.max(...cells.map(({ laid }) => laid.height));
   pages.keep(height + captions + 16);
   let left = x;
   for (const { image, laid, wide, column } of cells) {
-    const at = left + (column - wide) / 2;
-    pages.pdf.image(image, at, pages.y, { width: wide, height });
-    pages.pdf.rect(at, pages.y, wide, height).lineWidth(0.4).strokeColor('#cfc8bb').stroke();
-    drawLines(pages, laid, { x: images.length === 1 ? x : left, y: pages.y + height + 4, colour: PALE_INK });
+    pages.pdf.image(image, left, pages.y, { width: wide, height });
+    pages.pdf.rect(left, pages.y, wide, height).lineWidth(0.4).strokeColor('#cfc8bb').stroke();
+    drawLines(pages, laid, { x: left, y: pages.y + height + 4, colour: PALE_INK });
     left += column + GUTTER;
   }
   pages.y += height + captions + 16;

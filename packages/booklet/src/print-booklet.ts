@@ -58,9 +58,9 @@ export async function printBooklet(booklet: Booklet): Promise<PrintedBooklet> {
   const contents = reserveContents(pages, body, contentsDepth);
 
   const entries: Entry[] = [];
-  const chapters = new Map<number, string>();
-  for (const block of body) {
-    drawBlock(pages, block, WHOLE_WIDTH, open);
+  const chapters: Entry[] = [];
+  for (const [at, block] of body.entries()) {
+    drawBlock(pages, block, WHOLE_WIDTH, open, body[at + 1]);
     if (block.kind !== 'heading') continue;
     const { level, text } = block;
     if (level <= contentsDepth) {
@@ -69,7 +69,7 @@ export async function printBooklet(booklet: Booklet): Promise<PrintedBooklet> {
     }
     if (level === 2) {
       pages.pdf.outline.addItem(text);
-      if (!chapters.has(pages.number)) chapters.set(pages.number, text);
+      chapters.push({ level, text, page: pages.number });
     }
   }
   drawContents(pages, contents, entries, words.contents);
@@ -78,7 +78,7 @@ export async function printBooklet(booklet: Booklet): Promise<PrintedBooklet> {
   return { pdf: await buffer(pages.pdf), pages: pages.number };
 }
 
-/** Leaves room for the contents below the cover, or on a page of their own, and begins the text after them. */
+/** Leaves room for the contents below the cover, or on the next page; the text begins below them. */
 function reserveContents(
   pages: BookletPages,
   body: readonly Block[],
@@ -90,7 +90,7 @@ function reserveContents(
   const height = 44 + heights.reduce<number>((sum, one) => sum + one, 0);
   pages.keep(height);
   const place = { page: pages.number, y: pages.y + 8 };
-  pages.turn();
+  pages.y += height + 12;
   return place;
 }
 
@@ -131,18 +131,24 @@ function drawContents(
 function drawMargins(
   pages: BookletPages,
   title: string,
-  chapters: ReadonlyMap<number, string>,
+  chapters: readonly Entry[],
   words: (number: number, count: number) => string,
 ): void {
   const style = { font: 'regular', size: 8, colour: PALE_INK } as const;
-  let chapter = '';
   for (let number = 1; number <= pages.number; number += 1) {
     pages.pdf.switchToPage(number - 1);
-    chapter = chapters.get(number) ?? chapter;
     const foot = words(number, pages.number);
     pages.write(foot, PAGE.left + TEXT_WIDTH - pages.widthOf(foot, 'regular', 8), PAGE.height - 40, style);
     if (number === 1) continue;
     pages.write(title, PAGE.left, 34, style);
+    // The first chapter that begins on the page, or the one that goes on from the pages before.
+    const chapter =
+      (chapters.find(({ page }) => page === number) ?? chapters.findLast(({ page }) => page < number))
+        ?.text ?? '';
+    // The first chapter that begins on the page, or the one that goes on from the pages before.
+    const chapter =
+      (chapters.find(({ page }) => page === number) ?? chapters.findLast(({ page }) => page < number))
+        ?.text ?? '';
     const right = PAGE.left + TEXT_WIDTH - pages.widthOf(chapter, 'regular', 8);
     pages.write(chapter, right, 34, { ...style, colour: INK });
     pages.pdf
