@@ -38,6 +38,7 @@ export const printCheckEn: typeof printCheckFr = {
     'page-of-other-batch': () => 'this sheet is of another batch or office: nothing on it was checked',
     'page-without-codes': () =>
       'no readable code: nothing on it was checked (photograph the whole sheet, from near, without glare)',
+    'file-own-pdf': () => 'this is the batch’s PDF itself: print it, then scan or photograph the paper',
     'file-unreadable': () => 'unreadable file',
   },
   notices: {
@@ -58,6 +59,7 @@ export const printCheckEn: typeof printCheckFr = {
     'photo-different': 'look at the photo',
     'page-of-other-batch': 'another batch',
     'page-without-codes': 'unreadable',
+    'file-own-pdf': 'not paper',
     'file-unreadable': 'unreadable',
   },
   tagRight: { both: 'code and photo right', code: 'code right', photo: 'photo right', none: 'not checked' },

@@ -41,6 +41,8 @@ export const printCheckFr = {
       'cette feuille est d’un autre lot ou d’un autre bureau : rien n’y a été contrôlé',
     'page-without-codes': () =>
       'aucun code lisible : rien n’y a été contrôlé (photographiez la feuille entière, de près, sans reflet)',
+    'file-own-pdf': () =>
+      'c’est le PDF du lot lui-même : imprimez-le, puis scannez ou photographiez le papier',
     'file-unreadable': () => 'fichier illisible',
   },
   notices: {
@@ -62,6 +64,7 @@ export const printCheckFr = {
     'photo-different': 'photo à regarder',
     'page-of-other-batch': 'autre lot',
     'page-without-codes': 'illisible',
+    'file-own-pdf': 'pas du papier',
     'file-unreadable': 'illisible',
   },
   tagRight: {
