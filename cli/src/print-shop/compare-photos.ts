@@ -22,7 +22,12 @@ const SURE = 0.72;
 /** How far off a photo may be: on a sheet laid straight by several codes, or beside the one small mark of its card. */
 const REACH = {
   sheet: { marginMm: 2.2, mostOutside: 0.02, turns: [0], scales: [1] },
-  mark: { marginMm: 5, mostOutside: 0.3, turns: [0, -2, 2, -4, 4], scales: [1, 0.96, 1.04, 0.92, 1.08] },
+  mark: {
+    marginMm: 7,
+    mostOutside: 0.3,
+    turns: [0, -2, 2, -4, 4, -6, 6],
+    scales: [1, 0.96, 1.04, 0.92, 1.08, 0.88, 1.12],
+  },
 } as const;
 
 /** What a printed photo was found to be. `likeness`: −1 to 1. */

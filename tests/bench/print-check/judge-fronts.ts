@@ -67,25 +67,25 @@ async function judgePortrait({ jpegs, fronts, pictures }: Work, portrait: number
     const random = new Random(7, portrait, shot);
     const seen = await seeFront(jpeg, fronts, random);
     const poses = {
-      sheet: nearly(seen.paperToPicture, field, random),
+      sheet: { paperToPicture: nearly(seen.paperToPicture, field, random) },
       mark: await poseByMark(seen.picture, fronts),
     };
     for (const by of ['sheet', 'mark'] as const) {
-      const paperToPicture = poses[by];
+      const pose = poses[by];
       const batch = cards(by);
       for (const [turn, { photo, at }] of [...whose(portrait, jpegs.length, random)].entries()) {
-        // Wrong photos take long in all the poses of a mark: one of the two with every picture.
-        if (by === 'mark' && turn > 0 && (turn + shot) % 2 === 0) continue;
+        // Wrong photos take long in all the poses of a mark: one of the two with every other picture.
+        if (by === 'mark' && turn > 0 && (2 * turn + shot) % 4 > 0) continue;
         const card = batch[at];
         if (card === undefined) continue;
         const trial = { portrait, by, photo, isNamed: false, luminance: undefined };
-        if (paperToPicture === undefined) {
+        if (pose === undefined) {
           trials.push({ ...trial, verdict: 'not-read', likeness: 0 });
           continue;
         }
         const others = photo === 'stranger' ? batch.filter((_, other) => other !== portrait) : batch;
         const suspects = suspectsOf(card, others);
-        const where = { paperToPicture, place, card: geometry.card, field, by };
+        const where = { ...pose, place, card: geometry.card, field, by };
         const found = await comparePhoto(seen.picture, where, card.card, suspects, portraits);
         trials.push({
           ...trial,
@@ -142,12 +142,17 @@ function nearly(h: Homography, field: PhotoPlace['field'], random: Random): Homo
 }
 
 /** The pose that the front's own mark says, as it is read in the picture. */
-async function poseByMark(picture: RgbaPicture, { geometry }: EmptyFronts): Promise<Homography | undefined> {
+async function poseByMark(
+  picture: RgbaPicture,
+  { geometry }: EmptyFronts,
+): Promise<Pick<PhotoPlace, 'paperToPicture'> | undefined> {
   const code = (await readSheetCodes(picture)).find(({ kind }) => kind === 'data-matrix');
   const field = geometry.fields.find(({ kind }) => kind === 'data-matrix');
   const place = geometry.places[0]?.front;
   if (code === undefined || field === undefined || place === undefined) return undefined;
-  return fitSimilarity(anchorOfCode(code, { sheet: 1, side: 'front', place }, geometry.card, field).pairs);
+  const { pairs } = anchorOfCode(code, { sheet: 1, side: 'front', place }, geometry.card, field);
+  const paperToPicture = fitSimilarity(pairs);
+  return paperToPicture && { paperToPicture };
 }
 
 const plain = new Map<string, Promise<Detail>>();
