@@ -11,6 +11,12 @@ const patienceMs = 30_000;
 /** A thread that has had nothing to do for this long is ended; its models take 60 MB. */
 const idleMs = 5_000;
 
+/**
+ * Pixels are handed over in memory that the threads share, of one size and used again: copies of ever other sizes, made
+ * here and freed there, would leave ever more of the process's memory unusable. 900 × 900 pixels.
+ */
+const sharedBytes = 900 * 900 * 3;
+
 /** Finds and traces faces in small pictures. Both throw PhotoError `face-finder-failed`. */
 export interface FaceFinder {
   /** Looks at the whole picture; `closely` also at its parts, while it is not sure of anybody. */
@@ -33,12 +39,24 @@ export function makeFaceFinder(
     maxThreads: availableParallelism(),
     idleTimeout: idleMs,
     concurrentTasksPerWorker: 1,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 },
   });
+  const spare: SharedArrayBuffer[] = [];
   const ask = async (task: FaceTask): Promise<FaceAnswer> => {
+    const { rgb } = task.picture;
+    const memory =
+      rgb.length > sharedBytes
+        ? new SharedArrayBuffer(rgb.length)
+        : (spare.pop() ?? new SharedArrayBuffer(sharedBytes));
+    const shared = new Uint8Array(memory, 0, rgb.length);
+    shared.set(rgb);
     try {
-      return await threads.run(task, { signal: AbortSignal.timeout(timeoutMs) });
+      const picture = { ...task.picture, rgb: shared };
+      const answer = await threads.run({ ...task, picture }, { signal: AbortSignal.timeout(timeoutMs) });
+      if (memory.byteLength === sharedBytes) spare.push(memory);
+      return answer;
     } catch (cause) {
+      // A thread that failed may still read it: this memory is not used again.
       throw new PhotoError('face-finder-failed', {}, cause);
     }
   };
