@@ -75,7 +75,7 @@ async function judgePortrait({ jpegs, fronts, pictures }: Work, portrait: number
       const batch = cards(by);
       for (const [turn, { photo, at }] of [...whose(portrait, jpegs.length, random)].entries()) {
         // Wrong photos take long in all the poses of a mark: one of the two with every other picture.
-        if (by === 'mark' && turn > 0 && (2 * turn + shot) % 4 > 0) continue;
+        if (by === 'mark' && turn > 0 && (2 * turn + shot + (portrait & ~1)) % 4 > 0) continue;
         const card = batch[at];
         if (card === undefined) continue;
         const trial = { portrait, by, photo, isNamed: false, luminance: undefined };
@@ -192,5 +192,6 @@ async function compareLuminance(
 if (parentPort !== null) {
   const work: Work = workerData;
   for (let portrait = work.from; portrait < work.jpegs.length; portrait += work.step)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
     parentPort.postMessage(await judgePortrait(work, portrait));
 }
