@@ -145,10 +145,6 @@ function drawMargins(
     const chapter =
       (chapters.find(({ page }) => page === number) ?? chapters.findLast(({ page }) => page < number))
         ?.text ?? '';
-    // The first chapter that begins on the page, or the one that goes on from the pages before.
-    const chapter =
-      (chapters.find(({ page }) => page === number) ?? chapters.findLast(({ page }) => page < number))
-        ?.text ?? '';
     const right = PAGE.left + TEXT_WIDTH - pages.widthOf(chapter, 'regular', 8);
     pages.write(chapter, right, 34, { ...style, colour: INK });
     pages.pdf

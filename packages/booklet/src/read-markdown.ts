@@ -53,7 +53,16 @@ function readBlock(token: MarkedToken): Block[] {
     case 'html':
       if (token.text.trim().startsWith('<!--')) return [];
       throw new BookletError('markdown-unsupported', token.raw.slice(0, 80));
-    default:
+    case 'br':
+    case 'checkbox':
+    case 'codespan':
+    case 'del':
+    case 'em':
+    case 'escape':
+    case 'image':
+    case 'link':
+    case 'list_item':
+    case 'strong':
       throw new BookletError('markdown-unsupported', token.type);
   }
 }
@@ -74,7 +83,20 @@ function readSpans(tokens: readonly Token[], style: Style = 'regular', link?: st
         return readSpans(token.tokens, style, token.href.startsWith('https:') ? token.href : undefined);
       case 'br':
         return [{ kind: 'text', text: ' ', style }];
-      default:
+      case 'blockquote':
+      case 'checkbox':
+      case 'code':
+      case 'def':
+      case 'del':
+      case 'heading':
+      case 'hr':
+      case 'html':
+      case 'image':
+      case 'list':
+      case 'list_item':
+      case 'paragraph':
+      case 'space':
+      case 'table':
         throw new BookletError('markdown-unsupported', token.type);
     }
   });
