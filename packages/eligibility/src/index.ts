@@ -67,6 +67,7 @@ export {
   openWholePublished,
 } from './collection/open-published.ts';
 
+export { findRights, type RightsGround } from './verdict/find-rights.ts';
 export { judgeCard, judgeNumber, type JudgeOptions, type ListsToJudgeBy } from './verdict/judge-card.ts';
 export {
   DEFAULT_LIMITS,
