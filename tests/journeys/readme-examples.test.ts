@@ -14,6 +14,7 @@ const RUN_BY_THEMSELVES = [
   'intake',
   'photo-sheets',
   'registry',
+  'reports',
   'status-list',
 ];
 

@@ -6,6 +6,7 @@ import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
+import { reportsFr } from './reports.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -60,6 +61,8 @@ export const fr = {
     reason: 'motif',
     request: 'demande',
     url: 'adresse',
+    report: 'rapport',
+    format: 'format',
     'file.png': 'fichier.png',
     edge: 'bord',
     phone: 'numéro',
@@ -272,6 +275,7 @@ export const fr = {
   printBook: printBookFr,
   printCheck: printCheckFr,
   handOver: handOverFr,
+  reports: reportsFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>

@@ -82,9 +82,7 @@ async function countHeld(db: Kysely<Tables>, { mutuelles }: CountedMutuelles): P
       join.onRef('cards.member', '=', 'persons.member').on('cards.state', '<>', 'revoked'),
     )
     .where('persons.status', '=', 'active');
-  const rows = await (
-    mutuelles === undefined ? active : active.where('persons.mutuelle', 'in', mutuelles)
-  )
+  const rows = await (mutuelles === undefined ? active : active.where('persons.mutuelle', 'in', mutuelles))
     .select(['persons.mutuelle', 'village', 'cards.state as card', 'photos.state as photo'])
     .select(count.as('persons'))
     .groupBy(['persons.mutuelle', 'village', 'cards.state', 'photos.state'])

@@ -17,7 +17,16 @@ import { revokeCard } from './revoke-card.ts';
 import type { Registry } from './registry.ts';
 import { setPersonStatus } from './set-person-status.ts';
 import { sumContributions } from './sum-contributions.ts';
-import { BY, issue, memberRow, newPhoto, numberOf, printBatch, startOffice, TODAY } from './testing/fixtures.ts';
+import {
+  BY,
+  issue,
+  memberRow,
+  newPhoto,
+  numberOf,
+  printBatch,
+  startOffice,
+  TODAY,
+} from './testing/fixtures.ts';
 import type { TestEngine } from './testing/test-engine.ts';
 
 const mutuelle = parseMutuelleNumber('0401');
@@ -48,7 +57,10 @@ export function reportCountsSuite(engine: TestEngine): void {
   describe('counts for reports', () => {
     test('active persons by village, sex and age; the birthday of the day itself has come', async () => {
       const registry = await openWithVillages(engine);
-      const { active, households, ended } = await countPersons(registry, { mutuelles: [mutuelle], today: TODAY });
+      const { active, households, ended } = await countPersons(registry, {
+        mutuelles: [mutuelle],
+        today: TODAY,
+      });
       const place = { mutuelle, village: 'Bla' };
       const sorted = active.toSorted((a, b) => b.ageYears - a.ageYears || a.sex.localeCompare(b.sex));
       expect(sorted).toEqual([
@@ -81,7 +93,9 @@ export function reportCountsSuite(engine: TestEngine): void {
       await revokeCard(registry, d, { reason: 'lost' }, BY);
       const place = { mutuelle, village: 'Bla' };
       const { held, revoked, spoiled, handedOver } = await countCards(registry, { mutuelles: [mutuelle] });
-      expect(held.toSorted((x, y) => (x.card ?? '').localeCompare(y.card ?? '') || y.persons - x.persons)).toEqual([
+      expect(
+        held.toSorted((x, y) => (x.card ?? '').localeCompare(y.card ?? '') || y.persons - x.persons),
+      ).toEqual([
         { ...place, persons: 2 },
         { mutuelle, persons: 1 },
         { ...place, card: 'handed-over', photo: 'unreviewed', persons: 1 },
@@ -135,7 +149,8 @@ export function reportCountsSuite(engine: TestEngine): void {
       );
       await issue(registry, [numberOf(1, 1), numberOf(1, 2)]);
       const found = [];
-      for await (const person of browseUnreadyPersons(registry, { mutuelles: [mutuelle] })) found.push(person);
+      for await (const person of browseUnreadyPersons(registry, { mutuelles: [mutuelle] }))
+        found.push(person);
       expect(found.map(({ member }) => member)).toEqual([
         numberOf(1, 2),
         numberOf(1, 3),
@@ -143,7 +158,11 @@ export function reportCountsSuite(engine: TestEngine): void {
         numberOf(2, 2),
         numberOf(3, 1),
       ]);
-      expect(found[0]).toMatchObject({ photo: 'unreviewed', photoWarnings: ['blurred', 'dark'], card: 'requested' });
+      expect(found[0]).toMatchObject({
+        photo: 'unreviewed',
+        photoWarnings: ['blurred', 'dark'],
+        card: 'requested',
+      });
       expect(found[1]).not.toHaveProperty('photo');
       await setPersonStatus(registry, numberOf(1, 1), { status: 'died', since: TODAY }, BY);
       const heads = await householdHeads(registry, mutuelle, [2, 1, 9]);

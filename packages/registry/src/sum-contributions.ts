@@ -41,7 +41,9 @@ export function sumContributions(
       .select(sql<string>`substr(paid.paid_on, 1, 7)`.as('month'));
     const rows = await db
       .selectFrom(
-        (mutuelles === undefined ? standing : standing.where('paid.mutuelle', 'in', mutuelles)).as('standing'),
+        (mutuelles === undefined ? standing : standing.where('paid.mutuelle', 'in', mutuelles)).as(
+          'standing',
+        ),
       )
       .select(['mutuelle', 'village', 'month', 'collector', 'method'])
       .select(sql<number | string>`count(*)`.as('receipts'))

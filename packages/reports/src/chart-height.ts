@@ -3,9 +3,9 @@ import type { BarChart, Chart } from './report.ts';
 export const CHART_TITLE_MM = 9;
 export const LEGEND_MM = 7;
 export const MONTHS_MM = 58;
-export const AGE_MM = 5;
+export const AGE_MM = 7;
 /** Bars of one chart; those beyond are drawn as one. */
-export const MOST_BARS = 30;
+export const MOST_BARS = 36;
 
 /** What a chart takes of the page, in mm, with its title. */
 export function chartHeight(chart: Chart): number {

@@ -32,7 +32,12 @@ export function drawChart(document: PDFKit.PDFDocument, chart: Chart, look: Look
 const LABEL_MM = 50;
 const VALUE_MM = 26;
 
-function drawBars(document: PDFKit.PDFDocument, chart: BarChart, { language, words }: Look, top: number): void {
+function drawBars(
+  document: PDFKit.PDFDocument,
+  chart: BarChart,
+  { language, words }: Look,
+  top: number,
+): void {
   let y = top;
   if (chart.series.length > 1) {
     drawLegend(document, chart.series, y);
@@ -88,7 +93,9 @@ function drawMonths(document: PDFKit.PDFDocument, chart: MonthChart, { language 
     const x = PAGE.marginMm + at * pitch;
     const height = (value / highest) * (floor - ceiling);
     const isLast = at === chart.months.length - 1;
-    document.rect(x + pitch * 0.16, floor - height, pitch * 0.68, height).fill(isLast ? GREEN : (SERIES[2] ?? RULE));
+    document
+      .rect(x + pitch * 0.16, floor - height, pitch * 0.68, height)
+      .fill(isLast ? GREEN : (SERIES[2] ?? RULE));
     const place = { x: x + 0.3, width: pitch - 0.6, align: 'center' } as const;
     const said = formatShort(value, language);
     writeLine(document, said, { ...place, y: floor - height - 4.4, size: 2.9, bold: true, colour: INK });
@@ -97,7 +104,12 @@ function drawMonths(document: PDFKit.PDFDocument, chart: MonthChart, { language 
   }
 }
 
-function drawPyramid(document: PDFKit.PDFDocument, chart: PyramidChart, { language }: Look, top: number): void {
+function drawPyramid(
+  document: PDFKit.PDFDocument,
+  chart: PyramidChart,
+  { language }: Look,
+  top: number,
+): void {
   const most = Math.max(1, ...chart.ages.flatMap(({ values }) => values));
   const [middle, labelMm, valueMm] = [PAGE.widthMm / 2, 20, 14];
   const room = WIDTH_MM / 2 - labelMm / 2 - valueMm;
@@ -119,22 +131,22 @@ function drawPyramid(document: PDFKit.PDFDocument, chart: PyramidChart, { langua
   for (const { label, values } of chart.ages.toReversed()) {
     writeLine(document, label, {
       x: edges[0],
-      y: y + 0.5,
+      y: y + (AGE_MM - 4.1) / 2,
       width: labelMm,
-      size: 2.8,
+      size: 3,
       colour: SOFT,
       align: 'center',
     });
     for (const [side, value] of values.entries()) {
       const width = (value / most) * room;
       const x = side === 0 ? edges[0] - width : edges[1];
-      document.rect(x, y + 0.35, width, AGE_MM - 0.7).fill(SERIES[side] ?? RULE);
+      document.rect(x, y + 0.5, width, AGE_MM - 1).fill(SERIES[side] ?? RULE);
       if (value === 0) continue;
       writeLine(document, formatValue(value, 'count', language), {
         x: side === 0 ? x - valueMm - 1 : x + width + 1,
-        y: y + 0.6,
+        y: y + (AGE_MM - 4.1) / 2,
         width: valueMm,
-        size: 2.7,
+        size: 3,
         align: side === 0 ? 'right' : 'left',
       });
     }

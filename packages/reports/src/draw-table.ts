@@ -79,5 +79,6 @@ function drawRow(
   const right = PAGE.marginMm + WIDTH_MM;
   if (isTotal)
     document.moveTo(PAGE.marginMm, top).lineTo(right, top).lineWidth(0.4).strokeColor(GREEN).stroke();
-  else document.moveTo(PAGE.marginMm, bottom).lineTo(right, bottom).lineWidth(0.12).strokeColor(RULE).stroke();
+  else
+    document.moveTo(PAGE.marginMm, bottom).lineTo(right, bottom).lineWidth(0.12).strokeColor(RULE).stroke();
 }

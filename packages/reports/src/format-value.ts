@@ -6,7 +6,8 @@ export function formatValue(value: Cell, kind: ValueKind, language: Report['lang
   if (value === undefined) return kind === 'text' ? '' : '–';
   if (kind === 'date' && typeof value === 'string') return formatDate(parseCalendarDate(value));
   if (typeof value === 'string') return value;
-  if (kind === 'percent') return `${format(value * 100, language, value > 0.99 && value < 1 ? 1 : 0)}${language === 'fr' ? '\u00a0' : ''}%`;
+  if (kind === 'percent')
+    return `${format(value * 100, language, value > 0.99 && value < 1 ? 1 : 0)}${language === 'fr' ? '\u00a0' : ''}%`;
   return kind === 'fcfa' ? `${format(value, language, 0)}\u00a0F` : format(value, language, 0);
 }
 

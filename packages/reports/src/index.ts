@@ -1,4 +1,5 @@
 export { drawReport } from './draw-report.ts';
+export { formatValue } from './format-value.ts';
 export type {
   BarChart,
   Cell,

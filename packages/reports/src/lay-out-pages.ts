@@ -26,7 +26,8 @@ export const HEAD_MM = 10;
 export const ROW_MM = 6;
 const GAP_MM = 5;
 const BOTTOM_MM = PAGE.footMm - 4;
-/** A table that begins on a page has at least so many rows there. */
+/** A table of so few rows is never cut; of a longer one, a page has at least its first rows. */
+const WHOLE_ROWS = 20;
 const LEAST_ROWS = 4;
 const NOTE_LINE_MM = 4.6;
 const NOTE_LETTERS = 112;
@@ -72,7 +73,8 @@ class Flow {
     const ending = (unshown > 0 ? 1 : 0) + (table.total === undefined ? 0 : 1);
     for (let first = 0; first < shown;) {
       const left = shown - first;
-      if (this.#room() < Math.min(left + ending, LEAST_ROWS) && !this.#isEmpty) this.#turn();
+      const least = left + ending <= WHOLE_ROWS ? left + ending : LEAST_ROWS;
+      if (this.#room() < least && !this.#isEmpty) this.#turn();
       const room = Math.max(this.#room(), 2);
       const isLast = left + ending <= room;
       // The total never stands alone on a page.

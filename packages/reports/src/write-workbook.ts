@@ -6,7 +6,12 @@ import type { Cell, Column, Figure, Report, Table } from './report.ts';
 /** What XML 1.0 cannot hold, and what stands for a lost letter. */
 const NOT_WRITABLE = /[^\P{Cc}\t]|[\uD800-\uDFFF\uFFFD-\uFFFF]/gu;
 const MAX_SHEET_NAME = 31;
-const HEADING = { fontWeight: 'bold', backgroundColor: '#F1ECE3', wrap: true, alignVertical: 'bottom' } as const;
+const HEADING = {
+  fontWeight: 'bold',
+  backgroundColor: '#F1ECE3',
+  wrap: true,
+  alignVertical: 'bottom',
+} as const;
 const TOTAL = { fontWeight: 'bold', topBorderStyle: 'thin', topBorderColor: '#0F4A3C' } as const;
 /** Excel shows them in the order and with the signs of its own language. */
 const FORMATS = { count: '#,##0', fcfa: '#,##0', percent: '0%', date: 'dd/mm/yyyy' } as const;
@@ -26,13 +31,12 @@ export async function writeWorkbook(report: Report): Promise<Uint8Array> {
 function summarySheet(report: Report, names: Set<string>): AnySheet {
   const { words, title, office, scope, period, madeOn, confidential, topics } = report;
   const { summary } = words;
-  const about = [...(confidential === undefined ? [] : [confidential]), `${office} · ${scope} · ${period} · ${formatDate(madeOn)}`];
+  const about = [
+    ...(confidential === undefined ? [] : [confidential]),
+    `${office} · ${scope} · ${period} · ${formatDate(madeOn)}`,
+  ];
   const figures = topics.flatMap((topic) =>
-    topic.figures.map((figure) => [
-      textCell(topic.title),
-      textCell(figure.label),
-      figureCell(figure),
-    ]),
+    topic.figures.map((figure) => [textCell(topic.title), textCell(figure.label), figureCell(figure)]),
   );
   return {
     sheet: nameSheet(summary.sheet, names),
@@ -41,7 +45,10 @@ function summarySheet(report: Report, names: Set<string>): AnySheet {
       [{ ...textCell(title), fontWeight: 'bold', fontSize: 14 }],
       ...about.map((line) => [textCell(line)]),
       [],
-      [summary.subject, summary.label, summary.value].map((heading) => ({ ...textCell(heading), ...HEADING })),
+      [summary.subject, summary.label, summary.value].map((heading) => ({
+        ...textCell(heading),
+        ...HEADING,
+      })),
       ...figures,
     ],
     stickyRowsCount: about.length + 3,
@@ -65,17 +72,23 @@ function tableSheet(table: Table, report: Report, names: Set<string>): AnySheet 
         align: kind === 'text' ? ('left' as const) : ('right' as const),
       })),
       ...rows.map(toCells),
-      ...(total === undefined ? [] : [toCells(total).map((cell) => ({ ...(cell ?? textCell('')), ...TOTAL }))]),
+      ...(total === undefined
+        ? []
+        : [toCells(total).map((cell) => ({ ...(cell ?? textCell('')), ...TOTAL }))]),
     ],
     stickyRowsCount: 1,
-    orientation: columns.length > 6 ? ('landscape' as const) : ('portrait' as const),
+    ...(columns.length > 6 && { orientation: 'landscape' as const }),
   };
 }
 
 function cellOf(value: Cell, { kind }: Column): CellObject | null {
   if (value === undefined) return null;
   if (typeof value === 'number')
-    return { value, type: Number, format: kind === 'text' || kind === 'date' ? FORMATS.count : FORMATS[kind] };
+    return {
+      value,
+      type: Number,
+      format: kind === 'text' || kind === 'date' ? FORMATS.count : FORMATS[kind],
+    };
   if (kind !== 'date') return textCell(value);
   const day = new Date(toEpochDays(parseCalendarDate(value)) * 86_400_000);
   return { value: day, type: Date, format: FORMATS.date };
@@ -95,7 +108,10 @@ function widthOf(column: Column, at: number, { rows, total }: Table, { language 
 
 /** A name that Excel takes, and that no other sheet has. */
 function nameSheet(title: string, names: Set<string>): string {
-  const clean = title.replaceAll(/[[\]:*?/\\']/g, ' ').replaceAll(/\s+/g, ' ').trim();
+  const clean = title
+    .replaceAll(/[[\]:*?/\\']/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   for (let copy = 1; ; copy++) {
     const suffix = copy === 1 ? '' : ` (${copy})`;
     const name = `${clean.slice(0, MAX_SHEET_NAME - suffix.length).trim()}${suffix}`;
