@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['tests/{journeys,attacks,browser,office}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A browser on a busy machine takes its time; what is waited for is what counts.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -114,7 +114,7 @@ test('the sender offers what changed to a phone that has the list before', async
     await choices.first().click();
     await page.locator('progress').waitFor();
     const frames = Number(await page.locator('progress').getAttribute('max'));
-    expect(frames).toBe(Math.ceil(delta.length / 620));
+    expect(frames).toBe(Math.ceil(delta.length / 1000));
   });
 });
 

@@ -11,6 +11,7 @@ const RUN_BY_THEMSELVES = [
   'codes',
   'credential',
   'eligibility',
+  'fountain',
   'intake',
   'photo-sheets',
   'registry',

@@ -152,6 +152,11 @@ describe('three offices under one root', () => {
         { office: 4, sequence: 2, kept: false },
       ],
     });
+    // What changed, for phones that have the list before: of the office that sent one.
+    expect(readdirSync(join(kept.folder, 'deltas'), { recursive: true }).map(String).sort()).toEqual([
+      '4',
+      join('4', '1.psd'),
+    ]);
     const out = join(desk.folder, 'sans');
     const said = await say(
       'nationale',

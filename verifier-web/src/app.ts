@@ -1,4 +1,5 @@
 import type { MemberNumber } from '@passeport/codes';
+import type { ListMeta } from '@passeport/eligibility';
 import { isFrame } from '@passeport/fountain';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
@@ -6,14 +7,16 @@ import { deskName, type VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
-import { listLine, listsLine, readListStatus } from './list/list-status.ts';
+import { listLine, listsLine, readListStatus, type ListStatus } from './list/list-status.ts';
 import { sayReceived } from './list/list-words.ts';
 import { officeLists } from './list/office-lists.ts';
+import type { Notice } from './notices.ts';
 import { offlineText, type OfflineState } from './offline.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
 import { isInvitation } from './setup/invitation.ts';
+import { currentRoot } from './setup/pin-setup.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
 import { openListSheet, type ListFacts } from './views/list-sheet.ts';
@@ -32,6 +35,10 @@ export interface AppContext {
   openJournal: () => Promise<Journal>;
   language: Language;
   offline: () => OfflineState;
+  /** Whether the browser may erase what the page keeps. */
+  mayGo: () => boolean;
+  /** A list was taken: what is shown of the lists is to be shown again. */
+  onListsChanged: () => void;
   onLanguage: (language: Language) => void;
   /** An office's invitation was scanned. */
   onLink: (link: string) => void;
@@ -44,7 +51,7 @@ export interface App {
   root: HTMLElement;
   /** Shows the list's state again: it changed, or the day did. */
   refresh(): void;
-  setNotice(notice: { text: string; action?: { text: string; run: () => void } } | undefined): void;
+  setNotice(notice: Notice | undefined): void;
   /** Says a sentence above the foot, until it is closed. */
   say(text: string): void;
   /** Takes a file that came from another application. */
@@ -67,6 +74,8 @@ export function makeApp({
   openJournal,
   language,
   offline,
+  mayGo,
+  onListsChanged,
   onLanguage,
   onLink,
   onRefusedList,
@@ -101,6 +110,8 @@ export function makeApp({
   /** Whether the camera is to look for the next card when an answer goes. */
   let lookAgain = true;
   let wasLooking = false;
+  let said = '';
+  let notice: Notice | undefined;
   let refreshSheet: (() => void) | undefined;
 
   function showWay(next: Way): void {
@@ -127,6 +138,7 @@ export function makeApp({
     frame.setAnswering(true);
     stage.show(shown, explanation);
     refresh();
+    if (shown.verdict.reason === 'list-damaged') desk.reportDamage();
   }
 
   function next(): void {
@@ -166,16 +178,22 @@ export function makeApp({
     await takeFile(file);
   }
 
+  /** What was said stays until it is closed, whatever else there is to be noticed. */
+  function showNotice(): void {
+    const close = { text: words.close, run: () => say('') };
+    frame.setNotice(said === '' ? notice : { text: said, action: close });
+  }
+
   function say(text: string): void {
-    const close = { text: words.close, run: () => frame.setNotice(undefined) };
-    frame.setNotice(text === '' ? undefined : { text, action: close });
+    said = text;
+    showNotice();
   }
 
   async function takeFile(file: File): Promise<void> {
     image.setBusy(true);
     if (await isListBlob(file)) {
       image.setFault(await takeList(file));
-      refresh();
+      onListsChanged();
       return;
     }
     try {
@@ -197,7 +215,7 @@ export function makeApp({
       onSend: sendList,
       onShow: showList,
       onReceive: () => void receiveList(),
-      onHome: (office) => void desk.setHome(office).then(refresh),
+      onHome: (office) => void desk.setHome(office).then(refresh, refresh),
     });
   }
 
@@ -253,7 +271,8 @@ export function makeApp({
   async function showSetup(): Promise<void> {
     await scan.stop();
     const { openSetupSheet } = await import('./views/setup-sheet.ts');
-    await openSetupSheet(words, { pinned: config, camera: preferences.get().camera }, onLink);
+    const root = currentRoot({ config, trust: desk.known().trust });
+    await openSetupSheet(words, { pinned: config, root, camera: preferences.get().camera }, onLink);
   }
 
   /** In continuous scanning nobody touches the screen: the phone would turn it off. */
@@ -264,7 +283,7 @@ export function makeApp({
 
   async function thenRefresh(text: Promise<string>): Promise<string> {
     const said = await text;
-    refresh();
+    onListsChanged();
     return said;
   }
 
@@ -273,17 +292,23 @@ export function makeApp({
     return {
       list,
       line: listsLine(desk.lists(), desk.home(), words),
-      offices: officeLists(desk.lists(), desk.home(), new Date()),
-      status: readListStatus(list, new Date()),
+      offices: officeLists(desk.lists(), desk.home(), new Date(), desk.known().newestSeen),
+      status: statusOf(list),
       received: desk.received(),
       mutuelles: list?.mutuelles.length,
       offline: offlineText(offline(), words),
+      today: new Date().toISOString(),
+      mayGo: mayGo(),
     };
+  }
+
+  function statusOf(list: ListMeta | undefined): ListStatus {
+    return readListStatus(list, new Date(), desk.known().newestSeen);
   }
 
   function refresh(): void {
     const [list] = desk.lists();
-    frame.setList(listsLine(desk.lists(), desk.home(), words), readListStatus(list, new Date()));
+    frame.setList(listsLine(desk.lists(), desk.home(), words), statusOf(list));
     refreshSheet?.();
   }
 
@@ -295,7 +320,10 @@ export function makeApp({
   return {
     root: frame.root,
     refresh,
-    setNotice: (notice) => frame.setNotice(notice),
+    setNotice(next) {
+      notice = next;
+      showNotice();
+    },
     say,
     give,
     openCamera: () => void scan.open(),

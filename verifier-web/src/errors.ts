@@ -1,6 +1,7 @@
 /** Why the page could not do what it was asked; eligibility and credential errors pass through unchanged. */
 export type VerifierErrorCode =
   | 'offline' // nothing answered
+  | 'interrupted' // the network broke off in the middle of a file; what came is kept
   | 'not-found' // the server has no such file
   | 'too-big' // a file longer than any honest one
   | 'config-malformed' // config.json is not of format 1
@@ -17,6 +18,11 @@ export type VerifierErrorCode =
   | 'storage-refused' // the browser keeps nothing
   | 'overtaken' // another tab took something newer meanwhile, nothing was changed
   | 'storage-full'; // no space left, nothing was changed
+
+/** Whether the network was not there, or went: the same may work later. */
+export function isAbsence(error: unknown): error is VerifierError {
+  return error instanceof VerifierError && (error.code === 'offline' || error.code === 'interrupted');
+}
 
 /** The one error of this package. `message` is in English, for a developer; words for people come from `code`. */
 export class VerifierError extends Error {

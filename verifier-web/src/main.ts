@@ -5,21 +5,26 @@ import './styles/answer.css';
 import './styles/sheet.css';
 import { makeApp, type App } from './app.ts';
 import type { VerifierConfig } from './config.ts';
-import { VerifierError, type VerifierErrorCode } from './errors.ts';
+import { isAbsence, VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
 import type { Journal } from './journal/journal.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
+import { openTabs } from './list/tabs.ts';
+import { updateQuietly } from './list/update-quietly.ts';
+import { chooseNotice } from './notices.ts';
 import { installOffline, type OfflineState } from './offline.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
+import { mayBeErased } from './storage/ask-to-keep.ts';
 import { openDatabase, type Database } from './storage/database.ts';
+import { isStrangersSignature } from './setup/strangers-signature.ts';
 import { takeLink } from './setup/take-link.ts';
 import { takeGivenFiles } from './share/take-given-files.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
 import { makeSetupView } from './views/setup-view.ts';
 import { fill, isLanguage, type Language, type Words, wordsOf } from './words/index.ts';
 
-/** How often an open page asks for a newer list. */
-const updateEveryMs = 6 * 3_600_000;
+/** How often an open page tries to fetch a damaged list again by itself. */
+const mostRepairs = 3;
 
 /** One origin may serve the verifiers of several offices, each from its folder. */
 const { pathname: folder, href: here } = new URL('./', location.href);
@@ -28,6 +33,11 @@ let journal: Promise<Journal> | undefined;
 let language: Language = 'fr';
 let offlineState: OfflineState = 'not-ready';
 let applyNewVersion: (() => void) | undefined;
+let desk: ListDesk | undefined;
+let isLost = false;
+let mayGo: boolean | undefined;
+let repairs = 0;
+let updateSoon = (): void => {};
 let app: App | undefined;
 /** Another window must not go on with lists of an office that this phone no longer follows. */
 const windows = new BroadcastChannel(`setup:${folder}`);
@@ -37,7 +47,11 @@ let link = takeLink();
 
 async function start(): Promise<void> {
   try {
-    const database = await openDatabase(`verifier:${folder}`);
+    const database = await openDatabase(`verifier:${folder}`, () => {
+      isLost = true;
+      refresh();
+    });
+    isLost = false;
     const settings = await readSettings(database);
     language = isLanguage(settings.language) ? settings.language : 'fr';
     const words = wordsOf(language);
@@ -46,11 +60,13 @@ async function start(): Promise<void> {
     if (said === 'refused') return;
     if (settings.config === undefined) mount(makeSetupView(words, { working: words.setupConfig }));
     const config = await readConfig(database);
-    const desk = await openListDesk(database, config.list);
+    const tabs = openTabs(`verifier:${folder}`);
+    desk = await openListDesk(database, config.list, { tabs, onChange: onListsChanged });
     if (desk.lists().length === 0) await fetchFirstList(desk, words);
     showDesk(database, config, desk, await openPreferences(database));
     if (said !== undefined) app?.say(said);
     keepUpToDate(desk);
+    void askToKeep();
     const given = await takeGivenFiles((file) => void app?.give(file));
     if (!given) await openCameraIfAllowed();
   } catch (error) {
@@ -95,7 +111,7 @@ function tellWindows(): void {
 
 function scanInvitation(): void {
   void import('./views/setup-sheet.ts').then(({ openSetupSheet }) =>
-    openSetupSheet(wordsOf(language), { pinned: undefined, camera: undefined }, followLink),
+    openSetupSheet(wordsOf(language), { pinned: undefined, root: undefined, camera: undefined }, followLink),
   );
 }
 
@@ -103,8 +119,37 @@ function scanInvitation(): void {
 async function fetchFirstList(desk: ListDesk, words: Words): Promise<void> {
   mount(makeSetupView(words, { working: words.setupList }));
   await desk.update().catch(() => undefined);
-  // Asked for once there is something worth keeping.
-  await navigator.storage?.persist?.();
+}
+
+/** Once there is something worth keeping. */
+async function askToKeep(): Promise<void> {
+  if (mayGo !== undefined || desk === undefined || desk.lists().length === 0) return;
+  mayGo = await mayBeErased();
+  refresh();
+}
+
+/** A list was taken, here or in another tab, or found to be damaged: then it is fetched again, where there is a network. */
+function onListsChanged(): void {
+  refresh();
+  void askToKeep();
+  // Where storage itself is at fault, that would not end.
+  if (desk?.isDamaged() === true && repairs < mostRepairs) {
+    repairs += 1;
+    updateSoon();
+  }
+}
+
+/** Shows again what is known of the lists, the clock and the page. */
+function refresh(): void {
+  app?.refresh();
+  const state = {
+    isLost,
+    isDamaged: desk?.isDamaged() ?? false,
+    newestSigned: desk?.known().newestSigned,
+    clockDifference: desk?.clockDifference(),
+    applyNewVersion,
+  };
+  app?.setNotice(chooseNotice(state, wordsOf(language), new Date(), () => location.reload()));
 }
 
 function showDesk(
@@ -122,18 +167,19 @@ function showDesk(
     openJournal,
     language,
     offline: () => offlineState,
+    mayGo: () => mayGo === true,
+    onListsChanged,
     onLink: followLink,
     onRefusedList: async (file, error) => await askAboutStranger({ database, config, words }, file, error),
     onLanguage: (chosen) => {
       const closing = app?.close();
       language = chosen;
-      void saveSetting(database, 'language', language);
+      void saveSetting(database, 'language', language).catch(() => undefined);
       void closing?.then(() => showDesk(database, config, desk, preferences));
     },
   });
   mount(app.root);
-  if (desk.isDamaged()) app.setNotice({ text: words.listDamaged });
-  offerNewVersion();
+  refresh();
 }
 
 /** Asks whether to follow another office, when a list of it was refused; resolves to whether that was so. */
@@ -142,8 +188,8 @@ async function askAboutStranger(
   file: Blob,
   refusal: unknown,
 ): Promise<boolean> {
-  const { isStrangersSignature, readStranger } = await import('./setup/read-stranger.ts');
   if (!isStrangersSignature(refusal)) return false;
+  const { readStranger } = await import('./setup/read-stranger.ts');
   const offer = await readStranger(new Uint8Array(await file.arrayBuffer()), config, new Date());
   if (offer === undefined) return false;
   await app?.close();
@@ -165,19 +211,13 @@ async function openJournal(): Promise<Journal> {
 
 /** Asks quietly for a newer list now and then; what is in use changes only when a whole one was verified. */
 function keepUpToDate(desk: ListDesk): void {
-  const update = (): void => {
-    if (navigator.onLine)
-      void desk.update().then(
-        () => app?.refresh(),
-        () => undefined,
-      );
-  };
-  update();
-  setInterval(update, updateEveryMs);
-  window.addEventListener('online', update);
+  updateSoon = updateQuietly(desk, refresh);
+  updateSoon();
+  window.addEventListener('online', updateSoon);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) app?.sleep();
     else app?.wake();
+    refresh();
   });
 }
 
@@ -191,23 +231,19 @@ async function openCameraIfAllowed(): Promise<void> {
   }
 }
 
-function offerNewVersion(): void {
-  const words = wordsOf(language);
-  if (applyNewVersion === undefined) return;
-  app?.setNotice({ text: words.newVersion, action: { text: words.newVersionApply, run: applyNewVersion } });
-}
-
 function showFault(error: unknown): void {
   const words = wordsOf(language);
   const code = error instanceof VerifierError ? error.code : undefined;
   const onScan = code === 'storage-refused' ? undefined : scanInvitation;
-  mount(makeSetupView(words, { fault: faultText(code, words), onRetry: () => void start(), onScan }));
+  mount(makeSetupView(words, { fault: faultText(error, words), onRetry: () => void start(), onScan }));
   if (code === undefined) throw error;
 }
 
-function faultText(code: VerifierErrorCode | undefined, words: Words): string {
+function faultText(error: unknown, words: Words): string {
+  if (isAbsence(error)) return words.setupOffline;
+  const code = error instanceof VerifierError ? error.code : undefined;
   if (code === 'storage-refused') return words.storageRefused;
-  if (code === 'offline') return words.setupOffline;
+  if (code === 'storage-full') return words.setupNoSpace;
   return code === 'not-found' ? words.setupUnset : words.setupBadConfig;
 }
 
@@ -218,11 +254,11 @@ function mount(view: HTMLElement): void {
 installOffline({
   onState: (state) => {
     offlineState = state;
-    app?.refresh();
+    refresh();
   },
   onNewVersion: (apply) => {
     applyNewVersion = apply;
-    offerNewVersion();
+    refresh();
   },
 });
 void start();

@@ -24,6 +24,12 @@ export function mergedFile(folder: OfficeFolder, sequence: number): string {
   return join(folder.lists, `nationale-${String(sequence).padStart(6, '0')}${LIST_FILE_EXTENSION}`);
 }
 
+/** The numbers of the national lists that are kept, ascending. */
+export async function readMergeNumbers({ lists }: OfficeFolder): Promise<number[]> {
+  const numbers = (await readdir(lists)).map((name) => Number(NAME.exec(name)?.[1] ?? 0));
+  return numbers.filter((number) => number > 0).sort((a, b) => a - b);
+}
+
 /**
  * The lists in the national list published last, by which an older one of an office is known, and which stay when no newer one
  * comes. They are judged by the trust list of that day: what has been taken away since is for the next one to see. Throws
@@ -33,9 +39,8 @@ export async function readLastMerge(
   folder: OfficeFolder,
   { roots, now }: { roots: PublicJwk[]; now: Date },
 ): Promise<LastPart[]> {
-  const sequences = (await readdir(folder.lists)).map((name) => Number(NAME.exec(name)?.[1] ?? 0));
-  const last = Math.max(0, ...sequences);
-  if (last === 0) return [];
+  const last = (await readMergeNumbers(folder)).at(-1);
+  if (last === undefined) return [];
   const path = mergedFile(folder, last);
   try {
     const collection = await readListFile(path);

@@ -38,7 +38,7 @@ export async function readRecentLists(folder: OfficeFolder, sequence: number): P
  * none takes the whole list.
  */
 export async function makeDeltas(
-  recent: readonly RecentList[],
+  recent: readonly Omit<RecentList, 'grouping'>[],
   after: PublishedList,
   packed: Uint8Array,
 ): Promise<Map<number, Uint8Array>> {

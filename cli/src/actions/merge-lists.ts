@@ -9,6 +9,7 @@ import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { gatherList, verifyOfficeList, type OfficeList } from './gather-list.ts';
 import { mergedFile, readLastMerge } from './last-merge.ts';
+import { makePartDeltas } from './make-part-deltas.ts';
 import { refuseEarlierTime } from './publish-list.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
 
@@ -109,8 +110,9 @@ export async function publishMerged(
   const manifestSha256 = createHash('sha256').update(merged.manifest).digest('hex');
   const [expires = issued] = lists.map(({ opened }) => opened.expires).sort();
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);
+  const deltas = await makePartDeltas(folder, lists, sequence);
   const file = mergedFile(folder, sequence);
   await writeFileAtomically(file, packListFile(merged));
-  await writeListFolder(out, merged, new Map());
+  await writeListFolder(out, merged, deltas);
   return { sequence, issued, folder: out, file };
 }

@@ -1,23 +1,22 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { deltaFile, listFiles, MANIFEST_FILE, TRUST_FILE, type PublishedList } from '@passeport/eligibility';
+import { listFiles, MANIFEST_FILE, TRUST_FILE, type PublishedList } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /**
- * Puts the list's files, and the deltas that lead to it by the number of the list before, into a fresh folder beside `out`, then exchanges the two. A reader in between finds the
+ * Puts the list's files, and what leads to it from others by the names of the files, into a fresh folder beside `out`, then exchanges the two. A reader in between finds the
  * old list or none, never a mixture.
  */
 export async function writeListFolder(
   out: string,
   list: PublishedList,
-  deltas: ReadonlyMap<number, Uint8Array>,
+  deltas: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
   const fresh = `${out}.${process.pid}.new`;
   const old = `${out}.${process.pid}.old`;
   try {
-    const changes = [...deltas].map(([sequence, bytes]) => [deltaFile(sequence), bytes] as const);
-    for (const [name, bytes] of [...changes, ...listFiles(list)]) {
+    for (const [name, bytes] of [...deltas, ...listFiles(list)]) {
       await mkdir(dirname(join(fresh, name)), { recursive: true });
       await writeFileAtomically(join(fresh, name), bytes);
     }

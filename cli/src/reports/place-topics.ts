@@ -40,48 +40,46 @@ export function placeTopics<Measure extends string>(
   const mutuelles = tally.byMutuelle();
   const unions = tally.byUnion();
   const villages = tally.byVillage();
-  const topics: Topic[] = [];
-  if (mutuelles.length > 1) {
-    const byMutuelle = table(
-      words.byMutuelle(subject),
-      [text(words.mutuelle, 2.4), text(words.number, 1)],
-      mutuelles.map(({ name, mutuelle, counts }) => [name, mutuelle.number, ...valuesOf(counts)]),
-    );
-    const byUnion = table(
-      words.byUnion(subject),
-      [text(words.union, 3)],
-      unions.map(({ name, counts }) => [name === '' ? words.noUnion : name, ...valuesOf(counts)]),
-    );
-    topics.push({
-      title: words.byMutuelle(subject),
-      figures: [],
-      charts: [barsOf(mutuelles, layout, ({ name }) => name)],
-      tables: unions.length > 1 ? [byUnion, byMutuelle] : [byMutuelle],
-      notes: [],
-    });
-  }
   const isSingle = mutuelles.length <= 1;
+  const isShort = isSingle || villages.length <= VILLAGES_ON_PAPER;
   const villageName = ({ name }: PlaceLine<Measure>) => (name === '' ? words.noVillage : name);
-  const isShort = villages.length <= VILLAGES_ON_PAPER;
-  topics.push({
+  const byVillage = table(
+    words.byVillage(subject),
+    isSingle ? [text(words.village, 3)] : [text(words.village), text(words.mutuelle)],
+    villages.map((line) => [
+      villageName(line),
+      ...(isSingle ? [] : [line.mutuelle.name]),
+      ...valuesOf(line.counts),
+    ]),
+    isShort ? undefined : 0,
+  );
+  const villageTopic: Topic = {
     title: words.byVillage(subject),
     figures: [],
     charts: isSingle && villages.length > 0 ? [barsOf(villages, layout, villageName)] : [],
-    tables: [
-      table(
-        words.byVillage(subject),
-        isSingle ? [text(words.village, 3)] : [text(words.village), text(words.mutuelle)],
-        villages.map((line) => [
-          villageName(line),
-          ...(isSingle ? [] : [line.mutuelle.name]),
-          ...valuesOf(line.counts),
-        ]),
-        isShort ? undefined : 0,
-      ),
-    ],
+    tables: [byVillage],
+    notes: [],
+  };
+  if (isSingle) return [villageTopic];
+
+  const byMutuelle = table(
+    words.byMutuelle(subject),
+    [text(words.mutuelle, 2.4), text(words.number, 1)],
+    mutuelles.map(({ name, mutuelle, counts }) => [name, mutuelle.number, ...valuesOf(counts)]),
+  );
+  const byUnion = table(
+    words.byUnion(subject),
+    [text(words.union, 3)],
+    unions.map(({ name, counts }) => [name === '' ? words.noUnion : name, ...valuesOf(counts)]),
+  );
+  const mutuelleTopic: Topic = {
+    title: words.byMutuelle(subject),
+    figures: [],
+    charts: [barsOf(mutuelles, layout, ({ name }) => name)],
+    tables: [...(unions.length > 1 ? [byUnion] : []), byMutuelle, ...(isShort ? [] : [byVillage])],
     notes: isShort ? [] : [words.villagesInWorkbook(villages.length)],
-  });
-  return topics;
+  };
+  return isShort ? [mutuelleTopic, villageTopic] : [mutuelleTopic];
 }
 
 /** The largest first. */

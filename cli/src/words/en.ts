@@ -11,6 +11,7 @@ import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
 import { keysEn } from './keys.en.ts';
 import { reportsEn } from './reports.en.ts';
+import { signingEn } from './signing.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -286,6 +287,7 @@ export const en: Words = {
 
   federation: federationEn,
   keys: keysEn,
+  listSigning: signingEn,
   invitation: invitationEn,
 
   // Keys, audit

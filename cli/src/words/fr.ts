@@ -5,6 +5,7 @@ import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
+import { signingFr } from './signing.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { reportsFr } from './reports.fr.ts';
 import { safetyFr } from './safety.fr.ts';
@@ -306,6 +307,7 @@ export const fr = {
 
   federation: federationFr,
   keys: keysFr,
+  listSigning: signingFr,
   invitation: invitationFr,
 
   // Keys, audit

@@ -38,6 +38,8 @@ export {
   packListFile,
   unpackListFile,
 } from './list/list-pack.ts';
+export { compareLists, type ListChanges } from './list/compare-lists.ts';
+export { isListRequested, readListRequest, requestList, signListRequest } from './list/request-list.ts';
 export { readGrouping } from './list/list-parts.ts';
 export { toRanges } from './list/mutuelle-ranges.ts';
 export type { AuditHead } from './list/manifest.ts';
@@ -54,12 +56,14 @@ export { DELTA_FILE_EXTENSION, deltaFile, isDeltaFile, MAX_DELTA_BYTES } from '.
 export { makeDelta } from './delta/make-delta.ts';
 
 export { mergeLists, type GatheredList } from './collection/merge-lists.ts';
+export type { NamedPart } from './collection/collection-manifest.ts';
 export {
   openCollection,
   type CollectionPart,
   type EligibilityCollection,
   type SupersededPart,
 } from './collection/open-collection.ts';
+export { splitCollection, type SplitPart } from './collection/split-collection.ts';
 export {
   isCollection,
   openPublished,
@@ -68,7 +72,13 @@ export {
 } from './collection/open-published.ts';
 
 export { findRights, type RightsGround } from './verdict/find-rights.ts';
-export { judgeCard, judgeNumber, type JudgeOptions, type ListsToJudgeBy } from './verdict/judge-card.ts';
+export {
+  isSuperseded,
+  judgeCard,
+  judgeNumber,
+  type JudgeOptions,
+  type ListsToJudgeBy,
+} from './verdict/judge-card.ts';
 export {
   DEFAULT_LIMITS,
   judge,

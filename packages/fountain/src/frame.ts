@@ -3,7 +3,7 @@ import { crc32 } from './crc32.ts';
 import { FountainError } from './errors.ts';
 
 /** A content is never larger, nor cut into more symbols: what a receiver has to hold is a few times this at most. */
-export const MAX_CONTENT_BYTES = 2_097_152;
+export const MAX_CONTENT_BYTES = 2_000_000;
 export const MAX_SYMBOLS = 2048;
 const MIN_SYMBOL_BYTES = 16;
 const MAX_SYMBOL_BYTES = 2048;

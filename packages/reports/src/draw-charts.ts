@@ -62,7 +62,7 @@ function drawBars(
     }
     const said =
       chart.isShare === true
-        ? `${formatValue(total === 0 ? undefined : (values[0] ?? 0) / total, 'percent', language)}`
+        ? formatValue(total === 0 ? undefined : (values[0] ?? 0) / total, 'percent', language)
         : formatValue(total, chart.valueKind, language);
     writeLine(document, said, { x: left + room + 2, y: textTop, width: VALUE_MM - 2, size, bold: true });
     y += pitch;

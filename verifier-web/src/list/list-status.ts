@@ -1,24 +1,28 @@
 import { calendarDateOf, formatDate, isCalendarDate } from '@passeport/calendar';
-import { judge, type Freshness, type ListMeta } from '@passeport/eligibility';
+import { isSuperseded, judge, type Freshness, type ListMeta, type NewestSeen } from '@passeport/eligibility';
 import { fill, type Words } from '../words/index.ts';
 
 /** How the list on the phone stands today, for the line that is always in sight. */
 export interface ListStatus {
   freshness: Freshness;
   ageDays: number | undefined;
-  /** The phone's date is before the list's own. */
-  clockBehind: boolean;
+  /** A newer one was accepted, and is lost: this one opens no rights. */
+  isSuperseded: boolean;
 }
 
 /** The freshness that a card would be judged by at this moment. */
-export function readListStatus(list: ListMeta | undefined, clock: Date): ListStatus {
+export function readListStatus(
+  list: ListMeta | undefined,
+  clock: Date,
+  newestSeen: readonly NewestSeen[] = [],
+): ListStatus {
   const today = calendarDateOf(clock);
   // The rule is the verdict's own: it is asked about no card at all.
   const about = judge({ card: { status: 'unreadable', reason: 'not-a-card' }, list, today });
   return {
     freshness: about.freshness,
     ageDays: about.listAgeDays,
-    clockBehind: about.clock === 'behind',
+    isSuperseded: list !== undefined && isSuperseded(list, newestSeen),
   };
 }
 
@@ -35,7 +39,11 @@ export function listsLine(lists: readonly ListMeta[], home: number | undefined, 
 }
 
 /** `à jour`, `ancienne : 12 jours`. */
-export function freshnessText({ freshness, ageDays = 0 }: ListStatus, words: Words): string {
+export function freshnessText(
+  { freshness, ageDays = 0, isSuperseded: isOnlyLeft }: ListStatus,
+  words: Words,
+): string {
+  if (isOnlyLeft) return words.listOnlyLeft;
   switch (freshness) {
     case 'fresh':
       return words.listFresh;
@@ -46,6 +54,11 @@ export function freshnessText({ freshness, ageDays = 0 }: ListStatus, words: Wor
     case 'none':
       return words.listFetch;
   }
+}
+
+/** As which freshness it is drawn: one that opens no rights is never drawn as good. */
+export function shownFreshness({ freshness, isSuperseded: isOnlyLeft }: ListStatus): Freshness {
+  return isOnlyLeft ? 'too-old' : freshness;
 }
 
 /** The day of an ISO instant, as people write it. */

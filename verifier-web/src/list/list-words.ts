@@ -1,6 +1,7 @@
 import { CredentialError } from '@passeport/credential';
 import { EligibilityError } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
+import { isStrangersSignature } from '../setup/strangers-signature.ts';
 import { fill, type Words } from '../words/index.ts';
 import type { Received } from './list-desk.ts';
 
@@ -20,6 +21,7 @@ export async function sayReceived(taking: Promise<Received>, words: Words): Prom
 function refusalText(error: unknown, words: Words): string {
   if (error instanceof VerifierError) {
     if (error.code === 'offline') return words.listOffline;
+    if (error.code === 'interrupted') return words.listInterrupted;
     if (error.code === 'not-found') return words.listMissing;
     if (error.code === 'not-a-list') return words.listNotAList;
     if (error.code === 'overtaken') return words.listOvertaken;
@@ -39,6 +41,9 @@ function refusalText(error: unknown, words: Words): string {
     }
     return fill(words.listRefused, { code: error.code });
   }
+  if (isStrangersSignature(error)) return words.listStranger;
   if (error instanceof CredentialError) return fill(words.listRefused, { code: error.code });
+  // The browser took the database away.
+  if (error instanceof DOMException) return words.storageLost;
   throw error;
 }

@@ -1,4 +1,4 @@
-import type { EligibilityList } from '@passeport/eligibility';
+import type { EligibilityList, NewestSeen } from '@passeport/eligibility';
 import { readListStatus, type ListStatus } from './list-status.ts';
 
 /** One office's list, among those of several. */
@@ -16,11 +16,19 @@ export function officeLists(
   lists: readonly EligibilityList[],
   home: number | undefined,
   clock: Date,
+  newestSeen: readonly NewestSeen[] = [],
 ): OfficeList[] {
   if (lists.length < 2) return [];
   return lists.map((list) => {
     const { office, sequence, issued, trust } = list;
     const name = trust.keys.find((key) => key.office.number === office)?.office.name ?? String(office);
-    return { office, name, sequence, issued, status: readListStatus(list, clock), isHome: office === home };
+    return {
+      office,
+      name,
+      sequence,
+      issued,
+      status: readListStatus(list, clock, newestSeen),
+      isHome: office === home,
+    };
   });
 }

@@ -11,7 +11,9 @@ import {
 } from '@passeport/credential';
 import {
   AMV,
+  deltaFile,
   listFiles,
+  makeDelta,
   mergeLists,
   openWholeList,
   packListFile,
@@ -140,6 +142,35 @@ describe('lists that come as one', () => {
     desk = await openListDesk(database, 'list/');
     expect(numbers()).toEqual(['2/3', '1/14']);
     expect(await sayReceived(desk.takeFile(file), wordsOf('fr'))).toBe('C’est déjà la dernière liste.');
+  });
+
+  test('from the site: of a list that the phone has the one before of, what changed, when that is there', async () => {
+    const [before, after, sikasso] = [await listOf(1, 13), await listOf(1, 14), await listOf(2, 3)];
+    await desk.takeFile(fileOf(await merge(1, before, sikasso)));
+    const site = listFiles(await merge(2, after, sikasso));
+    const read = (asked: string[], files: ReadonlyMap<string, Uint8Array>) =>
+      vi.stubGlobal('fetch', async (url: string) => {
+        asked.push(url.replace('list/', ''));
+        const bytes = files.get(url.replace('list/', ''));
+        return new Response(bytes && Uint8Array.from(bytes), { status: bytes === undefined ? 404 : 200 });
+      });
+    const asked: string[] = [];
+    read(asked, new Map([...site, [deltaFile(13, 1), await makeDelta(before, after)]]));
+    expect(await desk.update()).toMatchObject({ isNew: true, offices: 2 });
+    expect(asked).toEqual(['manifest.jws', 'trust.jws', 'deltas/1/13.psd']);
+    expect(numbers()).toEqual(['2/3', '1/14']);
+
+    // Changes of another list, or damaged: the list's own files are fetched.
+    const later = await listOf(1, 15);
+    const wrong = await makeDelta(before, after);
+    asked.length = 0;
+    read(asked, new Map([...listFiles(await merge(3, later, sikasso)), [deltaFile(14, 1), wrong]]));
+    expect(await desk.update()).toMatchObject({ isNew: true });
+    expect(asked.slice(2).map((name) => name.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+      'deltas/1/14.psd',
+      'blocks/….bin',
+    ]);
+    expect(numbers()).toEqual(['2/3', '1/15']);
   });
 
   test('from the site: only what the phone does not have is fetched', async () => {

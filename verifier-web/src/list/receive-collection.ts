@@ -2,14 +2,15 @@ import {
   openCollection,
   openWholeCollection,
   type EligibilityCollection,
-  type ListSource,
+  type NamedPart,
   type OpenListOptions,
   type PublishedList,
 } from '@passeport/eligibility';
-import type { Database } from '../storage/database.ts';
-import { readLists, saveLists } from '../storage/lists.ts';
+import type { Database, StoredList } from '../storage/database.ts';
+import { receivedBefore, saveLists } from '../storage/lists.ts';
+import { gatherChanges, gatherFiles } from './gather-files.ts';
+import type { SiteList } from './list-source.ts';
 import type { PhoneList } from './phone-lists.ts';
-import { digestOf, readIntact } from './receive-list.ts';
 
 /** The collection, and those of its lists that are in use from now on. */
 export interface ReceivedCollection {
@@ -19,23 +20,18 @@ export interface ReceivedCollection {
 
 /**
  * Takes several offices' lists that came as one from the network: all verified whole, then kept, each as if it had come by itself,
- * then in use. What the phone has already is not fetched again, and of an office that it has a newer list of nothing is. Throws as
+ * then in use. What the phone has already is not fetched again, of a list that it has the one before of only what changed, and of an
+ * office that it has a newer list of nothing. Throws as
  * `receiveList`; whatever it throws, the lists before stay in use.
  */
 export async function receiveCollection(
   database: Database,
-  source: ListSource,
+  source: SiteList,
   options: OpenListOptions,
 ): Promise<ReceivedCollection> {
-  const files = new Map<string, Uint8Array>();
-  const tokens = await readTokens(database);
-  const readBlock = async (sha256: string, bytes: number): Promise<Uint8Array> => {
-    const known = files.get(sha256) ?? tokens.get(sha256) ?? (await readIntact(database, sha256));
-    const file = known ?? (await source.readBlock(sha256, bytes));
-    files.set(sha256, file);
-    return file;
-  };
-  const collection = await openCollection({ ...source, readBlock }, options);
+  const { files, readBlock } = gatherFiles(database, source);
+  const prepare = (parts: readonly NamedPart[]) => gatherChanges(database, { source, files, parts });
+  const collection = await openCollection({ ...source, readBlock }, { ...options, prepare });
   await collection.verifyBlocks();
   return await keepAll(database, collection, { manifest: source.manifest, files }, options.now);
 }
@@ -58,13 +54,13 @@ async function keepAll(
   now: Date,
 ): Promise<ReceivedCollection> {
   const { parts, trust, seen } = collection;
-  const before = await readLists(database);
-  const lists = parts.map(({ list, manifest, trust: token, files }) => {
+  const lists: StoredList[] = [];
+  for (const { list, manifest, trust: token, files } of parts) {
     const { office, sequence } = list;
     // A list that the phone had already did not come today.
-    const received = before.find((one) => one.manifest === manifest)?.received ?? now.toISOString();
-    return { office, sequence, manifest, trust: token, files: [...files], received };
-  });
+    const received = (await receivedBefore(database, manifest)) ?? now.toISOString();
+    lists.push({ office, sequence, manifest, trust: token, files: [...files], received });
+  }
   const wanted = new Set(lists.flatMap(({ files }) => files));
   // Views of one large file would each be stored with all of it.
   const files = [...came.files].filter(([sha256]) => wanted.has(sha256));
@@ -79,16 +75,4 @@ async function keepAll(
     lists.filter((one) => one.office === list.office).map(({ received }) => ({ list, manifest, received })),
   );
   return { collection, lists: inUse };
-}
-
-/** The tokens of the lists on the phone, by the names that a collection gives them. */
-async function readTokens(database: Database): Promise<Map<string, Uint8Array>> {
-  const tokens = new Map<string, Uint8Array>();
-  for (const { manifest, trust } of await readLists(database)) {
-    for (const token of [manifest, trust]) {
-      const bytes = new TextEncoder().encode(token);
-      tokens.set(await digestOf(bytes), bytes);
-    }
-  }
-  return tokens;
 }

@@ -2,33 +2,28 @@ import {
   openList,
   openWholeList,
   type EligibilityList,
-  type ListSource,
   type OpenListOptions,
   type PublishedList,
 } from '@passeport/eligibility';
 import type { Database } from '../storage/database.ts';
-import { readStoredFile, saveLists } from '../storage/lists.ts';
+import { receivedBefore, saveLists } from '../storage/lists.ts';
+import { gatherFiles } from './gather-files.ts';
+import type { SiteList } from './list-source.ts';
 import type { PhoneList } from './phone-lists.ts';
 
 /**
  * Takes a list from the network: verified whole, then kept, then in use. Files that the phone has already are
  * not fetched again.
  *
- * Throws EligibilityError or CredentialError for a list that must not be believed, VerifierError `offline`,
+ * Throws EligibilityError or CredentialError for a list that must not be believed, VerifierError `offline`, `interrupted`,
  * `not-found`, `too-big`, `overtaken` or `storage-full`. Whatever it throws, the list before stays in use.
  */
 export async function receiveList(
   database: Database,
-  source: ListSource,
+  source: SiteList,
   options: OpenListOptions,
 ): Promise<PhoneList> {
-  const files = new Map<string, Uint8Array>();
-  const readBlock = async (sha256: string, bytes: number): Promise<Uint8Array> => {
-    const known = files.get(sha256) ?? (await readIntact(database, sha256));
-    const file = known ?? (await source.readBlock(sha256, bytes));
-    files.set(sha256, file);
-    return file;
-  };
+  const { files, readBlock } = gatherFiles(database, source);
   const list = await openList({ ...source, readBlock }, options);
   await list.verifyBlocks();
   return await keep(database, list, { manifest: source.manifest, trust: source.trust, files }, options.now);
@@ -59,8 +54,9 @@ async function keep(
   { manifest, trust, files }: { manifest: string; trust: string; files: Map<string, Uint8Array> },
   now: Date,
 ): Promise<PhoneList> {
-  const received = now.toISOString();
   const { office, sequence, trust: accepted, seen } = list;
+  // A list that the phone had already did not come today.
+  const received = (await receivedBefore(database, manifest)) ?? now.toISOString();
   // Views of one large file would each be stored with all of it.
   const copies = new Map([...files].map(([sha256, bytes]) => [sha256, bytes.slice()]));
   await saveLists(database, {
@@ -70,17 +66,4 @@ async function keep(
     seen: [seen],
   });
   return { list, manifest, received };
-}
-
-/** A file that the phone has, unless it was damaged at rest: then it is fetched again. */
-export async function readIntact(database: Database, sha256: string): Promise<Uint8Array | undefined> {
-  const bytes = await readStoredFile(database, sha256);
-  if (bytes === undefined) return undefined;
-  return (await digestOf(bytes)) === sha256 ? bytes : undefined;
-}
-
-/** SHA-256 in lower-case hexadecimal: the name of a list's file. */
-export async function digestOf(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,7 +5,8 @@ import { VerifierError } from '../errors.ts';
 import type { FrameFacts } from './frame-facts.ts';
 import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 
-const framesPerSecond = 15;
+/** How often a frame is looked at, at most. */
+const usualFramesPerSecond = 20;
 
 /** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
 const longestSidePx = 1920;
@@ -50,28 +51,32 @@ export interface CameraEvents {
  *
  * @param viewfinder an empty element with an id, square, with `overflow: hidden`
  * @param wanted the name of the camera to use; the one at the phone's back without it, or when it is not there
+ * @param framesPerSecond how often a frame is looked at, at most
  * @throws VerifierError `camera-refused`, `camera-missing`, `camera-busy`
  */
 export async function startCamera(
   viewfinder: HTMLElement,
   events: CameraEvents,
   wanted?: string,
+  framesPerSecond = usualFramesPerSecond,
 ): Promise<CameraScanner> {
+  const open = async (which: MediaTrackConstraints): Promise<CameraScanner> =>
+    await openCamera(viewfinder, events, which, framesPerSecond);
   const known = await findCamera(wanted);
   if (known !== undefined) {
     try {
-      return await openCamera(viewfinder, events, { deviceId: { exact: known } });
+      return await open({ deviceId: { exact: known } });
     } catch (error) {
       // Taken out, or in use: any other will do.
       if (error instanceof VerifierError && error.code === 'camera-refused') throw error;
     }
   }
-  const camera = await openCamera(viewfinder, events, { facingMode: { ideal: 'environment' } });
+  const camera = await open({ facingMode: { ideal: 'environment' } });
   // Cameras have no names before one is allowed.
   const found = known === undefined ? await findCamera(wanted) : undefined;
   if (found === undefined || wanted === camera.camera) return camera;
   await camera.stop();
-  return await openCamera(viewfinder, events, { deviceId: { exact: found } });
+  return await open({ deviceId: { exact: found } });
 }
 
 /** The id of a camera: browsers may change ids, not names. */
@@ -86,6 +91,7 @@ async function openCamera(
   viewfinder: HTMLElement,
   { onText, onFrame }: CameraEvents,
   which: MediaTrackConstraints,
+  framesPerSecond: number,
 ): Promise<CameraScanner> {
   await loadDecoder();
   installDetector();

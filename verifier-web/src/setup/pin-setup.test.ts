@@ -14,8 +14,9 @@ import { openListDesk } from '../list/list-desk.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
 import { readLists } from '../storage/lists.ts';
 import { readSettings, saveSetting } from '../storage/settings.ts';
-import { compareSetup, pinSetup, type SetupOffer } from './pin-setup.ts';
-import { isStrangersSignature, readStranger } from './read-stranger.ts';
+import { compareSetup, currentRoot, pinSetup, type SetupOffer } from './pin-setup.ts';
+import { readStranger } from './read-stranger.ts';
+import { isStrangersSignature } from './strangers-signature.ts';
 
 const [ROOT, NEXT, OTHER, LISTS] = await Promise.all([makeKey(), makeKey(), makeKey(), makeKey()]);
 const NOW = new Date('2026-03-15T10:00:00Z');
@@ -87,8 +88,11 @@ test('a root that the old one handed over to asks nothing, and takes nothing awa
   const desk = await openListDesk(database, 'list/');
   await desk.takeFile(blobOf(await publish(ROOT, [ROOT, NEXT])));
   expect(compareSetup(await readSettings(database), offerOf(NEXT.publicJwk))).toBe('same');
+  expect(currentRoot(await readSettings(database))).toEqual(ROOT.publicJwk);
+  await desk.takeFile(blobOf(await publish(ROOT, [NEXT], 2)));
+  expect(currentRoot(await readSettings(database))).toEqual(NEXT.publicJwk);
   await pinSetup(database, offerOf(NEXT.publicJwk, 'CSCom de Markala'));
-  expect(await readLists(database)).toHaveLength(1);
+  expect(await readLists(database)).toHaveLength(2);
   expect((await readSettings(database)).config?.roots).toEqual([ROOT.publicJwk]);
 });
 

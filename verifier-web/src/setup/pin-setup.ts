@@ -1,4 +1,4 @@
-import { parsePublicJwk, type PublicJwk } from '@passeport/credential';
+import { parsePublicJwk, type PublicJwk, type TrustList } from '@passeport/credential';
 import type { VerifierConfig } from '../config.ts';
 import { VerifierError } from '../errors.ts';
 import type { Database, Settings } from '../storage/database.ts';
@@ -11,12 +11,23 @@ export interface SetupOffer {
   list: string;
 }
 
+/** What a phone follows: what is pinned, and the newest trust list accepted. */
+export interface Following {
+  config?: VerifierConfig | undefined;
+  trust?: TrustList | undefined;
+}
+
 /** What taking an offer would change: nothing is pinned yet, nothing, the centre's name or the list's folder, or who is believed. */
 export type SetupChange = 'first' | 'same' | 'details' | 'other-root';
 
+/** The root that the office goes by now: the pinned one, or the one that it handed over to. */
+export function currentRoot({ config, trust }: Following): PublicJwk | undefined {
+  return trust?.roots[0] ?? config?.roots[0];
+}
+
 /** Compares an offer with what is pinned. A root that a pinned one handed over to is no other. */
 export function compareSetup(
-  { config, trust }: Pick<Partial<Settings>, 'config' | 'trust'>,
+  { config, trust }: Following,
   { office, centre, root, list }: SetupOffer,
 ): SetupChange {
   if (config === undefined) return 'first';
@@ -40,7 +51,7 @@ export async function pinSetup(database: Database, offer: SetupOffer): Promise<v
   const settings = transaction.objectStore('settings');
   const config = (await settings.get('config')) as VerifierConfig | undefined;
   const trust = (await settings.get('trust')) as Settings['trust'] | undefined;
-  const change = compareSetup({ ...(config && { config }), ...(trust && { trust }) }, offer);
+  const change = compareSetup({ config, trust }, offer);
   if (change === 'other-root') {
     for (const store of database.objectStoreNames) {
       if (store !== 'settings') await transaction.objectStore(store).clear();

@@ -11,13 +11,6 @@ import type { SetupOffer } from './pin-setup.ts';
 /** A trust list names no more. */
 const maxRoots = 20;
 
-/** Whether a list was refused since its trust list is signed by none of the roots that this phone follows. */
-export function isStrangersSignature(error: unknown): boolean {
-  return (
-    error instanceof CredentialError && (error.code === 'key-unknown' || error.code === 'signature-wrong')
-  );
-}
-
 /**
  * Who a list file is from that none of the pinned roots vouches for: what it says of itself, with a root under which it is whole and
  * rightly signed. Nobody has vouched for that root: it is for a person to ask about.

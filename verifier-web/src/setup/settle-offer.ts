@@ -4,7 +4,7 @@ import { readSettings } from '../storage/settings.ts';
 import { askSetup } from '../views/setup-question.ts';
 import { fill, type Words } from '../words/index.ts';
 import { parseInvitation } from './invitation.ts';
-import { compareSetup, pinSetup, type SetupOffer } from './pin-setup.ts';
+import { compareSetup, currentRoot, pinSetup, type SetupOffer } from './pin-setup.ts';
 
 /** What an offer is settled with: where it is pinned, and how the question is shown. */
 export interface Settling {
@@ -25,7 +25,8 @@ export async function settleOffer(
   const settings = await readSettings(database);
   const change = compareSetup(settings, offer);
   if (change === 'same') return 'same';
-  if (!(await askSetup({ offer, change, pinned: settings.config, from }, words, mount))) return 'kept';
+  const question = { offer, change, pinned: settings.config, root: currentRoot(settings), from };
+  if (!(await askSetup(question, words, mount))) return 'kept';
   await pinSetup(database, offer);
   return 'pinned';
 }

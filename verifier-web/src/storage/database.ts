@@ -38,25 +38,41 @@ interface VerifierSchema extends DBSchema {
   settings: { key: keyof Settings; value: Settings[keyof Settings] };
   lists: { key: [office: number, sequence: number]; value: StoredList };
   files: { key: string; value: Uint8Array };
+  parts: { key: string; value: Uint8Array };
 }
 
 /** The page's database. */
 export type Database = IDBPDatabase<VerifierSchema>;
+
+/** Whether the browser had no space left. */
+export function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
 
 /**
  * Opens the phone's database, making it at the first start. Several tabs may have it open.
  * Throws VerifierError `storage-refused`, as in a private window of some browsers.
  *
  * @param name one database for each folder that a verifier is served from
+ * @param onLost is told when the browser takes it away: it was short of space, or somebody erased it
  */
-export async function openDatabase(name: string): Promise<Database> {
-  return await openDB<VerifierSchema>(name, 1, {
+export async function openDatabase(name: string, onLost: () => void = () => {}): Promise<Database> {
+  const opening = openDB<VerifierSchema>(name, 1, {
     upgrade(database) {
       database.createObjectStore('settings');
       database.createObjectStore('lists', { keyPath: ['office', 'sequence'] });
       database.createObjectStore('files');
+      // What came of files when the network broke off.
+      database.createObjectStore('parts');
     },
-  }).catch((error: unknown) => {
+    blocking() {
+      // Whoever erases it is not kept waiting.
+      void opening.then((database) => database.close());
+      onLost();
+    },
+    terminated: onLost,
+  });
+  return await opening.catch((error: unknown) => {
     throw new VerifierError('storage-refused', 'IndexedDB does not open', error);
   });
 }

@@ -1,7 +1,7 @@
 import type { TrustList } from '@passeport/credential';
 import { isOfOneSeries, withoutStolen, type NewestSeen } from '@passeport/eligibility';
 import { VerifierError } from '../errors.ts';
-import type { Database, StoredList } from './database.ts';
+import { isQuota, type Database, type StoredList } from './database.ts';
 
 /** How many generations of an office's list are kept: the one in use, and the one before. */
 const generations = 2;
@@ -24,11 +24,22 @@ export interface AcceptedLists {
  * Throws VerifierError `storage-full`, or `overtaken` when something newer than what these were verified against has been
  * accepted meanwhile, in another tab; nothing is changed then.
  */
-export async function saveLists(
+export async function saveLists(database: Database, accepted: AcceptedLists): Promise<void> {
+  try {
+    await write(database, accepted);
+  } catch (error) {
+    if (!(error instanceof VerifierError) || error.code !== 'storage-full') throw error;
+    // What came of lists that never arrived whole is in the way.
+    await dropUnnamed(database);
+    await write(database, accepted);
+  }
+}
+
+async function write(
   database: Database,
   { lists: taken, files, trust, seen, collection }: AcceptedLists,
 ): Promise<void> {
-  const transaction = database.transaction(['settings', 'lists', 'files'], 'readwrite');
+  const transaction = database.transaction(['settings', 'lists', 'files', 'parts'], 'readwrite');
   const [settings, lists, blocks] = [
     transaction.objectStore('settings'),
     transaction.objectStore('lists'),
@@ -53,12 +64,9 @@ export async function saveLists(
     );
     for (const { office, sequence } of [...old, ...stolen]) await lists.delete([office, sequence]);
 
-    const kept = new Set(
-      all.filter((one) => !old.includes(one) && !stolen.includes(one)).flatMap((one) => one.files),
-    );
-    for (const sha256 of await blocks.getAllKeys()) {
-      if (!kept.has(sha256)) await blocks.delete(sha256);
-    }
+    const inUse = all.filter((one) => !old.includes(one) && !stolen.includes(one));
+    await deleteUnnamed(inUse, blocks);
+    await transaction.objectStore('parts').clear();
 
     const others = before.filter((one) => !seen.some((newer) => isOfOneSeries(newer, one)));
     await settings.put([...others, ...seen], 'seen');
@@ -74,6 +82,29 @@ export async function saveLists(
     abort(transaction);
     await transaction.done.catch(() => undefined);
     throw isQuota(error) ? new VerifierError('storage-full', 'the list was not kept', error) : error;
+  }
+}
+
+/** When a list came that the phone has, by its manifest: an ISO instant. */
+export async function receivedBefore(database: Database, manifest: string): Promise<string | undefined> {
+  return (await database.getAll('lists')).find((one) => one.manifest === manifest)?.received;
+}
+
+/** Takes away the files that no list on the phone names: of updates that broke off. */
+async function dropUnnamed(database: Database): Promise<void> {
+  const transaction = database.transaction(['lists', 'files', 'parts'], 'readwrite');
+  await deleteUnnamed(await transaction.objectStore('lists').getAll(), transaction.objectStore('files'));
+  await transaction.objectStore('parts').clear();
+  await transaction.done;
+}
+
+async function deleteUnnamed(
+  lists: readonly StoredList[],
+  blocks: { getAllKeys(): Promise<string[]>; delete(key: string): Promise<void> },
+): Promise<void> {
+  const named = new Set(lists.flatMap(({ files }) => files));
+  for (const sha256 of await blocks.getAllKeys()) {
+    if (!named.has(sha256)) await blocks.delete(sha256);
   }
 }
 
@@ -107,8 +138,4 @@ function abort(transaction: { abort(): void }): void {
 
 function newestFirst(lists: StoredList[]): StoredList[] {
   return lists.sort((a, b) => a.office - b.office || b.sequence - a.sequence);
-}
-
-function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -1,4 +1,5 @@
-import type { Database, Settings } from './database.ts';
+import { VerifierError } from '../errors.ts';
+import { isQuota, type Database, type Settings } from './database.ts';
 
 /** Everything kept besides lists. */
 export async function readSettings(database: Database): Promise<Partial<Settings>> {
@@ -8,10 +9,13 @@ export async function readSettings(database: Database): Promise<Partial<Settings
   return Object.fromEntries(keys.map((key, index) => [key, values[index]])) as Partial<Settings>;
 }
 
+/** Throws VerifierError `storage-full`. */
 export async function saveSetting<Name extends keyof Settings>(
   database: Database,
   name: Name,
   value: Settings[Name],
 ): Promise<void> {
-  await database.put('settings', value, name);
+  await database.put('settings', value, name).catch((error: unknown) => {
+    throw isQuota(error) ? new VerifierError('storage-full', name, error) : error;
+  });
 }

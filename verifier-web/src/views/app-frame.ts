@@ -1,4 +1,4 @@
-import { freshnessText, type ListStatus } from '../list/list-status.ts';
+import { freshnessText, shownFreshness, type ListStatus } from '../list/list-status.ts';
 import type { Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon, type IconName } from './icons.ts';
@@ -86,9 +86,10 @@ export function makeAppFrame(words: Words, { onWay, onList, onSettings }: FrameE
       name.textContent = text;
     },
     setList(line, status) {
-      listButton.dataset['freshness'] = status.freshness;
+      const freshness = shownFreshness(status);
+      listButton.dataset['freshness'] = freshness;
       listButton.replaceChildren(
-        icon(freshnessIcons[status.freshness]),
+        icon(freshnessIcons[freshness]),
         element(
           'span',
           { class: 'list-strip-text' },

@@ -4,6 +4,9 @@ import type { Words } from '../words/index.ts';
 import { cameraFaultText } from './camera-fault.ts';
 import { element } from './dom.ts';
 
+/** As often as a camera has a new picture: another phone shows ten codes a second. */
+const framesPerSecond = 30;
+
 /** A camera that reads codes which are no cards, until it is closed. */
 export interface CodeReader {
   root: HTMLElement;
@@ -44,7 +47,12 @@ export function makeCodeReader(
       frame.dataset['state'] = 'live';
       try {
         const { startCamera } = await import('../scan/camera.ts');
-        const started = await startCamera(video, { onText, onFrame: () => undefined }, wanted);
+        const started = await startCamera(
+          video,
+          { onText, onFrame: () => undefined },
+          wanted,
+          framesPerSecond,
+        );
         if (closed) return await started.stop();
         camera = started;
         say(aim);

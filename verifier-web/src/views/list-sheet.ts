@@ -1,5 +1,5 @@
 import type { ListMeta } from '@passeport/eligibility';
-import { dayText, freshnessText, listLine, type ListStatus } from '../list/list-status.ts';
+import { dayText, freshnessText, listLine, shownFreshness, type ListStatus } from '../list/list-status.ts';
 import type { OfficeList } from '../list/office-lists.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
@@ -17,6 +17,10 @@ export interface ListFacts {
   received: string | undefined;
   mutuelles: number | undefined;
   offline: string;
+  /** By the phone's clock. */
+  today: string;
+  /** Whether the browser may erase it when space is short. */
+  mayGo: boolean;
 }
 
 export interface ListSheetEvents {
@@ -78,26 +82,27 @@ export function openListSheet(facts: () => ListFacts, words: Words, events: List
 }
 
 function describe(
-  { list, line, offices, status, received, mutuelles, offline }: ListFacts,
+  { list, line, offices, status, received, mutuelles, offline, today, mayGo }: ListFacts,
   words: Words,
   { onHome }: ListSheetEvents,
 ): Node[] {
   const head = element(
     'p',
-    { class: 'sheet-list', attributes: { 'data-freshness': status.freshness } },
+    { class: 'sheet-list', attributes: { 'data-freshness': shownFreshness(status) } },
     element('strong', {}, line),
     list === undefined ? '' : ` · ${freshnessText(status, words)}`,
   );
   if (list === undefined) return [head, element('p', {}, words.listAbsent), element('p', {}, offline)];
+  const isTooOld = status.freshness === 'too-old';
+  const foot = [
+    ...(isTooOld ? [element('p', {}, words.listTooOldClock)] : []),
+    element('p', { class: 'sheet-offline' }, offline),
+    ...(mayGo ? [element('p', { class: 'sheet-offline' }, words.storageMayGo)] : []),
+  ];
   if (offices.length > 0) {
     const hint = element('p', {}, words.listHomeHint);
     const rows = offices.map((office) => describeOffice(office, words, onHome));
-    return [
-      head,
-      element('ul', { class: 'sheet-offices' }, ...rows),
-      hint,
-      element('p', { class: 'sheet-offline' }, offline),
-    ];
+    return [head, element('ul', { class: 'sheet-offices' }, ...rows), hint, ...foot];
   }
   const facts = element(
     'dl',
@@ -106,8 +111,9 @@ function describe(
     fact(words.listExpires, dayText(list.expires)),
     fact(words.listReceived, received === undefined ? '–' : dayText(received)),
     fact(words.listMutuelles, mutuelles === undefined ? '–' : String(mutuelles)),
+    isTooOld && fact(words.listPhoneDay, dayText(today)),
   );
-  return [head, facts, element('p', {}, words.listAdvice), element('p', { class: 'sheet-offline' }, offline)];
+  return [head, facts, element('p', {}, words.listAdvice), ...foot];
 }
 
 /** An office's list: a touch says that it is the desk's own. */
@@ -120,7 +126,11 @@ function describeOffice(
     'button',
     {
       class: 'sheet-office',
-      attributes: { type: 'button', 'aria-pressed': String(isHome), 'data-freshness': status.freshness },
+      attributes: {
+        type: 'button',
+        'aria-pressed': String(isHome),
+        'data-freshness': shownFreshness(status),
+      },
       on: { click: () => onHome(office) },
     },
     element('strong', {}, name),

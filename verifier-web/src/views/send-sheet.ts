@@ -70,11 +70,12 @@ function aboutText(content: Uint8Array, words: Words): string {
 /** Shows frame after frame until the returned function is called. */
 function showFrames(body: HTMLElement, words: Words, sender: Sender, line: string): () => void {
   const canvas = element('canvas', { attributes: { role: 'img', 'aria-label': words.transferCode } });
+  const frame = element('div', { class: 'transfer-code' }, canvas);
   const progress = element('progress', { attributes: { 'aria-label': words.transferShown } });
   const status = element('p', { class: 'transfer-status' });
   body.replaceChildren(
     element('p', { class: 'transfer-line' }, line),
-    element('div', { class: 'transfer-code' }, canvas),
+    frame,
     progress,
     status,
     element('p', { class: 'transfer-help' }, words.transferSendHelp),
@@ -88,7 +89,7 @@ function showFrames(body: HTMLElement, words: Words, sender: Sender, line: strin
     request = requestAnimationFrame(step);
     if (nowMs < nextAtMs) return;
     nextAtMs = Math.max(nextAtMs + 1000 / PACE.framesPerSecond, nowMs);
-    drawCode(canvas, sender.nextFrame(), shown, body.clientWidth);
+    drawCode(canvas, sender.nextFrame(), shown, frame.clientWidth);
     shown += 1;
     gauge.note(shown, nowMs);
     progress.value = Math.min(shown, sender.symbols);

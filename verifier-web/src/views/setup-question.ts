@@ -1,5 +1,5 @@
 import '../styles/setup.css';
-import { keyFingerprint } from '@passeport/credential';
+import { keyFingerprint, type PublicJwk } from '@passeport/credential';
 import { deskName, type VerifierConfig } from '../config.ts';
 import type { SetupChange, SetupOffer } from '../setup/pin-setup.ts';
 import type { Words } from '../words/index.ts';
@@ -11,6 +11,8 @@ export interface SetupQuestion {
   offer: SetupOffer;
   change: Exclude<SetupChange, 'same'>;
   pinned: VerifierConfig | undefined;
+  /** The root that is followed now. */
+  root: PublicJwk | undefined;
   from: 'link' | 'list';
 }
 
@@ -19,13 +21,12 @@ export interface SetupQuestion {
  * focus, when something would be lost.
  */
 export async function askSetup(
-  { offer, change, pinned, from }: SetupQuestion,
+  { offer, change, pinned, root, from }: SetupQuestion,
   words: Words,
   mount: (view: HTMLElement) => void,
 ): Promise<boolean> {
   const fingerprint = await keyFingerprint(offer.root);
-  const old = pinned?.roots[0];
-  const oldFingerprint = old === undefined ? '' : await keyFingerprint(old);
+  const oldFingerprint = root === undefined ? '' : await keyFingerprint(root);
   return await new Promise((resolve) => {
     const ask = (title: string, body: (Node | string)[], buttons: HTMLButtonElement[]): void => {
       const view = element(

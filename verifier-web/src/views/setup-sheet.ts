@@ -1,4 +1,4 @@
-import { keyFingerprint } from '@passeport/credential';
+import { keyFingerprint, type PublicJwk } from '@passeport/credential';
 import type { VerifierConfig } from '../config.ts';
 import { isInvitation } from '../setup/invitation.ts';
 import type { Words } from '../words/index.ts';
@@ -7,15 +7,22 @@ import { element } from './dom.ts';
 import { icon } from './icons.ts';
 import { openSheet } from './sheet.ts';
 
+/** What this phone follows, both undefined on one that is not set up, and the camera to use. */
+export interface Followed {
+  pinned: VerifierConfig | undefined;
+  /** The root that is followed now. */
+  root: PublicJwk | undefined;
+  camera: string | undefined;
+}
+
 /**
  * Opens the sheet that says whom this phone follows, and that reads an office's code.
  *
- * @param pinned undefined on a phone that is not set up
  * @param onLink gets the link in the first invitation seen; the sheet closes
  */
 export async function openSetupSheet(
   words: Words,
-  { pinned, camera }: { pinned: VerifierConfig | undefined; camera: string | undefined },
+  { pinned, root, camera }: Followed,
   onLink: (link: string) => void,
 ): Promise<void> {
   const reader = makeCodeReader(words, {
@@ -37,7 +44,6 @@ export async function openSetupSheet(
     scan.replaceWith(reader.root);
     void reader.open();
   };
-  const root = pinned?.roots[0];
   const facts =
     pinned !== undefined &&
     root !== undefined &&

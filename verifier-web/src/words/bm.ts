@@ -59,7 +59,7 @@ export const bm: Words = {
   updateList: 'Lisi kuraya',
   tryAgain: 'Segin a kan',
 
-  questionGenuine: 'Karti tiɲɛ ?',
+  questionGenuine: 'Tiɲɛ don ?',
   questionPerson: 'A yɛrɛ don ?',
   questionCovered: 'Josiraw ?',
   yes: 'Awɔ',
@@ -137,7 +137,7 @@ export const bm: Words = {
   listDeltaOther: 'Nin dosiye bɛ fara lisi n° {sequence} kan, o tɛ telefɔni na : lisi bɛɛ ɲini.',
   listDeltaDamaged: 'Nin dosiye tiɲɛna : lisi bɛɛ ɲini.',
   listNotAList: 'Nin dosiye tɛ lisi ye.',
-  listDamaged: 'Lisi laban tiɲɛna : a ɲɛfɔlɔ bɛ ka baara kɛ. A kuraya.',
+  listDamaged: 'Lisi tiɲɛna nin telefɔni na : josiraw tɛ dɔn. A kuraya.',
   listOvertaken: 'Fenɛtiri wɛrɛ ye lisi dɔ ta o cɛ la : segin a kan.',
   listStorageFull: 'Yɔrɔ tɛ telefɔni na tun : lisi kɔrɔ bɛ to yen.',
 
@@ -187,6 +187,19 @@ export const bm: Words = {
   settingSound: 'Mankan',
   settingVibration: 'Yɛrɛyɛrɛ',
 
+  listInterrupted: 'Erezo tigɛra. Min nana, o maralen don : tɔ bɛna na kuraya nata la.',
+  listOnlyLeft: 'a laban tiɲɛna',
+  listPhoneDay: 'Telefɔni don',
+  listTooOldClock: 'Telefɔni don ka ɲi wa ? Ni a man ɲi, a latilen : a bɛ se ka kɛ lisi ka ɲi hali bi.',
+  storageLost: 'Navigatɛri ye nin ɲɛ ka kunnafoniw jɔsi. A dayɛlɛ tuguni, ni erezo ye.',
+  setupNoSpace: 'Yɔrɔ tɛ telefɔni na tun : ja dɔw wala wideyo dɔw jɔsi, ka sɔrɔ ka segin a kan.',
+  storageMayGo:
+    'Telefɔni bɛ se ka lisi jɔsi ni yɔrɔ dɔgɔyara. Walasa k’a tanga, nin ɲɛ fara telefɔni ɲɛ fɔlɔ kan.',
+  reopen: 'A dayɛlɛ tuguni',
+  clockBehind:
+    'Nin telefɔni bɛ {phone} la, lisi ye {signed} ta ye : a don latilen. Jaabiw bɛ di {signed} kama.',
+  clockDiffers: 'Nin telefɔni bɛ {phone} la, erezo bɛ {network} la : telefɔni don latilen.',
+
   newVersion: 'Porogaramu kura sɔrɔla',
   newVersionApply: 'A don',
 
@@ -196,6 +209,7 @@ export const bm: Words = {
   setupTitle: 'Labɛnni',
   setupOffline: 'Dayɛlɛ fɔlɔ mago bɛ erezo la. Erezo ɲini, ka sɔrɔ ka segin a kan.',
   setupBadConfig: 'Nin yɔrɔ labɛn ma ɲɛ. A fɔ i ka biro ye.',
+  listStranger: 'Nin lisi bolono tɛ aw ka biro ta ye : a ka labɛnni kode ɲini a fɛ.',
   transferShow: 'Lisi jira telefɔni wɛrɛ la',
   transferReceive: 'Lisi minɛ telefɔni wɛrɛ la',
   transferSend: 'Ka bɔ telefɔni na ka taa telefɔni na',

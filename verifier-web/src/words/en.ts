@@ -133,7 +133,7 @@ export const en: Words = {
     'This file goes with list no. {sequence}, which this phone does not have: ask for the whole list.',
   listDeltaDamaged: 'This file is damaged: ask for the whole list.',
   listNotAList: 'This file is not a list.',
-  listDamaged: 'The newest list is damaged: the one before is used. Update it.',
+  listDamaged: 'The list is damaged on this phone: rights are unknown. Update it.',
   listOvertaken: 'Another window took a list meanwhile: try again.',
   listStorageFull: 'No space left on the phone: the list before stays in place.',
 
@@ -183,6 +183,19 @@ export const en: Words = {
   settingSound: 'Sound',
   settingVibration: 'Vibration',
 
+  listInterrupted: 'The network broke off. What came is kept: the rest will come with the next update.',
+  listOnlyLeft: 'the newest one is damaged',
+  listPhoneDay: 'Date of the phone',
+  listTooOldClock: 'Is the phone’s date right? If not, set it: the list may still be good.',
+  storageLost: 'The browser erased the data of this page. Open it again, with the network.',
+  setupNoSpace: 'No space left on this phone: erase photos or videos, then try again.',
+  storageMayGo:
+    'The phone may erase the list when space is short. To protect it, add this page to the home screen.',
+  reopen: 'Open again',
+  clockBehind:
+    'This phone is at {phone}, before the list of {signed}: set its date. Answers are given for {signed}.',
+  clockDiffers: 'This phone is at {phone}, the network at {network}: set the date of the phone.',
+
   newVersion: 'New version of the verifier',
   newVersionApply: 'Install',
 
@@ -192,6 +205,7 @@ export const en: Words = {
   setupTitle: 'Setting up',
   setupOffline: 'The first opening needs the network. Connect, then try again.',
   setupBadConfig: 'This site’s configuration is wrong. Tell your office.',
+  listStranger: 'This list is not signed by your office: ask it for its set-up code.',
   transferShow: 'Show the list to another phone',
   transferReceive: 'Receive from another phone',
   transferSend: 'From phone to phone',

@@ -135,7 +135,7 @@ export const fr = {
     'Ce fichier complète la liste n° {sequence}, que ce téléphone n’a pas : demandez la liste entière.',
   listDeltaDamaged: 'Ce fichier est abîmé : demandez la liste entière.',
   listNotAList: 'Ce fichier n’est pas une liste.',
-  listDamaged: 'La dernière liste est abîmée : la précédente est utilisée. Mettez à jour.',
+  listDamaged: 'La liste est abîmée sur ce téléphone : les droits sont inconnus. Mettez-la à jour.',
   listOvertaken: 'Une autre fenêtre a pris une liste entre-temps : recommencez.',
   listStorageFull: 'Plus de place sur le téléphone : la liste d’avant reste en place.',
 
@@ -186,6 +186,21 @@ export const fr = {
   settingSound: 'Son',
   settingVibration: 'Vibration',
 
+  listInterrupted:
+    'Le réseau s’est coupé. Ce qui est arrivé est gardé : la suite viendra à la prochaine mise à jour.',
+  listOnlyLeft: 'la plus récente est abîmée',
+  listPhoneDay: 'Date du téléphone',
+  listTooOldClock:
+    'Le téléphone est-il à la bonne date ? Si elle est fausse, réglez-la : la liste est peut-être encore bonne.',
+  storageLost: 'Le navigateur a effacé les données de cette page. Ouvrez-la de nouveau, avec le réseau.',
+  setupNoSpace: 'Plus de place sur ce téléphone : effacez des photos ou des vidéos, puis réessayez.',
+  storageMayGo:
+    'Le téléphone peut effacer la liste si la place manque. Pour la protéger, ajoutez cette page à l’écran d’accueil.',
+  reopen: 'Ouvrir de nouveau',
+  clockBehind:
+    'Ce téléphone est au {phone}, avant la liste du {signed} : réglez sa date. Les réponses sont données pour le {signed}.',
+  clockDiffers: 'Ce téléphone est au {phone}, le réseau au {network} : réglez la date du téléphone.',
+
   newVersion: 'Nouvelle version du vérificateur',
   newVersionApply: 'Installer',
 
@@ -195,6 +210,7 @@ export const fr = {
   setupTitle: 'Mise en service',
   setupOffline: 'La première ouverture a besoin du réseau. Connectez-vous, puis réessayez.',
   setupBadConfig: 'La configuration de ce site est incorrecte. Prévenez votre bureau.',
+  listStranger: 'Cette liste n’est pas signée par votre bureau : demandez-lui son code de mise en service.',
   transferShow: 'Montrer la liste à un autre téléphone',
   transferReceive: 'Recevoir d’un autre téléphone',
   transferSend: 'D’un téléphone à l’autre',

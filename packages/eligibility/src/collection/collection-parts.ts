@@ -9,6 +9,7 @@ import {
   type NamedPart,
 } from './collection-manifest.ts';
 import { EligibilityError } from '../errors.ts';
+import { checkSum } from '../list/check-sum.ts';
 import { MAX_LIST_FILE_BYTES } from '../list/list-pack.ts';
 import { filesOf, type Manifest, type ManifestFile } from '../list/manifest.ts';
 import { numbersOf } from '../list/mutuelle-ranges.ts';
@@ -107,12 +108,6 @@ export function checkParts(parts: readonly VerifiedPart[]): MutuelleNumber[] {
   const files = parts.flatMap(({ verified: { manifest } }) => filesOf(manifest));
   checkSum(files, MAX_LIST_FILE_BYTES);
   return [...owners.keys()];
-}
-
-function checkSum(files: readonly ManifestFile[], limitBytes: number): void {
-  const distinct = new Map(files.map(({ sha256, bytes }) => [sha256, bytes]));
-  const bytes = [...distinct.values()].reduce((sum, size) => sum + size, 0);
-  if (bytes > limitBytes) throw new EligibilityError('list-too-big', { bytes, limitBytes });
 }
 
 /** The token in a file. What is not ASCII is refused later, as no token has it. */

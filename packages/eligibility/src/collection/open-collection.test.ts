@@ -9,6 +9,7 @@ import { encodeJson } from '../list/json.ts';
 import { judgeNumber } from '../verdict/judge-card.ts';
 import { packListFile, unpackListFile } from '../list/list-pack.ts';
 import { openCollection } from './open-collection.ts';
+import { splitCollection } from './split-collection.ts';
 import { isCollection, openPublished, openWholeCollection, openWholePublished } from './open-published.ts';
 import { openList } from '../list/open-list.ts';
 import type { PublishedList } from '../list/publish-list.ts';
@@ -96,12 +97,41 @@ describe('a collection', () => {
     expect(isCollection(unpacked)).toBe(true);
     expect(isCollection(segou)).toBe(false);
     const opened = await open(unpacked);
+    expect((await splitCollection(unpacked)).map(({ office, list }) => [office, packListFile(list)])).toEqual(
+      [
+        [1, packListFile(segou)],
+        [2, packListFile(sikasso)],
+      ],
+    );
+    await expect(splitCollection(segou)).rejects.toThrowError(refusal('list-malformed'));
     for (const [index, list] of [segou, sikasso].entries()) {
       const { manifest, trust, files } = opened.parts[index] ?? {};
       expect({ manifest, trust }).toEqual({ manifest: list.manifest, trust: list.trust });
       expect([...(files ?? [])].sort()).toEqual([...list.blocks.keys()].sort());
       expect(opened.parts[index]?.list.seen).toEqual((await openAlone(list, country)).seen);
     }
+  });
+
+  test('tells which lists it is made of before any is read, and only when its signature holds', async () => {
+    const told: string[] = [];
+    const prepare = async (parts: readonly { office: number; sequence: number }[]): Promise<void> => {
+      told.push(...parts.map(({ office, sequence }) => `${office}/${sequence}`));
+    };
+    const options = { roots: [country.root.publicJwk], now: NOW, prepare };
+    const source = {
+      ...sourceOf(collection),
+      readBlock: async (): Promise<Uint8Array> => {
+        throw new Error('nothing yet');
+      },
+    };
+    await expect(openCollection(source, options)).rejects.toThrowError(refusal('block-missing'));
+    expect(told).toEqual(['1/7', '2/3']);
+
+    const forged = await resign({}, COLLECTION_TYP, await makeKey());
+    await expect(openCollection({ ...source, manifest: forged.manifest }, options)).rejects.toThrowError(
+      refusal('list-key-unknown'),
+    );
+    expect(told).toHaveLength(2);
   });
 
   test('is told from a list by itself', async () => {

@@ -3,7 +3,12 @@ import type { TrustList } from '@passeport/credential';
 import { checkHistory, withoutStolen, type NewestSeen } from '../list/check-history.ts';
 import { checkListKey } from '../list/check-list-key.ts';
 import { checkParts, checkTokensSize, verifyParts } from './collection-parts.ts';
-import { COLLECTION_TYP, collectionSchema, MAX_COLLECTION_BYTES } from './collection-manifest.ts';
+import {
+  COLLECTION_TYP,
+  collectionSchema,
+  MAX_COLLECTION_BYTES,
+  type NamedPart,
+} from './collection-manifest.ts';
 import { latestOf } from '../instant.ts';
 import { openVerified, type EligibilityList, type ListSource } from '../list/open-list.ts';
 import { naming } from './name-office.ts';
@@ -45,6 +50,14 @@ export interface EligibilityCollection {
   verifyBlocks(): Promise<void>;
 }
 
+export interface OpenCollectionOptions extends OpenListOptions {
+  /**
+   * Told which lists the collection is made of, once that is verified and before any of them is read: a reader that can make
+   * some from what it has does so now.
+   */
+  prepare?: ((parts: readonly NamedPart[]) => Promise<void>) | undefined;
+}
+
 /**
  * Opens a collection, and refuses one that must not be believed: see the README. Each list in it is opened as it would be by
  * itself, by the newest trust list. Throws like `openList`, with the `office` of the list at fault, and
@@ -52,7 +65,7 @@ export interface EligibilityCollection {
  */
 export async function openCollection(
   source: ListSource,
-  options: OpenListOptions,
+  options: OpenCollectionOptions,
 ): Promise<EligibilityCollection> {
   const { opened } = await openParts(source, options);
   return opened;
@@ -61,7 +74,7 @@ export async function openCollection(
 /** As `openCollection`, with the names of all files that the collection and its lists name, superseded ones too. */
 export async function openParts(
   source: ListSource,
-  options: OpenListOptions,
+  options: OpenCollectionOptions,
 ): Promise<{ opened: EligibilityCollection; named: ReadonlySet<string> }> {
   const { now } = options;
   checkTrustSize(source.trust);
@@ -81,6 +94,7 @@ export async function openParts(
   await checkCarriedTrust(source.trust, manifest.trust);
   // 6. How much is to be read of the lists' tokens, before any is.
   checkTokensSize(manifest);
+  await options.prepare?.(manifest.parts);
   // 7. The tokens of each list: the collection's own, and what they would have to be by themselves.
   const parts = await verifyParts(manifest.parts, source.readBlock, {
     ...options,

@@ -10,9 +10,12 @@ import { ByteReader, BytesError, ByteWriter } from '../coding/varint.ts';
 /** `.psd`, though nobody may rely on the name: messengers change it. `isDeltaFile` knows the content. */
 export const DELTA_FILE_EXTENSION = '.psd';
 
-/** `deltas/<sequence>.psd`: what changed from the list of that number to the one in the folder, when it is there. */
-export function deltaFile(sequence: number): string {
-  return `deltas/${sequence}${DELTA_FILE_EXTENSION}`;
+/**
+ * `deltas/<sequence>.psd`: what changed from the list of that number to the one in the folder, when it is there. In a
+ * collection's folder `deltas/<office>/<sequence>.psd`, to that office's list in it.
+ */
+export function deltaFile(sequence: number, office?: number): string {
+  return `deltas/${office === undefined ? '' : `${office}/`}${sequence}${DELTA_FILE_EXTENSION}`;
 }
 
 /** The greatest size of a delta, in bytes. */

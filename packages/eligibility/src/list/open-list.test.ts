@@ -245,15 +245,15 @@ describe('the files of a list', () => {
         return await source.readBlock(sha256, bytes);
       },
     });
-    await opened.readAhead();
+    expect(await opened.readAhead()).toBe(true);
     expect(new Set(read)).toEqual(new Set(list.blocks.keys()));
     expect(await opened.standingOf(memberOf(1, 1))).toMatchObject({ listed: true });
     expect(read).toHaveLength(list.blocks.size);
   });
 
-  test('a fault met while reading ahead is told by the lookup', async () => {
+  test('a fault met while reading ahead is known then, and told by the lookup', async () => {
     const opened = await open(withBlocks((bytes) => (bytes.length < 100 ? bytes.slice(1) : bytes)));
-    await opened.readAhead();
+    expect(await opened.readAhead()).toBe(false);
     await expect(opened.standingOf(memberOf(1, 1))).rejects.toThrowError(refusal('block-mismatch'));
   });
 
@@ -270,6 +270,18 @@ describe('the files of a list', () => {
     await expect(opened.standingOf(memberOf(1, 1))).rejects.toThrowError(refusal('block-missing'));
     isThere = true;
     expect(await opened.standingOf(memberOf(1, 1))).toMatchObject({ deadBelow: 3 });
+  });
+
+  test('list-too-big: files of more than 64 MiB together, of which none is read', async () => {
+    const blocks = Array.from({ length: 65 }, (_, at) => {
+      const number = String(400 + at).padStart(4, '0');
+      return { ...blockOf([number, number]), sha256: at.toString(16).padStart(64, '0'), bytes: 1_048_576 };
+    });
+    const readBlock = async (): Promise<Uint8Array> => {
+      throw new Error('nothing is to be read');
+    };
+    const source = { ...(await resign({ blocks })), readBlock };
+    await expect(open(source)).rejects.toThrowError(refusal('list-too-big', { limitBytes: 67_108_864 }));
   });
 
   test('block-mismatch: another length, another byte, the block of another list', async () => {

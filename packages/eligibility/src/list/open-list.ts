@@ -60,10 +60,10 @@ export interface EligibilityList extends ListMeta {
   /** Reads every block once, `pause` before each file. Throws like `standingOf`. */
   verifyBlocks(): Promise<void>;
   /**
-   * Reads, one after the other, the files that later lookups will ask for, as far as they are kept. A fault is left to
-   * the lookup that meets it.
+   * Reads, one after the other, the files that later lookups will ask for, as far as they are kept, and says whether all are
+   * intact. A fault is left to the lookup that meets it.
    */
-  readAhead(): Promise<void>;
+  readAhead(): Promise<boolean>;
 }
 
 /** So many files of blocks are kept, and of those no more than so many bytes: all of a country's (54, a megabyte). */
@@ -77,7 +77,7 @@ const KEPT_VOUCHED = 2;
  * expired is no fault: `judge` says so.
  */
 export async function openList(source: ListSource, options: OpenListOptions): Promise<EligibilityList> {
-  // 1–5. The two tokens: signatures, the key's rights, the place in time.
+  // 1–6. The two tokens: signatures, the key's rights, the place in time, how much they name.
   const verified = await verifyList(source, options);
   return await openVerified(verified, source.readBlock, options.pause);
 }
@@ -88,7 +88,7 @@ export async function openVerified(
   readBlock: BlockReader,
   pause?: OpenListOptions['pause'],
 ): Promise<EligibilityList> {
-  // 6. The directory: the manifest's own, and it names the same mutuelles.
+  // 7. The directory: the manifest's own, and it names the same mutuelles.
   const directory = await readDirectory(readBlock, manifest);
   return listOf(manifest, directory, { readBlock, pause }, known);
 }
@@ -161,9 +161,13 @@ function listOf(
     },
     async readAhead() {
       const first = new Map([...places.values()].map((place) => [place.file.sha256, place]));
+      let isIntact = true;
       for (const [sha256, place] of [...first].slice(0, keptFiles)) {
-        await cache.get(sha256, place).catch(() => undefined);
+        await cache.get(sha256, place).catch(() => {
+          isIntact = false;
+        });
       }
+      return isIntact;
     },
   };
 }

@@ -62,6 +62,27 @@ describe('judgeCard', () => {
     if (colour !== 'green') expect(verdict.reason).toBe(reason);
   });
 
+  test('the list before the one that was lost opens no rights, and a dead edition stays dead', async () => {
+    const newestSeen = [{ ...list.seen, sequence: list.sequence + 1 }];
+    const lost = { verdict: 'rights-unknown', reason: 'newer-list-lost', colour: 'amber' };
+    expect(await judgeCard(await card(), list, NOW, { newestSeen })).toMatchObject({
+      ...lost,
+      lastKnown: { verdict: 'eligible' },
+    });
+    expect(await judgeNumber({ member: memberOf(1, 6) }, list, NOW, { newestSeen })).toMatchObject(lost);
+    const dead = await card({ member: memberOf(1, 1), edition: 2 });
+    expect(await judgeCard(dead, list, NOW, { newestSeen })).toMatchObject({ reason: 'edition-dead' });
+
+    const others = [
+      list.seen,
+      { ...list.seen, office: 2, sequence: 99 },
+      { ...list.seen, kind: 'collection' as const, sequence: 99 },
+    ];
+    expect(await judgeCard(await card(), list, NOW, { newestSeen: others })).toMatchObject({
+      colour: 'green',
+    });
+  });
+
   test('a card of a stranger, a changed card, another code', async () => {
     const forged = await card({}, await makeKey());
     expect(await judgeCard(forged, list, NOW)).toMatchObject({ verdict: 'unknown-issuer', colour: 'red' });

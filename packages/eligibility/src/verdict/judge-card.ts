@@ -4,6 +4,7 @@ import { verifyCard, type CardReading, type TrustList, type Vouchable } from '@p
 
 import { EligibilityError } from '../errors.ts';
 import { latestOf } from '../instant.ts';
+import { isOfOneSeries, type NewestSeen } from '../list/check-history.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
@@ -15,6 +16,8 @@ export interface JudgeOptions {
   /** The newest signed time seen, of whatever list; the list's own counts when it is later. */
   newestSigned?: string | undefined;
   limits?: FreshnessLimits | undefined;
+  /** The newest list accepted of each office, as `EligibilityList.seen` gave them: one that is older than that no longer opens rights. */
+  newestSeen?: readonly NewestSeen[] | undefined;
   /** `now` is on a day that somebody asks about, not a clock's: see `JudgeInput`. */
   dayIsAsked?: boolean | undefined;
 }
@@ -75,7 +78,7 @@ async function judgeWithLists(
   card: JudgeInput['card'],
   lists: ListsToJudgeBy,
   now: Date,
-  { newestSigned, limits, dayIsAsked }: JudgeOptions,
+  { newestSigned, newestSeen = [], limits, dayIsAsked }: JudgeOptions,
 ): Promise<Verdict> {
   const member =
     card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
@@ -90,12 +93,21 @@ async function judgeWithLists(
       list,
       today: calendarDateOf(now),
       newestSigned: latestOf(signedTimes.filter((instant) => instant !== undefined)),
+      isSuperseded: list !== undefined && isSuperseded(list, newestSeen),
       limits,
       dayIsAsked,
     });
   const verdicts = await Promise.all((naming.length === 0 ? [all[0]] : naming).map(judgeBy));
   // A mutuelle is one office's. Where two speak of it all the same, the one that refuses more is believed.
   return verdicts.reduce((worst, one) => (GRAVITY[one.colour] > GRAVITY[worst.colour] ? one : worst));
+}
+
+/** Whether a newer list of the same office was accepted before. */
+export function isSuperseded(
+  { office, sequence }: Pick<EligibilityList, 'office' | 'sequence'>,
+  newestSeen: readonly NewestSeen[],
+): boolean {
+  return newestSeen.some((seen) => isOfOneSeries(seen, { office }) && seen.sequence > sequence);
 }
 
 const GRAVITY: Record<Colour, number> = { green: 0, grey: 1, amber: 2, red: 3 };

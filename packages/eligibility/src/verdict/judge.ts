@@ -42,6 +42,8 @@ export interface JudgeInput {
   newestSigned?: string | undefined;
   /** `today` is a day that somebody asks about, and no clock that could be wrong: it is never moved. */
   dayIsAsked?: boolean | undefined;
+  /** A newer list of the same office was accepted and is lost: what `list` says is only what was known before. */
+  isSuperseded?: boolean | undefined;
   limits?: FreshnessLimits | undefined;
 }
 
@@ -115,13 +117,13 @@ function judgeAccepted(card: AcceptedCard, input: JudgeInput, context: Context):
 
   if (list === undefined) return { ...answer('rights-unknown'), reason: 'no-list', ...details };
   if (standing === undefined) return { ...answer('rights-unknown'), reason: 'list-damaged', ...details };
-  const tooOld = context.freshness === 'too-old' ? findAgeReason(list, judgedOn) : undefined;
+  const outdated = findOutdatedReason(list, context, input.isSuperseded);
   if (!standing.listed) {
-    return { ...answer('rights-unknown'), reason: tooOld ?? 'mutuelle-not-listed', ...details };
+    return { ...answer('rights-unknown'), reason: outdated ?? 'mutuelle-not-listed', ...details };
   }
-  if (tooOld !== undefined) {
+  if (outdated !== undefined) {
     const lastKnown = findRights(standing, monthOf(dayOf(list.issued)));
-    return { ...answer('rights-unknown'), reason: tooOld, lastKnown, ...details };
+    return { ...answer('rights-unknown'), reason: outdated, lastKnown, ...details };
   }
 
   // Only a day that is asked about can lie before everything that the list tells.
@@ -162,7 +164,14 @@ function findFreshness(ageDays: number, expired: boolean, limits: FreshnessLimit
   return ageDays > limits.freshDays ? 'old' : 'fresh';
 }
 
-function findAgeReason({ expires }: ListMeta, judgedOn: CalendarDate): UnknownReason {
+/** Why the list does not count any more, if it does not. */
+function findOutdatedReason(
+  { expires }: ListMeta,
+  { freshness, judgedOn }: Context,
+  isSuperseded = false,
+): UnknownReason | undefined {
+  if (isSuperseded) return 'newer-list-lost';
+  if (freshness !== 'too-old') return undefined;
   return judgedOn > dayOf(expires) ? 'list-expired' : 'list-too-old';
 }
 

@@ -40,15 +40,18 @@ export const BAMBARA: Phrases = {
       f.authenticated
         ? 'Karti ye tiɲɛ ye, nka josiraw lisi tɛ nin telefɔni na.'
         : 'Josiraw lisi tɛ nin telefɔni na.',
-    'list-too-old': (f) => `Lisi don ye ${f.listDay} ye : a kɔrɔla kojugu (tile ${f.listAgeDays}).`,
-    'list-expired': (f) => `Lisi don ye ${f.listDay} ye : a tun bɛ baara kɛ fo ${f.listExpires} dɔrɔn.`,
+    'list-too-old': (f) =>
+      `Lisi don ye ${f.listDay} ye : a kɔrɔla kojugu : tile ${f.listAgeDays}, ${f.judgedOn}.`,
+    'list-expired': (f) =>
+      `Lisi don ye ${f.listDay} ye : a tun bɛ baara kɛ fo ${f.listExpires} dɔrɔn (jaabi don : ${f.judgedOn}).`,
     'list-damaged': () => 'Nin telefɔni ka lisi tiɲɛna.',
+    'newer-list-lost': (f) => `Nin telefɔni ka lisi laban tiɲɛna : ${f.listDay} ta dɔrɔn tora.`,
     'mutuelle-not-listed': (f) => `Dɛmɛ-ton ${f.mutuelle} tɛ nin telefɔni ka lisi la.`,
     'before-list': (f) => `Lisi tɛ foyi fɔ josiraw kan sani ${f.listFrom} cɛ.`,
     'edition-dead': () => 'Nin karti tununna, walima a sonyara, walima a falenna kura la.',
     'person-died': () => 'Dɛmɛ-ton y’a fɔ ko nin mɔgɔ fatura.',
     'person-removed': () => 'Nin mɔgɔ bɔra dɛmɛ-ton na.',
-    'validity-ended': (f) => `Nin karti tun bɛ baara kɛ fo ${f.cardThrough}.`,
+    'validity-ended': (f) => `Nin karti tun bɛ baara kɛ fo ${f.cardThrough} (jaabi don : ${f.judgedOn}).`,
     'validity-not-begun': (f) => `Nin karti bɛ baara daminɛ ${f.cardFrom}.`,
     'key-unknown': (f) =>
       f.hasList

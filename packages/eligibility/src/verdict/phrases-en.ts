@@ -36,15 +36,18 @@ export const ENGLISH: Phrases = {
       f.authenticated
         ? 'The card is genuine, but this device has no list of rights.'
         : 'This device has no list of rights.',
-    'list-too-old': (f) => `The list of ${f.listDay} is too old (${f.listAgeDays} days).`,
-    'list-expired': (f) => `The list of ${f.listDay} was valid until ${f.listExpires} only.`,
+    'list-too-old': (f) => `The list of ${f.listDay} is too old: ${f.listAgeDays} days on ${f.judgedOn}.`,
+    'list-expired': (f) =>
+      `The list of ${f.listDay} was valid until ${f.listExpires} only (answer of ${f.judgedOn}).`,
     'list-damaged': () => 'The list on this device is damaged.',
+    'newer-list-lost': (f) =>
+      `The newest list on this device is damaged: only the one of ${f.listDay} is left.`,
     'mutuelle-not-listed': (f) => `Mutuelle ${f.mutuelle} is not in the list on this device.`,
     'before-list': (f) => `The list says nothing about rights before ${f.listFrom}.`,
     'edition-dead': () => 'This card was lost, stolen or replaced by a new one.',
     'person-died': () => 'The mutuelle reported that this person has died.',
     'person-removed': () => 'This person was removed from the mutuelle.',
-    'validity-ended': (f) => `This card was valid until ${f.cardThrough}.`,
+    'validity-ended': (f) => `This card was valid until ${f.cardThrough} (answer of ${f.judgedOn}).`,
     'validity-not-begun': (f) => `This card is valid from ${f.cardFrom}.`,
     'key-unknown': (f) =>
       f.hasList

@@ -38,15 +38,20 @@ export const FRENCH: Phrases = {
       f.authenticated
         ? 'La carte est authentique, mais cet appareil n’a pas de liste des droits.'
         : 'Cet appareil n’a pas de liste des droits.',
-    'list-too-old': (f) => `La liste du ${f.listDay} est trop ancienne (${f.listAgeDays} jours).`,
-    'list-expired': (f) => `La liste du ${f.listDay} n’était valable que jusqu’au ${f.listExpires}.`,
+    'list-too-old': (f) =>
+      `La liste du ${f.listDay} est trop ancienne : ${f.listAgeDays} jours le ${f.judgedOn}.`,
+    'list-expired': (f) =>
+      `La liste du ${f.listDay} n’était valable que jusqu’au ${f.listExpires} (date de la réponse : ${f.judgedOn}).`,
     'list-damaged': () => 'La liste de cet appareil est abîmée.',
+    'newer-list-lost': (f) =>
+      `La dernière liste de cet appareil est abîmée : il ne reste que celle du ${f.listDay}.`,
     'mutuelle-not-listed': (f) => `La mutuelle ${f.mutuelle} n’est pas dans la liste de cet appareil.`,
     'before-list': (f) => `La liste ne dit rien des droits d’avant le ${f.listFrom}.`,
     'edition-dead': () => 'Cette carte a été perdue, volée ou remplacée par une nouvelle.',
     'person-died': () => 'La mutuelle a déclaré le décès de cette personne.',
     'person-removed': () => 'Cette personne a été retirée de la mutuelle.',
-    'validity-ended': (f) => `Cette carte était valable jusqu’au ${f.cardThrough}.`,
+    'validity-ended': (f) =>
+      `Cette carte était valable jusqu’au ${f.cardThrough} (date de la réponse : ${f.judgedOn}).`,
     'validity-not-begun': (f) => `Cette carte est valable à partir du ${f.cardFrom}.`,
     'key-unknown': (f) =>
       f.hasList

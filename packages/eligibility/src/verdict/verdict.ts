@@ -45,6 +45,7 @@ export type UnknownReason =
   | 'list-too-old'
   | 'list-expired'
   | 'list-damaged'
+  | 'newer-list-lost'
   | 'mutuelle-not-listed'
   | 'before-list';
 

@@ -61,7 +61,7 @@ describe('verdictWords', () => {
       { listAgeDays: 45 },
       [
         'Droits inconnus',
-        'La liste du 29/01/2026 est trop ancienne (45 jours). Elle disait : droits ouverts jusqu’au 31/12/2026.',
+        'La liste du 29/01/2026 est trop ancienne : 45 jours le 15/03/2026. Elle disait : droits ouverts jusqu’au 31/12/2026.',
         'Mettez la liste à jour, puis recommencez. Sinon, appelez la mutuelle.',
       ],
     ],
@@ -74,7 +74,7 @@ describe('verdictWords', () => {
       },
       [
         'Carte expirée',
-        'Cette carte était valable jusqu’au 31/01/2026.',
+        'Cette carte était valable jusqu’au 31/01/2026 (date de la réponse : 01/04/2026).',
         'Appelez la mutuelle pour connaître les droits. La personne doit y renouveler sa carte.',
         'La date de cet appareil est en retard : réglez-la. Réponse donnée pour le 01/04/2026.',
       ],

@@ -1,0 +1,215 @@
+import 'fake-indexeddb/auto';
+import { parseCalendarDate, parseMonth } from '@passeport/calendar';
+import { formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
+import { generateSigningKey, importSigningKey, signTrustList } from '@passeport/credential';
+import { AMV, listFiles, packListFile, publishList, type PublishedList } from '@passeport/eligibility';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { judgeOnPhone } from '../answer/judge-on-phone.ts';
+import { openDatabase, type Database } from '../storage/database.ts';
+import { saveSetting } from '../storage/settings.ts';
+import { openListDesk, type ListDesk } from './list-desk.ts';
+import { readListStatus, shownFreshness } from './list-status.ts';
+import { openTabs } from './tabs.ts';
+
+const KEY = await importSigningKey((await generateSigningKey()).privateJwk);
+/** Each has a file of its own. */
+const MUTUELLES = ['0417', '0418', '0419'].map(parseMutuelleNumber);
+const TRUST = await signTrustList(
+  {
+    sequence: 1,
+    issued: '2026-03-01T08:00:00Z',
+    roots: [KEY.publicJwk],
+    keys: [
+      {
+        kid: KEY.kid,
+        jwk: KEY.publicJwk,
+        office: { number: 1, name: 'UTM Ségou' },
+        uses: ['lists'],
+        mutuelles: [{ from: parseMutuelleNumber('0400'), to: parseMutuelleNumber('0499') }],
+        validFrom: parseCalendarDate('2026-01-01'),
+        validThrough: parseCalendarDate('2026-12-31'),
+      },
+    ],
+  },
+  KEY,
+);
+
+/** List number `sequence`, issued in the evening of that day of March; every household is covered through `through`. */
+async function publish(sequence: number, through = '2026-12'): Promise<PublishedList> {
+  const mutuelles = MUTUELLES.map((number, place) => ({
+    number,
+    name: `Mutuelle ${number}`,
+    plan: 'AMV',
+    households: Array.from({ length: 3 + place }, (_, at) => ({
+      household: at + 1,
+      from: parseMonth('2026-01'),
+      through: parseMonth(through),
+    })),
+    deadEditions: [],
+    exceptions: [],
+  }));
+  const issued = `2026-03-${String(sequence).padStart(2, '0')}T18:00:00Z`;
+  const grouping = MUTUELLES.map((number) => [number]);
+  const issue = { office: 1, sequence, issued, expires: '2026-04-30T00:00:00Z', trustToken: TRUST, grouping };
+  return await publishList({ mutuelles, plans: [AMV], centres: [] }, issue, KEY);
+}
+
+const [ELEVENTH, TWELFTH] = [await publish(11), await publish(12, '2026-11')];
+const fileOf = (list: PublishedList) => new Blob([Uint8Array.from(packListFile(list))]);
+
+let name: string;
+let database: Database;
+let desk: ListDesk;
+let site: Map<string, Uint8Array>;
+let asked: string[];
+let count = 0;
+beforeEach(async () => {
+  vi.useFakeTimers({ now: new Date('2026-03-15T10:00:00Z'), toFake: ['Date'] });
+  [site, asked] = [new Map(), []];
+  vi.stubGlobal('fetch', async (url: string) => {
+    const file = url.replace('list/', '');
+    asked.push(file);
+    const bytes = site.get(file);
+    return new Response(bytes && Uint8Array.from(bytes), { status: bytes === undefined ? 404 : 200 });
+  });
+  name = `lasting-${(count += 1)}`;
+  database = await openDatabase(name);
+  await saveSetting(database, 'config', { name: 'CSCom', roots: [KEY.publicJwk], list: 'list/' });
+  desk = await openListDesk(database, 'list/');
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  database.close();
+});
+
+const blocks = (): string[] => asked.filter((file) => file.startsWith('blocks/'));
+const answer = async (of = desk) => {
+  const member = formatMemberNumber({ mutuelle: parseMutuelleNumber('0417'), household: 1, person: 1 });
+  const { verdict } = await judgeOnPhone({ member }, { lists: of.lists(), known: of.known() }, new Date());
+  return `${verdict.verdict} ${verdict.reason}`;
+};
+
+test('an update that breaks off leaves the list before, and goes on where it was', async () => {
+  await desk.takeFile(fileOf(ELEVENTH));
+  site = listFiles(TWELFTH);
+  const changed = [...site.keys()].filter(
+    (file) => file.startsWith('blocks/') && !listFiles(ELEVENTH).has(file),
+  );
+  expect(changed.length).toBeGreaterThan(1);
+  const last = changed.at(-1) ?? '';
+  const bytes = site.get(last) ?? new Uint8Array();
+  site.delete(last);
+  await expect(desk.update()).rejects.toMatchObject({ code: 'block-missing' });
+  expect(desk.lists()[0]?.sequence).toBe(11);
+
+  // Even by a page that is opened anew.
+  site.set(last, bytes);
+  asked = [];
+  desk = await openListDesk(database, 'list/');
+  expect(await desk.update()).toMatchObject({ isNew: true });
+  expect(blocks()).toEqual([last]);
+  expect(desk.lists()[0]?.sequence).toBe(12);
+  // Nothing of it is left over.
+  const named = new Set((await database.getAll('lists')).flatMap(({ files }) => files));
+  expect(new Set(await database.getAllKeys('files'))).toEqual(named);
+});
+
+test('a file of another content than its name is not kept', async () => {
+  site = listFiles(ELEVENTH);
+  const [file = ''] = [...site.keys()].filter((one) => one.startsWith('blocks/'));
+  site.set(file, new Uint8Array([...(site.get(file) ?? [])].map((byte) => byte ^ 1)));
+  await expect(desk.update()).rejects.toMatchObject({ code: 'block-missing' });
+  expect(await database.getAllKeys('files')).not.toContain(file.slice(7, -4));
+});
+
+test('the same list once more moves no date', async () => {
+  await desk.takeFile(fileOf(ELEVENTH));
+  const received = desk.received();
+  vi.setSystemTime('2026-03-18T10:00:00Z');
+  expect(await desk.takeFile(fileOf(ELEVENTH))).toMatchObject({ isNew: false });
+  site = listFiles(ELEVENTH);
+  expect(await desk.update()).toMatchObject({ isNew: false });
+  await database.clear('files');
+  desk = await openListDesk(database, 'list/');
+  await desk.update();
+  expect(desk.isDamaged()).toBe(false);
+  for (const one of [desk, await openListDesk(database, 'list/')]) {
+    expect(one.received()).toBe(received);
+    expect(readListStatus(one.lists()[0], new Date())).toMatchObject({ freshness: 'fresh', ageDays: 7 });
+  }
+});
+
+test('a newest list that is lost opens no rights by the one before, and is fetched again', async () => {
+  await desk.takeFile(fileOf(ELEVENTH));
+  await desk.takeFile(fileOf(TWELFTH));
+  const [newest] = await database
+    .getAll('lists')
+    .then((all) => all.filter(({ sequence }) => sequence === 12));
+  if (newest !== undefined) await database.put('lists', { ...newest, manifest: `${newest.manifest}A` });
+  desk = await openListDesk(database, 'list/');
+  expect([desk.lists()[0]?.sequence, desk.isDamaged()]).toEqual([11, true]);
+  expect(await answer()).toBe('rights-unknown newer-list-lost');
+  const status = readListStatus(desk.lists()[0], new Date(), desk.known().newestSeen);
+  expect(status.isSuperseded).toBe(true);
+  expect(shownFreshness(status)).toBe('too-old');
+
+  site = listFiles(TWELFTH);
+  await desk.update();
+  expect([desk.lists()[0]?.sequence, desk.isDamaged()]).toEqual([12, false]);
+  expect(await answer()).toBe('eligible paid');
+});
+
+test('a block with bytes flipped at rest is found at the start, and only that is fetched again', async () => {
+  await desk.takeFile(fileOf(ELEVENTH));
+  const { manifest } = ELEVENTH;
+  const damaged = [...ELEVENTH.blocks].filter(([, bytes]) => bytes.length < 100).map(([sha256]) => sha256);
+  for (const sha256 of damaged) {
+    const bytes = await database.get('files', sha256);
+    await database.put(
+      'files',
+      bytes?.map((byte, at) => (at === 5 ? byte ^ 4 : byte)) ?? new Uint8Array(),
+      sha256,
+    );
+  }
+  const onChange = vi.fn<() => void>();
+  desk = await openListDesk(database, 'list/', { onChange });
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  expect(desk.isDamaged()).toBe(true);
+  expect(await answer()).toBe('rights-unknown list-damaged');
+
+  site = listFiles(ELEVENTH);
+  await desk.update();
+  expect(blocks()).toEqual(damaged.map((sha256) => `blocks/${sha256}.bin`));
+  expect(await answer()).toBe('eligible paid');
+  expect([desk.isDamaged(), desk.lists()[0]?.seen.digest]).toEqual([false, expect.any(String)]);
+  expect(manifest).toBe(ELEVENTH.manifest);
+});
+
+test('what one tab takes, the other judges by; two that ask at once fetch it once', async () => {
+  const [one, other] = [openTabs(name), openTabs(name)];
+  const onChange = vi.fn<() => void>();
+  await desk.takeFile(fileOf(ELEVENTH));
+  desk = await openListDesk(database, 'list/', { tabs: one });
+  const second = await openListDesk(database, 'list/', { tabs: other, onChange });
+  site = listFiles(TWELFTH);
+  const [first, late] = await Promise.all([desk.update(), second.update()]);
+  expect([first, late]).toMatchObject([{ isNew: true }, { isNew: false, list: { sequence: 12 } }]);
+  expect(new Set(blocks()).size).toBe(blocks().length);
+
+  await desk.takeFile(fileOf(await publish(13, '2026-02')));
+  await vi.waitFor(() => expect(second.lists()[0]?.sequence).toBe(13));
+  expect(onChange).toHaveBeenCalled();
+  expect(await answer(second)).toBe('lapsed contributions-ended');
+});
+
+test('a database that the browser takes away is told', async () => {
+  const onLost = vi.fn<() => void>();
+  const lost = await openDatabase(`${name}-lost`, onLost);
+  const erased = new Promise((resolve) => {
+    indexedDB.deleteDatabase(`${name}-lost`).onsuccess = resolve;
+  });
+  await erased;
+  expect(onLost).toHaveBeenCalledTimes(1);
+  expect(() => lost.transaction('files')).toThrow(/not allowed/);
+});
