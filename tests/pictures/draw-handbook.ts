@@ -29,9 +29,26 @@ try {
       await keep(name, page.extract({ left: 0, top: 0, width, height: Math.round(height * part) }));
     }
   }
+  await checkScans();
   await keep('controle', sharp(await shootReport(join(desk.folder, 'office/prints/lot-0002-controle.html'))));
 } finally {
   desk.close();
+}
+
+/** The printed sheets of the second batch, as a scanner would give them. */
+async function checkScans(): Promise<void> {
+  const scans: string[] = [];
+  for await (const { page, rgba, widthPx: width, heightPx: height } of rasterisePdf(
+    await readFile(join(desk.folder, 'suite.pdf')),
+    { dpi: 200 },
+  )) {
+    const name = `numerisation-${page}.png`;
+    await sharp(rgba, { raw: { width, height, channels: 4 } })
+      .flatten({ background: '#fff' })
+      .toFile(join(desk.folder, name));
+    scans.push(name);
+  }
+  await desk.passeport('print', 'check', '2', ...scans);
 }
 
 async function shootReport(path: string): Promise<Buffer> {
