@@ -8,6 +8,8 @@ import { cancellationSuite } from './cancel-contribution.suite.ts';
 import { cardListSuite } from './card.suite.ts';
 import { concurrencySuite } from './concurrency.suite.ts';
 import { coverageSuite } from './coverage-rows.suite.ts';
+import { mergeSuite } from './merge-persons.suite.ts';
+import { moveSuite } from './move-persons.suite.ts';
 import { personSuite } from './find-persons.suite.ts';
 import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
@@ -30,6 +32,8 @@ const SUITES = [
   mutuelleSuite,
   memberSuite,
   personSuite,
+  mergeSuite,
+  moveSuite,
   photoSuite,
   contributionSuite,
   cancellationSuite,
