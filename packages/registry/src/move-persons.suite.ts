@@ -96,11 +96,22 @@ export function moveSuite(engine: TestEngine): void {
       await setPersonStatus(registry, to, { status: 'removed', since: TODAY }, BY);
       expect(await refusal(setPersonStatus(registry, b, { ...back, status: 'died' }, BY))).toEqual(gone);
       expect(await setPersonStatus(registry, b, back, BY)).not.toHaveProperty('movedTo');
+      expect(await listPhotos(registry, { members: [b, to] })).toMatchObject([{ member: b }]);
       const again = await movePersons(registry, [b], { mutuelle: there, household: home }, BY);
       expect(again.moved[0]?.to).not.toBe(to);
       expect(await refusal(movePersons(registry, [b], { mutuelle: there }, BY))).toMatchObject({
         code: 'member-moved',
       });
+    });
+
+    test('who moved on goes by her last number alone', async () => {
+      const registry = await startWithTwoMutuelles(engine);
+      const { mutuelle: third } = await addMutuelle(registry, { name: 'Yiri', plan: 'AMV' }, BY);
+      const first = await movePersons(registry, [b], { mutuelle: there }, BY);
+      const members = first.moved.map(({ to }) => to);
+      await movePersons(registry, members, { mutuelle: third.number }, BY);
+      const back = { status: 'active', since: TODAY } as const;
+      expect(await refusal(setPersonStatus(registry, b, back, BY))).toMatchObject({ code: 'member-moved' });
     });
 
     test('misuse is refused, and nothing is changed', async () => {

@@ -8,16 +8,15 @@ import {
   type MemberNumber,
   type MutuelleNumber,
 } from '@passeport/codes';
-import { describePhoto } from './attach-photos.ts';
 import { selectMatchingCards } from './card.ts';
 import { change, type By, type Change } from './change.ts';
 import { keepDeclaration } from './declaration.ts';
 import { RegistryError } from './errors.ts';
 import { keepNumbering } from './keep-numbering.ts';
 import { checkMemberRow, type MemberRow } from './member-row.ts';
+import { movePhoto } from './move-photo.ts';
 import { isInside, selectOffice } from './office.ts';
 import type { Person } from './person.ts';
-import { selectPhotos } from './photo.ts';
 import { readNumbering } from './read-numbering.ts';
 import type { Registry } from './registry.ts';
 import { requireActive, requirePerson } from './require-person.ts';
@@ -161,13 +160,4 @@ async function move(
   if (live !== undefined) await revoke(work, live, keepDeclaration({ reason: 'person-left' }, at));
   const hasPhoto = await movePhoto(work, from, to);
   return { from, to, ...(live && { revoked: live.card }), hasPhoto };
-}
-
-async function movePhoto({ db, record }: Change, from: MemberNumber, to: MemberNumber): Promise<boolean> {
-  const [photo] = await selectPhotos(db, { members: [from] });
-  if (photo === undefined) return false;
-  await db.updateTable('photos').set({ member: to }).where('member', '=', from).execute();
-  record('photo.take', from, describePhoto(photo), undefined);
-  record('photo.attach', to, undefined, describePhoto({ ...photo, member: to }));
-  return true;
 }

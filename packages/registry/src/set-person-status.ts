@@ -2,6 +2,7 @@ import { isCalendarDate, type CalendarDate } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
 import { RegistryError } from './errors.ts';
+import { movePhoto } from './move-photo.ts';
 import type { Person } from './person.ts';
 import type { Registry } from './registry.ts';
 import { requireOneNumber, requirePerson } from './require-person.ts';
@@ -10,7 +11,7 @@ import { PERSON_STATUSES, type PersonStatus } from './states.ts';
 /**
  * Says that a person left, died, was removed, or is active again, from a day on. Her number stays hers. Her cards are not
  * touched: the list's exceptions stop them. A number that was moved away is active again only when the new one is not: the move was a
- * mistake, and is forgotten. Throws `member-unknown`, `value-refused`, `member-merged`, `member-moved`.
+ * mistake, is forgotten, and the photo comes back. Throws `member-unknown`, `value-refused`, `member-merged`, `member-moved`.
  */
 export function setPersonStatus(
   registry: Registry,
@@ -23,10 +24,13 @@ export function setPersonStatus(
     if (!PERSON_STATUSES.includes(to.status)) throw new RegistryError('value-refused', { field: 'status' });
     if (!isCalendarDate(to.since)) throw new RegistryError('value-refused', { field: 'since' });
     const person = await requirePerson(work, member);
-    if (await isMoveUndone(work, person, to.status))
+    const wrongly = to.status === 'active' ? await findMistakenMove(work, person) : undefined;
+    if (wrongly === undefined) requireOneNumber(person);
+    else {
       await db.deleteFrom('moves').where('old', '=', member).execute();
-    else requireOneNumber(person);
-    const before = { status: person.status, since: person.since };
+      await movePhoto(work, wrongly, member);
+    }
+    const before = { status: person.status, since: person.since, movedTo: wrongly };
     const after = { status: to.status, since: to.since };
     if (before.status !== after.status || before.since !== after.since) {
       await db.updateTable('persons').set(after).where('member', '=', member).execute();
@@ -36,16 +40,10 @@ export function setPersonStatus(
   });
 }
 
-async function isMoveUndone(
-  { db }: Change,
-  { movedTo }: Person,
-  status: PersonStatus,
-): Promise<boolean> {
-  if (movedTo === undefined || status !== 'active') return false;
-  const there = await db
-    .selectFrom('persons')
-    .select('status')
-    .where('member', '=', movedTo)
-    .executeTakeFirst();
-  return there?.status !== 'active';
+/** The number that she got by a move, when nobody goes by it any more: neither she, nor under a number that came after it. */
+async function findMistakenMove(work: Change, { movedTo }: Person): Promise<MemberNumber | undefined> {
+  if (movedTo === undefined) return undefined;
+  const there = await requirePerson(work, movedTo);
+  const goesOn = there.status === 'active' || there.movedTo !== undefined || there.mergedInto !== undefined;
+  return goesOn ? undefined : movedTo;
 }
