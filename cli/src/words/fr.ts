@@ -5,6 +5,7 @@ import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
+import { identityFr } from './identity.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
@@ -298,6 +299,7 @@ export const fr = {
   audit: auditFr,
   safety: safetyFr,
   lost: lostFr,
+  identity: identityFr,
   cardReasons: cardReasonsFr,
 
   federation: federationFr,

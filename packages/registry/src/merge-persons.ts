@@ -33,7 +33,10 @@ export function mergePersons(
     await db.updateTable('persons').set(after).where('member', '=', drop).execute();
     const before = { status_before: status, since_before: since ?? null };
     const card = revoked?.card ?? null;
-    await db.insertInto('merges').values({ dropped: drop, kept: keep, merged_at: at, ...before, card }).execute();
+    await db
+      .insertInto('merges')
+      .values({ dropped: drop, kept: keep, merged_at: at, ...before, card })
+      .execute();
     record('person.merge', drop, { status, since }, { ...after, mergedInto: keep });
     return { kept, dropped: await requirePerson(work, drop), ...(revoked && { revoked }) };
   });

@@ -64,7 +64,8 @@ export function moveSuite(engine: TestEngine): void {
       expect(moved[0]?.to).toMatch(/^0402-00001-05-/);
       const [person] = await findPersons(registry, { members: moved.map(({ to }) => to) });
       expect(person).toMatchObject({ household: home, joined: TODAY });
-      const rows = await Array.fromAsync(coverageRows(registry, there));
+      const rows = [];
+      for await (const row of coverageRows(registry, there)) rows.push(row);
       expect(rows).toMatchObject([{ household: 1, persons: 5, special: [{ joined: TODAY }] }]);
     });
 
