@@ -15,8 +15,8 @@ const NEIGHBOURS = 40;
 
 /**
  * The members who may be enrolled twice, the likeliest first, at most `most`; `found` is how many pairs there are. Pairs decided to be
- * two persons are left out. Who has the same name by its sound (in any order), photo or national number is compared: all with all where
- * they are few, else with the neighbours in the order of birth, of place and of telephone.
+ * two persons are left out. Who has the same name by its sound (in any order), photo or national number is compared with who is near in
+ * the order of birth, of village and of telephone.
  */
 export async function findDuplicates(
   registry: Registry,
@@ -26,27 +26,31 @@ export async function findDuplicates(
   const decided = new Set((await listDistinctPersons(registry)).map((pair) => pair.join(' ')));
   const pairs = new Map<string, DuplicateCandidate>();
   for (const group of groups)
-    for (const order of group.length > NEIGHBOURS ? ORDERS : [byMember])
-      for (const [a, b] of neighbours(group.toSorted(order))) {
-        const members = inOrder(a, b);
-        const key = members.join(' ');
-        if (pairs.has(key) || decided.has(key)) continue;
-        if (mutuelle !== undefined && members.every((one) => memberParts(one).mutuelle !== mutuelle))
-          continue;
-        const likeness = compare(a, b);
-        if (likeness !== undefined) pairs.set(key, { members, ...likeness });
-      }
+    for (const [a, b] of neighbours(group)) {
+      const likeness = compare(a, b);
+      if (likeness === undefined) continue;
+      const members = inOrder(a, b);
+      const key = members.join(' ');
+      if (decided.has(key)) continue;
+      if (mutuelle === undefined || members.some((one) => memberParts(one).mutuelle === mutuelle))
+        pairs.set(key, { members, ...likeness });
+    }
   const sorted = [...pairs].toSorted(([a, one], [b, other]) => other.score - one.score || (a < b ? -1 : 1));
   return { pairs: sorted.slice(0, most).map(([, pair]) => pair), found: pairs.size };
 }
 
+interface Group {
+  by: 'name' | 'nina' | 'photo' | 'look';
+  members: Comparable[];
+}
+
 /** The active members in groups of two or more who have a name, a photo or a national number in common. */
-async function groupAlike(registry: Registry): Promise<Comparable[][]> {
-  const groups = new Map<string, Comparable[]>();
-  const put = (key: string, one: Comparable): void => {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+async function groupAlike(registry: Registry): Promise<Group[]> {
+  const groups = new Map<string, Group>();
+  const put = (by: Group['by'], what: string, one: Comparable): void => {
+    const group = groups.get(`${by} ${what}`);
+    if (group === undefined) groups.set(`${by} ${what}`, { by, members: [one] });
+    else group.members.push(one);
   };
   const photos = new Map<string, Pick<Comparable, 'originalSha256' | 'perceptualHash'>>();
   for await (const { member, originalSha256, perceptualHash } of browsePhotoHashes(registry))
@@ -55,29 +59,51 @@ async function groupAlike(registry: Registry): Promise<Comparable[][]> {
   for await (const person of browsePersons(registry)) {
     if (person.status !== 'active') continue;
     const one = { ...comparableOf(person, sound), ...photos.get(person.member) };
-    put(`name ${one.nameKey}`, one);
-    if (one.nina !== undefined) put(`nina ${one.nina}`, one);
-    if (one.originalSha256 !== undefined) put(`photo ${one.originalSha256}`, one);
-    if (one.perceptualHash !== undefined) put(`look ${one.perceptualHash}`, one);
+    put('name', one.nameKey, one);
+    if (one.nina !== undefined) put('nina', one.nina, one);
+    if (one.originalSha256 !== undefined) put('photo', one.originalSha256, one);
+    if (one.perceptualHash !== undefined) put('look', one.perceptualHash, one);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()].filter(({ members }) => members.length > 1);
 }
 
-function* neighbours(group: readonly Comparable[]): Generator<[Comparable, Comparable], void> {
-  for (const [at, one] of group.entries())
-    for (const other of group.slice(at + 1, at + 1 + NEIGHBOURS)) yield [one, other];
+function* neighbours(group: Group): Generator<[Comparable, Comparable], void> {
+  for (const { has, order, reaches } of group.by === 'name' ? NAMESAKES : ALL) {
+    const sorted = group.members.filter(has).sort(order);
+    for (const [at, one] of sorted.entries())
+      for (let next = at + 1; next < sorted.length && next <= at + NEIGHBOURS; next++) {
+        const other = sorted[next];
+        if (other === undefined || !reaches(one, other)) break;
+        yield [one, other];
+      }
+  }
 }
 
-type Order = (a: Comparable, b: Comparable) => number;
+/** An order in which those who may be one are near each other, and how far one looks in it. */
+interface Neighbourhood {
+  has: (one: Comparable) => boolean;
+  order: (a: Comparable, b: Comparable) => number;
+  reaches: (a: Comparable, b: Comparable) => boolean;
+}
 
-const byMember: Order = (a, b) => inTurn(a.person.member, b.person.member);
-const byBirth: Order = (a, b) => inTurn(a.person.birth, b.person.birth) || byMember(a, b);
-const byPlace: Order = (a, b) =>
-  inTurn(a.village ?? '', b.village ?? '') ||
-  inTurn(memberParts(a.person.member).mutuelle, memberParts(b.person.member).mutuelle) ||
-  byBirth(a, b);
-const byPhone: Order = (a, b) => inTurn(a.phone ?? '', b.phone ?? '') || byBirth(a, b);
-const ORDERS: readonly Order[] = [byMember, byBirth, byPlace, byPhone];
+const byBirth = (a: Comparable, b: Comparable): number => inTurn(a.person.birth, b.person.birth);
+const isNearInAge = (a: Comparable, b: Comparable): boolean => b.year - a.year <= 1;
+
+/** A name alone makes nobody a candidate: something else must be the same too. */
+const NAMESAKES: readonly Neighbourhood[] = [
+  { has: () => true, order: byBirth, reaches: (a, b) => a.year === b.year },
+  {
+    has: ({ village }) => village !== undefined,
+    order: (a, b) => inTurn(a.village ?? '', b.village ?? '') || byBirth(a, b),
+    reaches: (a, b) => a.village === b.village && isNearInAge(a, b),
+  },
+  {
+    has: ({ phone }) => phone !== undefined,
+    order: (a, b) => inTurn(a.phone ?? '', b.phone ?? ''),
+    reaches: (a, b) => a.phone === b.phone,
+  },
+];
+const ALL: readonly Neighbourhood[] = [{ has: () => true, order: byBirth, reaches: () => true }];
 
 function inTurn(a: string, b: string): number {
   if (a === b) return 0;

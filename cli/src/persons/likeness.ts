@@ -1,5 +1,5 @@
 import { birthYearOf, type BirthDate } from '@passeport/calendar';
-import { householdOf, memberParts } from '@passeport/codes';
+import { householdOf, type HouseholdNumber } from '@passeport/codes';
 import { foldName } from '@passeport/intake';
 import { comparePerceptualHashes, samePhotoBits, type PerceptualHash } from '@passeport/photo';
 import type { NamedPerson } from '@passeport/registry';
@@ -13,6 +13,7 @@ const LIKENESSES = [
   'birth-date',
   'birth-year',
   'birth-near',
+  'birth-far',
   'phone',
   'village',
   'household',
@@ -30,17 +31,21 @@ const WORTH: Readonly<Record<Likeness, number>> = {
   'birth-date': 30,
   'birth-year': 20,
   'birth-near': 8,
+  'birth-far': -25,
   phone: 20,
   village: 15,
-  household: 15,
+  household: 12,
   mutuelle: 10,
   'other-sex': -30,
 };
 const CANDIDATE = 70;
+/** A father and his son may have one name and one telephone. */
+const YEARS_FAR = 5;
 
 /** A person with what she is compared by, worked out once. */
 export interface Comparable {
   person: NamedPerson;
+  household: HouseholdNumber;
   year: number;
   /** the words of her names by their sound, in alphabetical order: swapped names are one */
   nameKey: string;
@@ -58,6 +63,7 @@ export function comparableOf(person: NamedPerson, sound: (text: string) => strin
   const words = [...familyName.split(' '), ...sound(person.givenNames).split(' ')];
   return {
     person,
+    household: householdOf(person.member),
     year: birthYearOf(person.birth),
     nameKey: words.filter(Boolean).sort().join(' '),
     familyName,
@@ -88,7 +94,9 @@ function birthLikeness(a: Comparable, b: Comparable): Likeness[] {
   const areWhole = isWholeDate(one) && isWholeDate(other);
   if (areWhole && one === other) return ['birth-date'];
   if (a.year === b.year) return [areWhole ? 'birth-near' : 'birth-year'];
-  return Math.abs(a.year - b.year) === 1 ? ['birth-near'] : [];
+  const years = Math.abs(a.year - b.year);
+  if (years === 1) return ['birth-near'];
+  return years > YEARS_FAR ? ['birth-far'] : [];
 }
 
 function isWholeDate(birth: BirthDate): boolean {
@@ -98,10 +106,13 @@ function isWholeDate(birth: BirthDate): boolean {
 function placeLikeness(a: Comparable, b: Comparable): Likeness[] {
   const places: Likeness[] = [];
   if (a.village !== undefined && a.village === b.village) places.push('village');
-  const [one, other] = [a.person.member, b.person.member];
-  if (householdOf(one) === householdOf(other)) places.push('household');
-  else if (memberParts(one).mutuelle === memberParts(other).mutuelle) places.push('mutuelle');
+  if (a.household === b.household) places.push('household');
+  else if (isSameMutuelle(a, b)) places.push('mutuelle');
   return places;
+}
+
+function isSameMutuelle({ household: one }: Comparable, { household: other }: Comparable): boolean {
+  return one.slice(0, 4) === other.slice(0, 4);
 }
 
 function isSamePhoto(a: Comparable, b: Comparable): boolean {

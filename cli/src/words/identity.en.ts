@@ -13,6 +13,7 @@ export const identityEn: Words['identity'] = {
     'birth-date': 'same date of birth',
     'birth-year': 'same year of birth',
     'birth-near': 'dates of birth close together',
+    'birth-far': 'but born more than five years apart',
     phone: 'same telephone',
     village: 'same village',
     household: 'same household',

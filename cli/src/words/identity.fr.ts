@@ -9,6 +9,7 @@ const likenesses: Readonly<Record<Likeness, string>> = {
   'birth-date': 'même date de naissance',
   'birth-year': 'même année de naissance',
   'birth-near': 'dates de naissance proches',
+  'birth-far': 'mais nés à plus de cinq ans d’écart',
   phone: 'même téléphone',
   village: 'même village',
   household: 'même ménage',
