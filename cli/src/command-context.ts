@@ -105,10 +105,23 @@ export class CommandContext {
     return key;
   }
 
+  /**
+   * For what an operator may not do alone, such as a revocation of many cards: shows that the key of the lists is at hand and opens.
+   * Throws `administrator-needed`, and as `key`.
+   */
+  async requireAdministrator(office: Office): Promise<void> {
+    await this.key(office, 'lists');
+  }
+
   /** Where `--keys`, else `PASSEPORT_KEYS`, has this office's keys. */
   awayKeys(office: number): string | undefined {
+    return this.keysDir === undefined ? undefined : awayPlace(this.keysDir, office);
+  }
+
+  /** `--keys`, else `PASSEPORT_KEYS`. */
+  get keysDir(): string | undefined {
     const dir = this.#options.keys ?? this.surroundings.env['PASSEPORT_KEYS'];
-    return dir === undefined ? undefined : awayPlace(this.path(dir), office);
+    return dir === undefined ? undefined : this.path(dir);
   }
 
   get passphraseSource(): { file?: string } {

@@ -5,10 +5,12 @@ import { describeMachine } from './machine.ts';
 
 const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   lists: async () => await import('./lists.ts'),
+  judgement: async () => await import('./photo-judgement.ts'),
   photos: async () => await import('./photos.ts'),
   print: async () => await import('./print.ts'),
   'print-check': async () => await import('./print-check.ts'),
   register: async () => await import('./register.ts'),
+  verifier: async () => await import('./verifier.ts'),
 };
 
 const { values, positionals } = parseArgs({

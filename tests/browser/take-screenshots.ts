@@ -6,13 +6,16 @@ import sharp from 'sharp';
 import * as v from 'valibot';
 import { openDesk, type Desk } from '../journeys/office.ts';
 import { writeCameraFile } from './camera-file.ts';
+import { everyAnswer, leaveAnswer, speak } from './every-answer.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { makeSite } from './made-up-site.ts';
 import { openVerifier, type OpenVerifier } from './open-verifier.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /**
  * Takes the pictures of the verifier that the README shows, of the made-up people of the demonstration:
- * `node tests/browser/take-screenshots.ts`.
+ * `node tests/browser/take-screenshots.ts`. With a folder, every screen and every answer in every language are put there
+ * instead, to be looked at.
  */
 const folder = fileURLToPath(new URL('../../verifier-web/screenshots/', import.meta.url));
 
@@ -22,16 +25,64 @@ const Judged = v.array(
   v.object({ verdict: v.string(), page: v.number(), member: v.string(), plan: v.optional(v.string()) }),
 );
 
-await mkdir(folder, { recursive: true });
-const opened = openDesk(new Date().toISOString());
-try {
-  await opened.passeport('demo', '--no-serve', '--out', 'sortie');
-  await takeAll(opened);
-} finally {
-  opened.close();
+const [everywhere] = process.argv.slice(2);
+if (everywhere === undefined) {
+  await mkdir(folder, { recursive: true });
+  const opened = openDesk(new Date().toISOString());
+  try {
+    await opened.passeport('demo', '--no-serve', '--out', 'sortie');
+    await takeForReadme(opened);
+  } finally {
+    opened.close();
+  }
+} else await takeEverything(everywhere);
+
+/** `LANGUAGE-STATE.png`, as a phone of 360 × 740 pixels shows it; answers also on the smallest screen. */
+async function takeEverything(into: string): Promise<void> {
+  await mkdir(into, { recursive: true });
+  const site = await makeSite();
+  const browser = await launchBrowser();
+  try {
+    const answers = await everyAnswer(site.office);
+    for (const language of ['Français', 'English', 'Bamanankan']) {
+      const phone = await openVerifier(browser, site.server.url);
+      const { page } = phone;
+      const shoot = async (state: string): Promise<void> => {
+        const path = join(into, `${language.slice(0, 2).toLowerCase()}-${state}.png`);
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+      };
+      const shootSheet = async (state: string, opener: string): Promise<void> => {
+        await page.locator(opener).click();
+        await page.locator('.sheet').waitFor();
+        await shoot(state);
+        await page.locator('.sheet-close').click();
+      };
+      await speak(phone, language);
+      await shoot('first');
+      await shootSheet('settings', '.bar-settings');
+      await shootSheet('list', '.list-strip');
+      await phone.type('0417001230256');
+      await shoot('number-wrong');
+      await page.locator('[data-way=image]').click();
+      await shoot('picture');
+      for (const { name, show } of answers) {
+        await show(phone);
+        await phone.answer();
+        await shoot(name);
+        await page.setViewportSize({ width: 320, height: 568 });
+        await shoot(`${name}-small`);
+        await page.setViewportSize({ width: 360, height: 740 });
+        await leaveAnswer(phone);
+      }
+      await phone.close();
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
 }
 
-async function takeAll(desk: Desk): Promise<void> {
+async function takeForReadme(desk: Desk): Promise<void> {
   const { folder: scratch } = desk;
   const pdf = join(scratch, 'sortie', 'cards.pdf');
   const judged = v.parse(
@@ -77,6 +128,11 @@ async function takeAll(desk: Desk): Promise<void> {
         await answer();
       });
     }
+    await take('bambara', async (phone) => {
+      await speak(phone, 'Bamanankan');
+      await phone.give(ruralPicture);
+      await phone.answer();
+    });
     // The wrong side: there is no code on it.
     const front = await drawPage(pdf, cardOf('eligible').page - 1);
     await take('unreadable', async ({ give, answer }) => {

@@ -32,6 +32,7 @@ const photos = v.array(
     originalSha256: v.string(),
     portraitSha256: v.string(),
     matchedBy: v.string(),
+    maker: v.string(),
     state: v.string(),
     crop: v.looseObject({
       topPx: v.number(),
@@ -217,6 +218,15 @@ describe('photos from the field', () => {
     expect(await photoOf(0)).toEqual(kept);
     expect(await desk.ask(...forgetting)).toMatchObject({ changed: 1, formerCards: [`${number(0)}/1`] });
     expect((await photoOf(0))?.crop.by).toBe('found');
+    // What was asked for behind a person is kept by the next redo, and is not another version of the program.
+    const member = number(2);
+    const makerOf = async () => (await photoOf(2))?.maker;
+    await desk.ask('photo', 'redo', member, '--background', 'flat');
+    expect(await makerOf()).toMatch(/-flat$/);
+    expect(await desk.ask('photo', 'redo', member)).toMatchObject({ changed: 0, same: 1 });
+    expect(await desk.ask('photo', 'redo', '--all', '--only', 'outdated')).toMatchObject({ same: 0 });
+    await desk.ask('photo', 'redo', member, '--background', 'kept');
+    expect(await makerOf()).not.toMatch(/-flat$/);
     expect((await desk.passeport('photo', 'redo')).stderr).toContain('Les portraits de qui ?');
     expect((await desk.passeport('photo', 'redo', number(9))).stderr).toContain('n’a pas de photo');
 

@@ -122,11 +122,17 @@ describe('a template', () => {
   it('of the office’s own is checked, place by place, in French', async () => {
     await mkdir(join(desk.folder, 'modeles'));
     await cp(join(TEMPLATES, 'compact'), join(desk.folder, 'modeles/nous'), { recursive: true });
+    expect((await desk.passeport('template', 'check', 'modeles/nous')).exitCode).toBe(0);
     const path = join(desk.folder, 'modeles/nous/template.json');
     await writeFile(path, (await readFile(path, 'utf8')).replace('"style": "name"', '"style": "nom"'));
     const said = await desk.passeport('template', 'check', 'modeles/nous');
     expect(said.exitCode).toBe(1);
     expect(said.stdout).toMatch(/faute, front\.fields\.\d+\.style : ne mène à rien \(no style named nom\)/);
+    await writeFile(path, '{,');
+    const comma = await desk.passeport('template', 'check', 'modeles/nous');
+    expect(comma.stdout).toContain(
+      'une virgule, un guillemet ou une accolade manque ou est de trop, ligne 1',
+    );
     expect((await desk.passeport('template', 'check', 'passeport')).exitCode).toBe(0);
     expect((await desk.passeport('template', 'check', 'aucun')).stderr).toContain('[template-missing]');
   });

@@ -17,7 +17,7 @@ import { findFormerCards } from '../photos/find-former-cards.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { findOriginal, keepOriginal, keepPortrait, readOriginal, sha256Of } from '../photos/kept-files.ts';
 import type { Correction, CorrectionRow } from '../photos/read-corrections.ts';
-import { cropPhoto, finishPhoto, type MadePhoto } from '../photos/make-photo.ts';
+import { backgroundOf, cropPhoto, finishPhoto, type MadePhoto } from '../photos/make-photo.ts';
 
 const LARGEST_READ_BYTES = 64 * 1024 * 1024;
 
@@ -60,7 +60,13 @@ export async function correctPhoto(
       const bytes = await readOriginal(office.folder, photo.originalSha256, photo.original.format);
       const box = cropTo(correction.box, photo.original);
       if (box === undefined) throw new CliError('photo-box-outside', { member });
-      return await keep(office, { ...keptOf(photo), bytes }, await cropPhoto(bytes, box), { dryRun }, by);
+      return await keep(
+        office,
+        { ...keptOf(photo), bytes },
+        await cropPhoto(bytes, box, backgroundOf(photo)),
+        { dryRun },
+        by,
+      );
     }
     case 'assign':
       return await assign(office, member, correction.source, { dryRun }, by);
@@ -91,7 +97,8 @@ async function assign(
   const before = await listPhotos(office.registry, { originalSha256 });
   const takeFrom = before.map((photo) => photo.member).filter((owner) => owner !== member);
   const { slipAreas } = await findSlips(bytes);
-  const made = await finishPhoto(bytes, await preparePhoto(bytes), slipAreas);
+  const background = before[0] === undefined ? 'kept' : backgroundOf(before[0]);
+  const made = await finishPhoto(bytes, await preparePhoto(bytes, { background }), slipAreas, background);
   const { takenAt } = await readCameraNotes(bytes);
   const fileName = before[0]?.fileName ?? basename(path);
   const kept = { member, originalSha256, fileName, matchedBy: 'operator' as const, takenAt, bytes };

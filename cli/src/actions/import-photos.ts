@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
 import { matchPhotos, type PhotoMatches } from '@passeport/intake';
-import { preparePhotos, type PhotoJob } from '@passeport/photo';
+import { preparePhotos, type Background, type PhotoJob } from '@passeport/photo';
 import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
@@ -38,7 +38,11 @@ const PHOTOS_UNDER_WAY = 2 * availableParallelism() + 2;
 export async function importPhotos(
   office: Office,
   directory: string,
-  { mutuelle, dryRun }: { mutuelle?: MutuelleNumber; dryRun: boolean },
+  {
+    mutuelle,
+    dryRun,
+    background = 'kept',
+  }: { mutuelle?: MutuelleNumber; dryRun: boolean; background?: Background },
   by: By,
   terminal: Terminal,
   words: Words,
@@ -58,7 +62,7 @@ export async function importPhotos(
     matches = matchPhotos(files, persons);
     gathered = gatherPhotos(files, matches, kept);
     const waiting = gathered.take.filter(({ photo }) => !taken.has(photo.file));
-    const faceless = await takePhotos(office, waiting, report, twins, by, terminal, words);
+    const faceless = await takePhotos(office, waiting, background, report, twins, by, terminal, words);
     for (const { photo } of waiting) taken.add(photo.file);
     if (faceless.length === 0) break;
     // Nobody is in the picture with the slip: it may speak for the photo after it.
@@ -112,6 +116,7 @@ async function inspectFolder(
 async function takePhotos(
   office: Office,
   waiting: GatheredPhotos['take'],
+  background: Background,
   report: PhotoImport,
   twins: TwinFinder,
   by: By,
@@ -141,14 +146,14 @@ async function takePhotos(
       yield { key: { ...one, bytes }, input: sha256 === '' ? path : bytes };
     }
   };
-  for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY })) {
+  for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY, background })) {
     const { photo, match, bytes } = outcome.key;
     progress.advanceTo(++done);
     if ('error' in outcome) {
       report.refused.push({ file: photo.file, error: outcome.error });
       continue;
     }
-    const { jpeg, made } = await finishPhoto(bytes, outcome.photo, photo.slipAreas);
+    const { jpeg, made } = await finishPhoto(bytes, outcome.photo, photo.slipAreas, background);
     if (photo.slip !== undefined && made.warnings.includes('no-face')) {
       faceless.push(photo);
       continue;

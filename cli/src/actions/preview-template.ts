@@ -7,6 +7,7 @@ import { formatCardNumber, formatMemberNumber, parseMutuelleNumber } from '@pass
 import { preparePhoto } from '@passeport/photo';
 import { loadTemplate, printCards, type PrintableCard, type PrintLanguage } from '@passeport/print';
 import { rasterisePdf } from '@passeport/scan';
+import { templateFolder } from '@passeport/templates';
 import sharp from 'sharp';
 import { findSheet } from '../office/find-template.ts';
 
@@ -35,7 +36,7 @@ export interface Preview {
 
 /** A PNG: the sides of one card with their corners cut, or the sheet of one household. Throws what the print package throws. */
 export async function previewTemplate({ folder, language, dpi, name }: Preview): Promise<Uint8Array> {
-  const template = await loadTemplate(folder);
+  const template = await loadTemplate(folder, templateFolder('passeport'));
   const layout = await findSheet(
     template.sheet === undefined ? 'id1' : (template.sheetName ?? 'id1'),
     (path) => path,

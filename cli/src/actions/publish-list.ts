@@ -8,7 +8,9 @@ import {
   packListFile,
   publishList,
   type ListContentStream,
+  type ListIssue,
   type MutuelleRights,
+  type PublishedList,
 } from '@passeport/eligibility';
 import {
   listCards,
@@ -58,10 +60,29 @@ export async function publishOfficeList(
   { out, days }: { out: string; days: number },
   by: By,
 ): Promise<Publication> {
-  const { folder, registry, record } = office;
   await refuseForeignFolder(out);
+  const { content, issue, households, newlyDead } = await prepareList(office, days, by);
+  const list = await publishList(content, issue, key);
+  const put = await putOutList(office, list, out, by);
+  return { ...put, households: households(), ...(newlyDead && { newlyDead }) };
+}
+
+/**
+ * Everything that a list will say, under a number that no other gets. Throws `clock-behind`, `plan-unknown`.
+ */
+export async function prepareList(
+  office: Office,
+  days: number,
+  by: By,
+): Promise<{
+  content: ListContentStream;
+  issue: ListIssue;
+  households: () => number;
+  newlyDead: Publication['newlyDead'];
+}> {
+  const { folder, registry, record } = office;
   await refuseEarlierTime(registry, by.at);
-  const { token: trustToken, roots, list: trust } = await readTrust(folder);
+  const { token: trustToken, list: trust } = await readTrust(folder);
   const vouched = await collectVouched(registry, trust, record.number);
   let households = 0;
   const content = await collectOfficeRights(office, by.at, (rights) => {
@@ -70,41 +91,40 @@ export async function publishOfficeList(
 
   const newlyDead = await readNewlyDead(registry);
   const sequence = await nextListSequence(registry, by);
-  const issued = toInstant(by.at);
-  const expires = `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`;
-  const recent = await readRecentLists(folder, sequence);
+  const [recent] = await readRecentLists(folder, sequence);
   const issue = {
     office: record.number,
     sequence,
-    issued,
-    expires,
+    issued: toInstant(by.at),
+    expires: `${addDays(calendarDateOf(by.at), days)}T00:00:00Z`,
     audit: await readAuditHead(registry),
     trustToken,
-    grouping: recent[0]?.grouping,
+    grouping: recent?.grouping,
   };
-  const list = await publishList({ ...content, vouched }, issue, key);
+  return { content: { ...content, vouched }, issue, households: () => households, newlyDead };
+}
+
+/** Puts a signed list out: recorded, then as a folder, as one file, and as what changed. Throws what makes every desk refuse it. */
+export async function putOutList(
+  { folder, registry }: Office,
+  list: PublishedList,
+  out: string,
+  by: By,
+): Promise<Omit<Publication, 'households'>> {
+  const { roots, list: trust } = await readTrust(folder);
   // What no desk would take must not take the place of a list that they have.
-  await openWholeList(list, { roots, now: by.at });
+  const { sequence, issued, expires } = await openWholeList(list, { roots, trust, now: by.at });
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);
 
   const packed = packListFile(list);
-  const deltas = await makeDeltas(recent, list, packed);
+  const deltas = await makeDeltas(await readRecentLists(folder, sequence), list, packed);
   const file = listFilePath(folder, sequence);
   const named = [...deltas].map(([before, bytes]) => [deltaFile(before), bytes] as const);
   await writeListFolder(out, list, new Map(named));
   await writeFileAtomically(file, packed);
   const delta = await writeNewestDelta(folder, sequence, deltas);
-  return {
-    sequence,
-    issued,
-    expires,
-    households,
-    folder: out,
-    file,
-    ...(newlyDead && { newlyDead }),
-    ...(delta && { delta }),
-  };
+  return { sequence, issued, expires, folder: out, file, ...(delta && { delta }) };
 }
 
 /** The cards that no list has called dead yet; undefined when there are none. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { PhotoError, preparePhoto } from '@passeport/photo';
+import { PhotoError, preparePhoto, type Background } from '@passeport/photo';
 import { attachPhotos, listPhotos, type By, type NewPhoto, type Photo } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
@@ -8,7 +8,7 @@ import { findFormerCards } from '../photos/find-former-cards.ts';
 import { inOrder } from '../photos/in-order.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { keepPortrait, readOriginal } from '../photos/kept-files.ts';
-import { cropPhoto, finishPhoto, isOutdated, type MadePhoto } from '../photos/make-photo.ts';
+import { backgroundOf, cropPhoto, finishPhoto, isOutdated, type MadePhoto } from '../photos/make-photo.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
 
@@ -25,6 +25,8 @@ export interface RedoScope {
   only: RedoSelection;
   /** Looks for the face again where a person chose the crop. */
   forgetCrops: boolean;
+  /** Behind the person; without it what was asked for when the portrait was made. */
+  background?: Background;
   dryRun: boolean;
 }
 
@@ -39,7 +41,7 @@ export interface PhotoRedo {
 /** Makes portraits anew from the originals. A crop that a person chose stays, unless asked for. Throws `photo-none`. */
 export async function redoPhotos(
   { registry, folder }: Office,
-  { mutuelle, members, only, forgetCrops, dryRun }: RedoScope,
+  { mutuelle, members, only, forgetCrops, background, dryRun }: RedoScope,
   by: By,
   terminal: Terminal,
   words: Words,
@@ -61,7 +63,7 @@ export async function redoPhotos(
   };
   const make = async (photo: Photo) => {
     try {
-      return { photo, result: await remake(photo, folder, forgetCrops) };
+      return { photo, result: await remake(photo, folder, forgetCrops, background ?? backgroundOf(photo)) };
     } catch (error) {
       if (error instanceof CliError || error instanceof PhotoError) return { photo, error };
       throw error;
@@ -111,9 +113,14 @@ function isSelected(photo: Photo, only: RedoSelection): boolean {
   }
 }
 
-async function remake(photo: Photo, folder: Office['folder'], forgetCrops: boolean): Promise<MadePhoto> {
+async function remake(
+  photo: Photo,
+  folder: Office['folder'],
+  forgetCrops: boolean,
+  background: Background,
+): Promise<MadePhoto> {
   const bytes = await readOriginal(folder, photo.originalSha256, photo.original.format);
-  if (photo.crop.by === 'operator' && !forgetCrops) return await cropPhoto(bytes, photo.crop);
+  if (photo.crop.by === 'operator' && !forgetCrops) return await cropPhoto(bytes, photo.crop, background);
   const { slipAreas } = await findSlips(bytes);
-  return await finishPhoto(bytes, await preparePhoto(bytes), slipAreas);
+  return await finishPhoto(bytes, await preparePhoto(bytes, { background }), slipAreas, background);
 }

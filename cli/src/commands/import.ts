@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { MutuelleNumber } from '@passeport/codes';
-import type { Command } from 'commander';
+import type { Background } from '@passeport/photo';
+import { Option, type Command } from 'commander';
 import { defaultRefusalsPath, type ImportReport } from '../actions/import-report.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
@@ -79,11 +80,15 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     .description(words.importPhotosAbout)
     .option('--dry-run', words.dryRunOption)
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)
-    .action(async (directory: string, flags: ImportFlags) => {
+    .addOption(
+      new Option('--background <code>', words.photo.background).choices(['kept', 'flat']).default('kept'),
+    )
+    .action(async (directory: string, flags: ImportFlags & { background: Background }) => {
       await context.withOffice({ change: true }, async (office) => {
         await requireMutuelle(office.registry, flags.mutuelle);
         const scope = {
           dryRun: flags.dryRun === true,
+          background: flags.background,
           ...(flags.mutuelle === undefined ? {} : { mutuelle: flags.mutuelle }),
         };
         const { importPhotos } = await import('../actions/import-photos.ts');

@@ -1,8 +1,10 @@
 import { Argument, type Command } from 'commander';
 import { bringKey, MOVABLE_ROLES, moveKey, type MovableRole } from '../actions/move-key.ts';
+import { readPaperCode, readWordsFile, restoreKey, writeKeyPaper } from '../actions/paper-key.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 
-/** `passeport key move|bring`: where a key is kept. */
+/** `passeport key move|bring|paper|restore`: where a key is kept. */
 export function addKeyPlaceCommands(key: Command, context: CommandContext): void {
   const words = context.words.keys;
 
@@ -31,6 +33,42 @@ export function addKeyPlaceCommands(key: Command, context: CommandContext): void
         const brought = await bringKey(office, role, place, context.by);
         context.terminal.say(words.brought(brought.kid));
         context.terminal.answer(brought);
+      });
+    });
+
+  key
+    .command('paper')
+    .description(words.paperAbout)
+    .requiredOption('--out <file.pdf>', words.paperOut)
+    .action(async ({ out }: { out: string }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        await context.key(office, 'root');
+        const given = {
+          output: context.path(out),
+          passphrase: await context.passphrase(),
+          away: context.awayKeys(office.record.number),
+        };
+        const written = await writeKeyPaper(office, given, words.paper, context.by);
+        context.terminal.say(words.paperWritten(written.file));
+        context.terminal.answer(written);
+      });
+    });
+
+  key
+    .command('restore')
+    .description(words.restoreAbout)
+    .option('--picture <file>', words.restorePicture)
+    .option('--words <file>', words.restoreWords)
+    .action(async ({ picture, words: file }: { picture?: string; words?: string }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        if (picture === undefined && file === undefined) throw new CliError('paper-what');
+        const text =
+          picture === undefined
+            ? await readWordsFile(context.path(file ?? ''))
+            : await readPaperCode(context.path(picture));
+        const restored = await restoreKey(office, text, await context.passphrase(), context.by);
+        context.terminal.say(words.restored(restored.kid));
+        context.terminal.answer(restored);
       });
     });
 }

@@ -114,7 +114,7 @@ function addRevokeFile(card: Command, context: CommandContext): void {
       ) => {
         await context.withOffice({ change: true }, async (office) => {
           // Many at once is the administrator's: whoever has the key of the lists.
-          if (options.dryRun !== true) await context.key(office, 'lists');
+          if (options.dryRun !== true) await context.requireAdministrator(office);
           const { revokeFromFile } = await import('../lost/revoke-from-file.ts');
           const path = context.path(file);
           const { refusals, sheet } = options;

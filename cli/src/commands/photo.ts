@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
+import type { Background } from '@passeport/photo';
 import { findPersons, listPhotos, PHOTO_STATES, type PhotoState } from '@passeport/registry';
 import { Option, type Command } from 'commander';
 import type { Corrected } from '../actions/correct-photos.ts';
@@ -28,6 +29,7 @@ interface RedoOptions {
   all?: boolean;
   only: RedoSelection;
   forgetCrops?: boolean;
+  background?: Background;
   dryRun?: boolean;
 }
 
@@ -227,11 +229,12 @@ function addCorrectingCommands(photo: Command, context: CommandContext): void {
         .default('all'),
     )
     .option('--forget-crops', words.photo.redoForgetCrops)
+    .addOption(new Option('--background <code>', words.photo.background).choices(['kept', 'flat']))
     .option('--dry-run', words.dryRunOption)
     .action(async (numbers: MemberNumber[], { mutuelle, all, ...options }: Scope & RedoOptions) => {
       const members = numbers.length > 0 ? { members: numbers } : {};
       if (mutuelle === undefined && all !== true && numbers.length === 0) throw new CliError('photos-needed');
-      const { only, dryRun = false, forgetCrops = false } = options;
+      const { only, background, dryRun = false, forgetCrops = false } = options;
       await context.withOffice({ change: true }, async (office) => {
         await requireMutuelle(office.registry, mutuelle);
         const { redoPhotos } = await import('../actions/redo-photos.ts');
@@ -240,6 +243,7 @@ function addCorrectingCommands(photo: Command, context: CommandContext): void {
           ...(mutuelle === undefined ? {} : { mutuelle }),
           only,
           forgetCrops,
+          ...(background === undefined ? {} : { background }),
           dryRun,
         };
         const redo = await redoPhotos(office, scope, context.by, context.terminal, words);

@@ -5,6 +5,7 @@ import { publishOfficeList } from '../actions/publish-list.ts';
 import type { CommandContext } from '../command-context.ts';
 import { parseUrlOption, parseWholeNumber } from './arguments.ts';
 import { addMergeCommand } from './merge.ts';
+import { addSigningCommands } from './publish-sign.ts';
 
 interface StatusListOptions {
   out: string;
@@ -46,6 +47,7 @@ export function addPublishCommand(program: Command, context: CommandContext): vo
     });
 
   addMergeCommand(publish, context);
+  addSigningCommands(publish, context);
 
   publish
     .command('status-list')

@@ -65,7 +65,10 @@ export function addTemplateCommands(program: Command, context: CommandContext): 
     .description(printShop.templateCheckAbout)
     .action(async (given: string) => {
       const { checkTemplate } = await import('@passeport/print');
-      const faults = await checkTemplate(findTemplateFolder(given, (path) => context.path(path)));
+      const faults = await checkTemplate(
+        findTemplateFolder(given, (path) => context.path(path)),
+        templateFolder('passeport'),
+      );
       for (const { code, level, where, details } of faults)
         context.terminal.say(
           printShop.fault(printShop.faultLevels[level], where, printShop.faults[code](details)),

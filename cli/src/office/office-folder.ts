@@ -48,6 +48,11 @@ export function listFilePath({ lists }: OfficeFolder, sequence: number): string 
   return join(lists, `liste-${sixDigits(sequence)}${LIST_FILE_EXTENSION}`);
 }
 
+/** A list that the administrator is asked to sign, by its number. */
+export function listRequestPath({ lists }: OfficeFolder, sequence: number): string {
+  return join(lists, `demande-${sixDigits(sequence)}.psq`);
+}
+
 /** What changed to a list from the one by the number `before`. */
 export function deltaFilePath({ lists }: OfficeFolder, sequence: number, before: number): string {
   return join(lists, `liste-${sixDigits(sequence)}-depuis-${sixDigits(before)}${DELTA_FILE_EXTENSION}`);

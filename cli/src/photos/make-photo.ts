@@ -1,5 +1,6 @@
 import {
   preparePhoto,
+  type Background,
   type Crop,
   type PhotoWarning,
   type PictureSize,
@@ -12,14 +13,25 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '4';
+const MAKER = '5';
+/** Said after the maker's number of portraits that were asked for with a light background. */
+const FLAT = '-flat';
 
 /** What a photo may be unsure of: what the photo package says, and what only the import sees. */
 export type DoubtCode = PhotoWarning | 'slip-over-face' | 'used-twice';
 
 /** Whether a portrait was made by a program that may have made it otherwise. */
 export function isOutdated({ maker }: Pick<NewPhoto, 'maker'>): boolean {
-  return maker !== MAKER;
+  return maker !== makerOf(backgroundOf({ maker }));
+}
+
+/** What was asked for behind the person when a portrait was made. */
+export function backgroundOf({ maker }: Pick<NewPhoto, 'maker'>): Background {
+  return maker.endsWith(FLAT) ? 'flat' : 'kept';
+}
+
+function makerOf(background: Background): string {
+  return background === 'flat' ? MAKER + FLAT : MAKER;
 }
 
 /** A portrait, and what the registry keeps of how it was made. */
@@ -43,6 +55,7 @@ export async function finishPhoto(
   input: Uint8Array,
   prepared: PreparedPhoto,
   slipAreas: readonly Point[][],
+  background: Background,
 ): Promise<MadePhoto> {
   const by = CROP_MAKERS[prepared.crop.by];
   const { portrait, rollDegrees } = prepared.crop;
@@ -56,8 +69,9 @@ export async function finishPhoto(
       : await preparePhoto(input, {
           box: placeAround(turn(middleOf(box), middle, rollDegrees), box, prepared.source),
           boxRollDegrees: rollDegrees,
+          background,
         });
-  return describe(final, by, coversFace ? ['slip-over-face'] : []);
+  return describe(final, by, coversFace ? ['slip-over-face'] : [], background);
 }
 
 function middleOf({ leftPx, topPx, widthPx, heightPx }: PixelBox): Point {
@@ -85,12 +99,18 @@ function placeAround({ x, y }: Point, { widthPx, heightPx }: PictureSize, pictur
 export async function cropPhoto(
   input: Uint8Array,
   { leftPx, topPx, widthPx, heightPx }: PixelBox,
+  background: Background,
 ): Promise<MadePhoto> {
   const box = { leftPx, topPx, widthPx, heightPx };
-  return describe(await preparePhoto(input, { box }), 'operator', []);
+  return describe(await preparePhoto(input, { box, background }), 'operator', [], background);
 }
 
-function describe(prepared: PreparedPhoto, by: CropMaker, more: readonly DoubtCode[]): MadePhoto {
+function describe(
+  prepared: PreparedPhoto,
+  by: CropMaker,
+  more: readonly DoubtCode[],
+  background: Background,
+): MadePhoto {
   const { portrait, face, crop, source, judgement, perceptualHash } = prepared;
   return {
     jpeg: portrait.jpeg,
@@ -102,7 +122,7 @@ function describe(prepared: PreparedPhoto, by: CropMaker, more: readonly DoubtCo
       warnings: [...judgement.warnings, ...more],
       skinLuminance: judgement.measures.skinLuminance,
       perceptualHash,
-      maker: MAKER,
+      maker: makerOf(background),
     },
   };
 }

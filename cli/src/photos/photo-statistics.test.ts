@@ -43,12 +43,25 @@ test('rates of doubts, overall and by thirds of the skin’s luminance: unfairne
   expect(darkest.warned).toBeGreaterThan(15);
   expect(middle.byCode['too-dark'] ?? 0).toBe(0);
   expect(statistics.gapPoints).toBeGreaterThan(70);
+  expect(statistics.gapPoints).toBeGreaterThan(statistics.chancePoints ?? 100);
+  expect(statistics.withoutFace).toBe(0);
   expect(statistics.all.byCode['blurred']).toBeGreaterThanOrEqual(statistics.all.byCode['too-dark'] ?? 0);
 });
 
 test('too few photos say nothing of fairness', () => {
   expect(countPhotos([])).toMatchObject({ photos: 0, all: { warned: 0 } });
   expect(countPhotos([photo(1, { skinLuminance: 3 }), photo(2)])).not.toHaveProperty('gapPoints');
+});
+
+test('a gap of few photos is told from chance, and photos without a face are counted apart', () => {
+  const third = (from: number, warned: number) =>
+    Array.from({ length: 20 }, (_, index) =>
+      photo(from + index, { skinLuminance: from, warnings: index < warned ? ['blurred'] : [] }),
+    );
+  const faceless = photo(99, { warnings: ['no-face'] });
+  const statistics = countPhotos([...third(1, 3), ...third(30, 2), ...third(60, 1), faceless]);
+  // Two photos of twenty.
+  expect(statistics).toMatchObject({ gapPoints: 10, chancePoints: 18.6, withoutFace: 1, photos: 61 });
 });
 
 test('the same photo for two persons is found by its content and by its looks', () => {

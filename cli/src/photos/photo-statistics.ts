@@ -22,6 +22,10 @@ export interface PhotoStatistics {
   thirds: { darkest: WarningRates; middle: WarningRates; lightest: WarningRates };
   /** The largest difference between two thirds, in points of per cent of their photos with a warning; undefined under 30 photos. */
   gapPoints?: number;
+  /** A difference that chance alone makes between as few photos, in the same points: 19 times of 20 it is no larger. */
+  chancePoints?: number;
+  /** Photos on which no face was found: their skin was not measured, they are in no third. */
+  withoutFace: number;
 }
 
 /** Fewer photos a third than this say nothing. */
@@ -40,6 +44,8 @@ export function countPhotos(photos: readonly Photo[]): PhotoStatistics {
     lightest: rate(measured.slice(cut(2))),
   };
   const shares = Object.values(thirds).map(({ warned, photos: of }) => (of === 0 ? 0 : (warned / of) * 100));
+  const share = measured.filter(({ warnings }) => warnings.length > 0).length / Math.max(1, measured.length);
+  const chance = 1.96 * Math.sqrt((2 * share * (1 - share)) / Math.max(1, measured.length / 3));
   const tells = Object.values(thirds).every(({ photos: of }) => of >= LEAST_A_THIRD);
   return {
     photos: photos.length,
@@ -49,7 +55,11 @@ export function countPhotos(photos: readonly Photo[]): PhotoStatistics {
     matchedBy: countBy(photos.map(({ matchedBy }) => matchedBy)),
     all: rate(photos),
     thirds,
-    ...(tells && { gapPoints: Number((Math.max(...shares) - Math.min(...shares)).toFixed(1)) }),
+    ...(tells && {
+      gapPoints: Number((Math.max(...shares) - Math.min(...shares)).toFixed(1)),
+      chancePoints: Number((chance * 100).toFixed(1)),
+    }),
+    withoutFace: photos.filter(({ warnings }) => warnings.includes('no-face')).length,
   };
 }
 

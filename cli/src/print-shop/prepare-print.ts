@@ -9,6 +9,7 @@ import {
   type Template,
 } from '@passeport/print';
 import type { By, Card } from '@passeport/registry';
+import { templateFolder } from '@passeport/templates';
 import { CliError } from '../cli-error.ts';
 import { findSheet, findTemplateFolder } from '../office/find-template.ts';
 import { readTrust } from '../office/keys.ts';
@@ -79,7 +80,10 @@ export async function prepareCards(
   look: PrintLook,
   by: By,
 ): Promise<Prepared> {
-  const template = await loadTemplate(findTemplateFolder(look.template, look.path));
+  const template = await loadTemplate(
+    findTemplateFolder(look.template, look.path),
+    templateFolder('passeport'),
+  );
   const found = await findSheet(look.layout ?? template.sheetName ?? 'id1', look.path);
   const layout = look.duplex === undefined ? found : { ...found, backs: look.duplex };
   const settings = await readPrintSettings(office.folder);

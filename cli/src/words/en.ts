@@ -11,6 +11,7 @@ import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
 import { keysEn } from './keys.en.ts';
+import { signingEn } from './signing.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -284,6 +285,7 @@ export const en: Words = {
 
   federation: federationEn,
   keys: keysEn,
+  listSigning: signingEn,
   invitation: invitationEn,
 
   // Keys, audit

@@ -52,6 +52,24 @@ export const errorsEn: ErrorSentences = {
   'key-elsewhere-differs':
     '{path} is there already and holds another key: take another stick, or put that file aside.',
   'key-not-there': 'There is no key here: {path}. Check the folder, or plug in the right stick.',
+  'administrator-place-missing':
+    'The administrator’s keys are not here ({path}): plug in the stick where “passeport key move lists” put them, and name it with --keys DIR.',
+  'list-not-requested':
+    '{path} is no list that this office asked for, or it was changed: don’t publish it, make the request again.',
+  'list-request-overtaken':
+    'List no. {last} is published already, this one (no. {sequence}) is older: make the request again.',
+  'sign-not-agreed': 'Nothing is signed: to sign, answer yes, or add --yes.',
+  'paper-words-count': 'There must be 24 words, there are {count}: read the page again, line by line.',
+  'paper-word-unknown': 'Word no. {at}, “{word}”, is not of the list: read it again on the page.',
+  'paper-word-wrong': 'Word no. {at}, “{word}”, is not the right one: on the page it is likely “{right}”.',
+  'paper-words-exchanged':
+    'Words no. {at} and no. {other} have changed places: type them in the page’s order.',
+  'paper-words-wrong': 'Several words are wrong or have changed places: read the page again, word by word.',
+  'paper-other-key':
+    'This page is of another root key, or of one of before: look for the newest page, whose fingerprint is the office’s.',
+  'paper-code-missing':
+    'The page’s code cannot be read in {path}: photograph it closer and flat, or type the 24 words into a file (--words).',
+  'paper-what': 'Give the photo of the page (--picture) or a file with the 24 words (--words).',
   'root-not-announced':
     'No new root key is announced: first run “passeport key rotate-root” without --finish.',
   'root-announced-lately':
@@ -199,6 +217,8 @@ export const errorsEn: ErrorSentences = {
   'list-key-expired': 'The list’s key has not been valid since {validThrough}: ask for a new list.',
   'list-key-stolen':
     'The list is signed by a key that was stolen: don’t use it, and ask the office for a new one.',
+  'list-request-refused':
+    'This request does not come from this office, or was changed: don’t sign it, ask the operator for another.',
   'list-outside-scope': 'The list speaks of mutuelle {mutuelle}, which is not this office’s: don’t use it.',
   'list-rollback':
     'This list (no. {sequence}) is older than the one known already (no. {newestSequence}): keep the newest.',
@@ -369,7 +389,8 @@ export const errorsEn: ErrorSentences = {
   // Scans
   'scan-not-an-image': 'This file is neither a PDF nor a picture: give a PDF, a PNG or a JPEG.',
   'scan-unreadable': 'This picture is damaged: scan again.',
-  'scan-too-large': 'This file is too big: give it in parts.',
+  'scan-too-large':
+    'This file is too big: scan at 300 dots an inch at most, or photograph with 12 megapixels.',
   'pdf-unreadable': 'This PDF is damaged: make it again.',
   'pdf-password': 'This PDF is protected by a password: remove it and start again.',
 };

@@ -56,6 +56,25 @@ export const errorsFr: ErrorSentences = {
   'key-elsewhere-differs':
     '{path} existe déjà et contient une autre clé : prenez une autre clé USB, ou mettez ce fichier de côté.',
   'key-not-there': 'Il n’y a pas de clé ici : {path}. Vérifiez le dossier, ou branchez la bonne clé USB.',
+  'administrator-place-missing':
+    'Les clés de l’administrateur ne sont pas ici ({path}) : branchez la clé USB où « passeport key move lists » les a mises, et indiquez-la avec --keys DOSSIER.',
+  'list-not-requested':
+    '{path} n’est pas une liste que ce bureau a demandée, ou elle a été changée : ne la publiez pas, refaites la demande.',
+  'list-request-overtaken':
+    'La liste n° {last} est déjà publiée, celle-ci (n° {sequence}) est plus ancienne : refaites la demande.',
+  'sign-not-agreed': 'Rien n’est signé : pour signer, répondez oui, ou ajoutez --yes.',
+  'paper-words-count': 'Il faut 24 mots, il y en a {count} : relisez la page, ligne par ligne.',
+  'paper-word-unknown': 'Le mot n° {at}, « {word} », n’est pas de la liste : relisez-le sur la page.',
+  'paper-word-wrong':
+    'Le mot n° {at}, « {word} », n’est pas le bon : sur la page, c’est sans doute « {right} ».',
+  'paper-words-exchanged':
+    'Les mots n° {at} et n° {other} sont échangés : tapez-les dans l’ordre de la page.',
+  'paper-words-wrong': 'Plusieurs mots sont faux ou échangés : relisez la page, mot par mot.',
+  'paper-other-key':
+    'Cette page est celle d’une autre clé racine, ou d’une d’avant : cherchez la page la plus récente, dont l’empreinte est celle du bureau.',
+  'paper-code-missing':
+    'Le code de la page ne se lit pas sur {path} : photographiez-le de plus près, bien à plat, ou tapez les 24 mots dans un fichier (--words).',
+  'paper-what': 'Donnez la photo de la page (--picture) ou un fichier qui contient les 24 mots (--words).',
   'root-not-announced':
     'Aucune nouvelle clé racine n’est annoncée : lancez d’abord « passeport key rotate-root » sans --finish.',
   'root-announced-lately':
@@ -212,6 +231,8 @@ export const errorsFr: ErrorSentences = {
     'La clé de la liste n’est plus valable depuis le {validThrough} : demandez une nouvelle liste.',
   'list-key-stolen':
     'La liste est signée par une clé qui a été volée : ne l’utilisez pas, et demandez une nouvelle liste au bureau.',
+  'list-request-refused':
+    'Cette demande ne vient pas de ce bureau, ou a été changée : ne la signez pas, demandez-en une autre à l’opérateur.',
   'list-outside-scope':
     'La liste parle de la mutuelle {mutuelle}, qui n’est pas de ce bureau : ne l’utilisez pas.',
   'list-rollback':
@@ -398,7 +419,8 @@ export const errorsFr: ErrorSentences = {
   // Scans
   'scan-not-an-image': 'Ce fichier n’est ni un PDF ni une image : donnez un PDF, un PNG ou un JPEG.',
   'scan-unreadable': 'Cette image est abîmée : scannez de nouveau.',
-  'scan-too-large': 'Ce fichier est trop grand : donnez-le en plusieurs parties.',
+  'scan-too-large':
+    'Ce fichier est trop grand : scannez à 300 points par pouce au plus, ou photographiez à 12 mégapixels.',
   'pdf-unreadable': 'Ce PDF est abîmé : refaites-le.',
   'pdf-password': 'Ce PDF est protégé par un mot de passe : ôtez-le et recommencez.',
 };

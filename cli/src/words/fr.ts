@@ -6,6 +6,7 @@ import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { identityFr } from './identity.fr.ts';
+import { signingFr } from './signing.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
@@ -304,6 +305,7 @@ export const fr = {
 
   federation: federationFr,
   keys: keysFr,
+  listSigning: signingFr,
   invitation: invitationFr,
 
   // Keys, audit

@@ -50,6 +50,24 @@ export const keysEn: typeof keysFr = {
   movedUse: (dir) => `When a command asks for it: plug in the stick and add --keys ${dir}.`,
   brought: (kid) => `Key ${kid} is on this computer again. The stick keeps a copy.`,
 
+  paperWritten: (path) =>
+    `The root key is written, without a passphrase, in ${path}: print it, delete the file, and keep the page in a closed envelope, in a safe.`,
+  restored: (kid) =>
+    `The root key ${kid} is on this computer again. To keep it elsewhere: “passeport key move root”.`,
+  paper: {
+    title: 'Root key of the health passport',
+    warning:
+      'SECRET. Whoever reads this page can sign in the federation’s place: no passphrase protects it. Keep it in a closed envelope, in a safe, and photograph it only to make the key again.',
+    steps: [
+      'To make the key again, in a restored office:',
+      'passeport key restore --picture PHOTO (a photo of the code),',
+      'or type the 24 words, in order, into a file: passeport key restore --words FILE.',
+      'Accents do not count, and the first four letters are enough. Delete the photo or the file afterwards.',
+    ],
+    fingerprint: (digits) => `Fingerprint of the public key: ${digits}`,
+    foot: (office, day) => `${office}, ${day}`,
+  },
+
   trustFollowed:
     'The root key was replaced, as the one before had announced. Publish: phones follow by themselves.',
 };

@@ -57,6 +57,24 @@ export const keysFr = {
   movedUse: (dir: string) => `Quand une commande la demande : branchez la clé USB et ajoutez --keys ${dir}.`,
   brought: (kid: string) => `La clé ${kid} est de nouveau sur cet ordinateur. La clé USB en garde une copie.`,
 
+  paperWritten: (path: string) =>
+    `La clé racine est écrite, sans phrase de passe, dans ${path} : imprimez-la, effacez le fichier, et gardez la page sous enveloppe fermée, dans un coffre.`,
+  restored: (kid: string) =>
+    `La clé racine ${kid} est refaite sur cet ordinateur. Pour la garder ailleurs : « passeport key move root ».`,
+  paper: {
+    title: 'Clé racine du passeport de santé',
+    warning:
+      'SECRET. Qui lit cette page peut signer à la place de la fédération : aucune phrase de passe ne la protège. Gardez-la sous enveloppe fermée, dans un coffre, et ne la photographiez que pour refaire la clé.',
+    steps: [
+      'Pour refaire la clé, dans un bureau restauré :',
+      'passeport key restore --picture PHOTO (une photo du code),',
+      'ou tapez les 24 mots, dans l’ordre, dans un fichier : passeport key restore --words FICHIER.',
+      'Les accents ne comptent pas, et les quatre premières lettres suffisent. Effacez ensuite la photo ou le fichier.',
+    ],
+    fingerprint: (digits: string) => `Empreinte de la clé publique : ${digits}`,
+    foot: (office: string, day: string) => `${office}, le ${day}`,
+  },
+
   // Trust
   trustFollowed:
     'La clé racine a été remplacée, comme la précédente l’avait annoncé. Publiez : les téléphones suivent d’eux-mêmes.',

@@ -22,6 +22,8 @@ export const photoEn: typeof photoFr = {
   listState: 'only: unreviewed, accepted, refused',
   reportAbout: 'count photos and doubts, also by how light the skin is',
   redoAbout: 'make the portraits anew from the original photos',
+  background:
+    'behind the person: kept (as it is), flat (light and plain; kept where hair or a scarf could be cut into)',
   redoAll: 'for all of the office’s mutuelles',
   redoOnly:
     'only: outdated (made by another version of the program), warnings (with a doubt), unreviewed (never looked at), all',
@@ -69,9 +71,19 @@ export const photoEn: typeof photoFr = {
   rateHeadings: ['', 'all', 'dark skin', 'middle', 'light'],
   rateCounts: 'photos',
   rateWarned: 'in doubt',
-  gap: (points) =>
-    `Gap between the thirds: ${points} points. Above 2 points, the program doubts some more than others: report it.`,
-  gapUnknown: 'Too few photos whose skin was measured to compare the thirds (at least 30 are needed).',
+  decimal: (value) => value.toFixed(1),
+  withoutFace: (count) =>
+    `${countEn(count, 'photo has', 'photos have')} no face that was found: the skin is not measured there, so ${count === 1 ? 'it is' : 'they are'} in no column of skin. See whether these are always the same people.`,
+  gap: (points, chance, issue) =>
+    `Gap between skins: ${points} points. ${
+      {
+        fair: 'That is 2 points at most: the program does not doubt some more than others.',
+        unfair: `Chance alone would rarely make more than ${chance}: the program doubts some more than others, report it.`,
+        chance: `With so few photos chance alone can make ${chance}: it is too early to tell.`,
+      }[issue]
+    }`,
+  gapUnknown:
+    'Too few photos whose skin was measured to compare dark, middle and light skin (at least 30 are needed).',
 
   // Import
   questions: (count, command) =>

@@ -25,6 +25,8 @@ export const photoFr = {
   listState: 'seulement : unreviewed (jamais vues), accepted (acceptées), refused (refusées)',
   reportAbout: 'compter les photos et les doutes, aussi selon la clarté de la peau',
   redoAbout: 'refaire les portraits à partir des photos d’origine',
+  background:
+    'fond derrière la personne : kept (laissé), flat (clair et uni ; laissé là où les cheveux ou un foulard pourraient être coupés)',
   redoAll: 'pour toutes les mutuelles du bureau',
   redoOnly:
     'seulement : outdated (faits par une autre version du programme), warnings (avec un doute), unreviewed (jamais vues), all (tous)',
@@ -74,10 +76,19 @@ export const photoFr = {
   rateHeadings: ['', 'toutes', 'peau foncée', 'moyenne', 'claire'],
   rateCounts: 'photos',
   rateWarned: 'avec un doute',
-  gap: (points: string) =>
-    `Écart entre les tiers : ${points} points. Au-delà de 2 points, le programme doute plus des uns que des autres : signalez-le.`,
+  decimal: (value: number) => value.toFixed(1).replace('.', ','),
+  withoutFace: (count: number) =>
+    `${countFr(count, 'photo est', 'photos sont')} sans visage trouvé : comme la peau n’y est pas mesurée, ${count === 1 ? 'elle n’est' : 'elles ne sont'} dans aucune colonne de peau. Regardez si ce sont toujours les mêmes personnes.`,
+  gap: (points: string, chance: string, issue: 'fair' | 'unfair' | 'chance') =>
+    `Écart entre les peaux : ${points} points. ${
+      {
+        fair: 'C’est au plus 2 points : le programme ne doute pas plus des uns que des autres.',
+        unfair: `Le hasard seul en ferait rarement plus de ${chance} : le programme doute plus des uns que des autres, signalez-le.`,
+        chance: `Avec si peu de photos, le hasard seul peut en faire ${chance} : on ne peut pas encore conclure.`,
+      }[issue]
+    }`,
   gapUnknown:
-    'Trop peu de photos dont la peau a été mesurée pour comparer les tiers (il en faut au moins 30).',
+    'Trop peu de photos dont la peau a été mesurée pour comparer peau foncée, moyenne et claire (il en faut au moins 30).',
 
   // Import
   questions: (count: number, command: string) =>

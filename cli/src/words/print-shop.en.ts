@@ -33,10 +33,19 @@ export const printShopEn: typeof printShopFr = {
   fault: (level, where, what) => `  ${level}, ${where}: ${what}`,
   faultLevels: { error: 'wrong', warning: 'to look at' },
   faults: {
-    'template-unreadable': (details) => `the file is missing or is no JSON (${details})`,
-    'template-key': (details) => `a key that is not known, or a value that does not do (${details})`,
+    'template-absent': () => 'this file is missing: a template is a folder that holds it',
+    'template-unreadable': (details) =>
+      `a comma, quotation mark or brace is missing or too many${placeIn(details)}`,
+    'key-unknown': () => 'a key that is not known: take it out, or correct its name',
+    'key-missing': () => 'this key is missing',
+    'value-choices': (details) => `a value that is not known; possible are: ${details}`,
+    'template-key': (details) => `a value that does not do (${details})`,
     'template-name': (details) => `leads nowhere (${details})`,
     'template-file': () => 'this file is not in the template’s folder',
+    'drawing-reaches-out': () =>
+      'the drawing holds a picture or names another file: it may have lines of its own only',
+    'file-unusable': (details) =>
+      `this file cannot be read: make it again, or take that of the template that ships${details === '' ? '' : ` (${details})`}`,
     'box-outside': (details) => `the box goes beyond the ${details}`,
     'near-edge': (details) => `text less than ${details} from the edge: the cut could touch it`,
     'qr-small': (details) => `QR code too small for a card with a face: ${details} at least`,
@@ -105,3 +114,9 @@ export const printShopEn: typeof printShopFr = {
   printerLine: (name, paper, day) => `${name}  ${paper}  measured on ${day}`,
   noPrinter: 'No printer measured: begin with “passeport print calibrate”.',
 };
+
+/** The line that a JSON parser names. */
+function placeIn(details: string): string {
+  const line = /line (\d+)/.exec(details)?.[1];
+  return line === undefined ? '' : `, line ${line}`;
+}

@@ -33,10 +33,19 @@ export const printShopFr = {
   fault: (level: string, where: string, what: string) => `  ${level}, ${where} : ${what}`,
   faultLevels: { error: 'faute', warning: 'à voir' },
   faults: {
-    'template-unreadable': (details: string) => `le fichier manque ou n’est pas du JSON (${details})`,
-    'template-key': (details: string) => `clé inconnue ou valeur qui ne convient pas (${details})`,
+    'template-absent': () => 'ce fichier manque : un modèle est un dossier qui le contient',
+    'template-unreadable': (details: string) =>
+      `une virgule, un guillemet ou une accolade manque ou est de trop${placeIn(details)}`,
+    'key-unknown': () => 'clé inconnue : ôtez-la, ou corrigez son nom',
+    'key-missing': () => 'cette clé manque',
+    'value-choices': (details: string) => `valeur inconnue ; sont possibles : ${details}`,
+    'template-key': (details: string) => `valeur qui ne convient pas (${details})`,
     'template-name': (details: string) => `ne mène à rien (${details})`,
     'template-file': () => 'ce fichier n’est pas dans le dossier du modèle',
+    'drawing-reaches-out': () =>
+      'le dessin contient une image ou nomme un autre fichier : il ne doit avoir que ses propres traits',
+    'file-unusable': (details: string) =>
+      `ce fichier ne peut pas être lu : refaites-le ou reprenez celui du modèle fourni${details === '' ? '' : ` (${details})`}`,
     'box-outside': (details: string) => `le cadre sort de la surface de ${details}`,
     'near-edge': (details: string) => `texte à moins de ${details} du bord : la coupe pourrait le toucher`,
     'qr-small': (details: string) => `code QR trop petit pour une carte avec visage : ${details} au moins`,
@@ -106,3 +115,9 @@ export const printShopFr = {
   printerLine: (name: string, paper: string, day: string) => `${name}  ${paper}  mesurée le ${day}`,
   noPrinter: 'Aucune imprimante mesurée : commencez par « passeport print calibrate ».',
 };
+
+/** The line that a JSON parser names. */
+function placeIn(details: string): string {
+  const line = /line (\d+)/.exec(details)?.[1];
+  return line === undefined ? '' : `, ligne ${line}`;
+}

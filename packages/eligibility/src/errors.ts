@@ -14,6 +14,7 @@ export type EligibilityErrorCode =
   | 'list-key-not-yet-valid'
   | 'list-key-expired'
   | 'list-key-stolen'
+  | 'list-request-refused'
   | 'list-outside-scope'
   // the list against what this reader has already seen
   | 'list-rollback'

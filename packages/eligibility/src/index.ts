@@ -38,6 +38,8 @@ export {
   packListFile,
   unpackListFile,
 } from './list/list-pack.ts';
+export { compareLists, type ListChanges } from './list/compare-lists.ts';
+export { isListRequested, readListRequest, requestList, signListRequest } from './list/request-list.ts';
 export { readGrouping } from './list/list-parts.ts';
 export { toRanges } from './list/mutuelle-ranges.ts';
 export type { AuditHead } from './list/manifest.ts';

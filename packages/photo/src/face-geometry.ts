@@ -5,7 +5,10 @@ import type { TracedFace } from './faces/trace-face.ts';
 export interface FaceGeometry {
   /** The middle of the eye at the picture's left, and of the one at its right. */
   eyes: readonly [Point, Point];
-  /** Between the eyes in height, between the cheeks and the eyes across: what ISO/IEC 19794-5 calls the face's centre. */
+  /**
+   * Half-way between the eyes, which is what ISO/IEC 19794-5 calls the face's centre; across a quarter of the way to
+   * between the cheeks, so that a head that is turned is not pushed out on its other side.
+   */
   centre: Point;
   chin: Point;
   /** Cheek to cheek. */
@@ -37,6 +40,9 @@ const mesh = {
   rightCheek: 280,
 };
 
+/** How far the centre of a face is from between the eyes, on the way to between the cheeks. */
+const towardsCheeks = 0.25;
+
 /** Measures a traced face. */
 export function measureFace({ points }: TracedFace): FaceGeometry {
   const at = (index: number) => points[index] ?? { x: 0, y: 0, z: 0 };
@@ -52,7 +58,7 @@ export function measureFace({ points }: TracedFace): FaceGeometry {
   const across = { x: Math.cos(roll), y: Math.sin(roll) };
   const down = { x: -Math.sin(roll), y: Math.cos(roll) };
   const along = (from: Point, to: Point, axis: Point) => (to.x - from.x) * axis.x + (to.y - from.y) * axis.y;
-  const aside = along(eyesMiddle, cheeks, across) / 2;
+  const aside = along(eyesMiddle, cheeks, across) * towardsCheeks;
   const chin = at(mesh.chin);
   const [outerLeft, outerRight] = [at(mesh.leftEye.outer), at(mesh.rightEye.outer)];
   const faceWidthPx = distance(at(mesh.leftCheekEdge), at(mesh.rightCheekEdge));

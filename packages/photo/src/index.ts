@@ -5,7 +5,13 @@ export { sharedFaceFinder, type FaceFinder } from './faces/face-finder.ts';
 export type { Judgement, PhotoMeasures, PhotoWarning } from './judge-photo.ts';
 export { comparePerceptualHashes, samePhotoBits, type PerceptualHash } from './perceptual-hash.ts';
 export type { PictureSize, PixelBox } from './pixel-box.ts';
-export { preparePhoto, type Crop, type PhotoOptions, type PreparedPhoto } from './prepare-photo.ts';
+export {
+  preparePhoto,
+  type Background,
+  type Crop,
+  type PhotoOptions,
+  type PreparedPhoto,
+} from './prepare-photo.ts';
 export { preparePhotos, type PhotoJob, type PhotoOutcome } from './prepare-photos.ts';
 export { readCameraNotes, type CameraNotes } from './camera-notes.ts';
 export { drawThumbnail, type Thumbnail } from './draw-thumbnail.ts';

@@ -49,14 +49,18 @@ const limits = {
   dpi: 200,
   sharpness: 0.12,
   eyeWhiteLuminance: 30,
-  burntShare: 0.6,
-  unevenness: 0.95,
-  eyeOpening: 0.12,
+  brightLuminance: 85,
+  burntShare: 0.3,
+  shadeStops: 4.5,
+  eyeOpening: 0.16,
   yawDegrees: 35,
   outsideShare: 0.03,
 };
 
-/** Says what an operator should look at. Nothing depends on how dark skin is: light is judged by the eyes' whites. */
+/**
+ * Says what an operator should look at. Nothing depends on how dark skin is: light is judged by the brightest things in the
+ * portrait and by the eyes' whites, shade by one cheek against the other, blur against the face's own contrast.
+ */
 export function judgePhoto(
   face: FaceGeometry | undefined,
   measured: FaceMeasures | undefined,
@@ -77,7 +81,7 @@ export function judgePhoto(
     yawDegrees: Math.round(face.yawDegrees),
     rollDegrees: Math.round(face.rollDegrees),
     burntShare: round(measured.burntShare),
-    unevenness: round(measured.unevenness),
+    shadeStops: round(measured.shadeStops),
     sharpness: round(measured.sharpness),
     ...(photo.faceScore !== undefined && { faceScore: round(photo.faceScore) }),
   });
@@ -85,9 +89,13 @@ export function judgePhoto(
     ['several-faces', photo.faces > 1],
     ['face-too-small', photo.dpi < limits.dpi],
     ['blurred', measured.sharpness < limits.sharpness],
-    ['too-dark', measured.eyeWhiteLuminance < limits.eyeWhiteLuminance],
+    [
+      'too-dark',
+      measured.brightLuminance < limits.brightLuminance ||
+        measured.eyeWhiteLuminance < limits.eyeWhiteLuminance,
+    ],
     ['too-bright', measured.burntShare > limits.burntShare],
-    ['uneven-light', measured.unevenness > limits.unevenness],
+    ['uneven-light', measured.shadeStops > limits.shadeStops],
     ['eyes-closed', face.eyeOpening < limits.eyeOpening],
     ['head-turned', Math.abs(face.yawDegrees) > limits.yawDegrees],
     ['face-cut-off', outsideShare(face, photo.source) > limits.outsideShare],

@@ -10,8 +10,13 @@ export interface FaceMeasures {
   eyeWhiteLuminance: number;
   /** Share of the face's pixels of which a colour is at its end: burnt out. */
   burntShare: number;
-  /** Difference of light between the cheeks, as a share of the eyes' whites: shade looks alike on any skin. */
-  unevenness: number;
+  /** Luminance of the brightest twentieth of the portrait, wall and clothes with it: the light there was, whatever the skin. */
+  brightLuminance: number;
+  /**
+   * How much more light one cheek has than the other, in stops (each is twice as much): the skin cancels out. 0 when one
+   * of them is outside the photo.
+   */
+  shadeStops: number;
   /** Fine detail around eyes and mouth against the contrast there: high is sharp, whatever light and skin. */
   sharpness: number;
 }
@@ -22,14 +27,19 @@ export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceM
   const [onForehead, onLeft, onRight] = [forehead, left, right].map((spot) =>
     median(luminancesAround(portrait, spot, spotPx, spotPx)),
   ) as [number, number, number];
+  // A cheek outside the photo has no light to compare.
+  const cheeksShown = [left, right].every(
+    ({ x, y }) => x >= 0 && y >= 0 && x < portrait.widthPx && y < portrait.heightPx,
+  );
   const eyeWidth = face.faceWidthPx * 0.11;
   const eyes = face.eyes.flatMap((eye) => luminancesAround(portrait, eye, eyeWidth, eyeWidth * 0.4));
   const eyeWhiteLuminance = quantile(eyes, 0.95);
   return {
     skinLuminance: Math.round(median([onForehead, onLeft, onRight])),
     eyeWhiteLuminance: Math.round(eyeWhiteLuminance),
+    brightLuminance: Math.round(brightLuminance(portrait)),
     burntShare: burntShare(portrait, face),
-    unevenness: Math.abs(onLeft - onRight) / Math.max(1, eyeWhiteLuminance),
+    shadeStops: cheeksShown ? Math.abs(stopsOf(onLeft) - stopsOf(onRight)) : 0,
     sharpness: sharpnessOf(portrait, face),
   };
 }
@@ -55,6 +65,30 @@ function luminancesAround(portrait: RgbPicture, middle: Point, halfX: number, ha
     }
   }
   return values;
+}
+
+/** Light in stops below white; sRGB is nearly a power of 2.2. */
+function stopsOf(luminanceOf255: number): number {
+  return 2.2 * Math.log2(Math.max(1, luminanceOf255) / 255);
+}
+
+/** The 95th percentile, counted at every second pixel of every second row. */
+function brightLuminance({ rgb, widthPx, heightPx }: RgbPicture): number {
+  const counts = new Uint32Array(256);
+  let seen = 0;
+  for (let y = 0; y < heightPx; y += 2) {
+    for (let x = 0; x < widthPx; x += 2) {
+      const value = Math.floor(luminance(rgb, (y * widthPx + x) * 3));
+      counts[value] = (counts[value] ?? 0) + 1;
+      seen += 1;
+    }
+  }
+  let value = 255;
+  for (let above = 0; value > 0; value -= 1) {
+    above += counts[value] ?? 0;
+    if (above >= seen * 0.05) break;
+  }
+  return value;
 }
 
 function burntShare({ rgb, widthPx, heightPx }: RgbPicture, face: FaceGeometry): number {

@@ -5,6 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import type { PixelBox } from './pixel-box.ts';
 import { comparePerceptualHashes, samePhotoBits } from './perceptual-hash.ts';
+import { preparePhoto } from './prepare-photo.ts';
 import { preparePhotos } from './prepare-photos.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/portraits/', import.meta.url));
@@ -47,5 +48,18 @@ test.skipIf(!present)(
     expect(differences.length).toBeGreaterThan(8);
     // Measured: 6 to 15, median 9. A grey face would differ by 40.
     expect(Math.max(...differences)).toBeLessThan(20);
+  },
+);
+
+test.skipIf(!present)(
+  'a light background is put behind a person, whose photo is still the same to the hash',
+  async () => {
+    const kept = await preparePhoto(folder + files[0]);
+    const flat = await preparePhoto(folder + files[0], { background: 'flat' });
+    expect([kept.portrait.background, flat.portrait.background]).toEqual(['kept', 'flat']);
+    expect(flat.perceptualHash).toBe(kept.perceptualHash);
+    const corner = { left: 0, top: 0, width: 20, height: 20 };
+    const { channels } = await sharp(await sharp(flat.portrait.jpeg).extract(corner).toBuffer()).stats();
+    expect(channels.map(({ mean }) => Math.round(mean / 10))).toEqual([22, 23, 23]);
   },
 );

@@ -1,4 +1,6 @@
 import { open } from 'node:fs/promises';
+import { flattenBackground } from './background/flatten-background.ts';
+import { sharedPersonFinder } from './background/person-finder.ts';
 import { correctLight } from './correct-light.ts';
 import { areaOf, covers, cutPortrait, decodeScaled, type DecodedArea } from './cut-portrait.ts';
 import { encodeFace, type Face } from './encode-face.ts';
@@ -17,6 +19,9 @@ import type { PictureFormat } from './picture-format.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
 import { centreCrop, fitCrop, planCrop, turn, type CropPlan } from './plan-crop.ts';
 
+/** What is behind the person in a portrait: what was there, or one light colour. */
+export type Background = 'kept' | 'flat';
+
 export interface PhotoOptions {
   /** Width of the photo box on the card, in millimetres (default 26: 26 × 32.5 mm). */
   widthMm?: number;
@@ -31,6 +36,11 @@ export interface PhotoOptions {
   box?: PixelBox;
   /** How much that box is turned about its own middle, clockwise, -45 to 45 (default 0). */
   boxRollDegrees?: number;
+  /**
+   * `kept` (default) or `flat`: a light background instead of what is behind the person, wherever that does no harm to
+   * hair and scarves.
+   */
+  background?: Background;
   /** The face finder (default: one for the whole process). */
   finder?: FaceFinder;
 }
@@ -57,6 +67,8 @@ export interface PreparedPhoto {
     heightPx: number;
     /** What it comes to on paper at `widthMm`: less than asked for when the photo has no more pixels. */
     dpi: number;
+    /** `flat` only if asked for, and if the person could be told from the background without doubt. */
+    background: Background;
   };
   face: Face;
   crop: Crop;
@@ -99,6 +111,12 @@ export async function preparePhoto(
   const face = found.face && intoPortrait(found.face, plan, scale);
   const measured = face && measurePortrait(pixels, face);
   if (measured !== undefined) correctLight(pixels, measured.eyeWhiteLuminance);
+  // Of the picture as it was: a copy of a photo is known by it whatever is behind the person.
+  const perceptualHash = hashPortrait(pixels);
+  const flat =
+    options.background === 'flat' &&
+    face !== undefined &&
+    (await flattenBackground(pixels, face, sharedPersonFinder()));
   const faceBox = boxFace(pixels, face);
   const dpi = Math.round(pixels.widthPx / (widthMm / 25.4));
   const [jpeg, qrFace] = await Promise.all([
@@ -107,7 +125,13 @@ export async function preparePhoto(
   ]);
   const { widthPx, heightPx, format } = picture;
   return {
-    portrait: { jpeg, widthPx: pixels.widthPx, heightPx: pixels.heightPx, dpi },
+    portrait: {
+      jpeg,
+      widthPx: pixels.widthPx,
+      heightPx: pixels.heightPx,
+      dpi,
+      background: flat ? 'flat' : 'kept',
+    },
     face: qrFace,
     crop: {
       by,
@@ -129,7 +153,7 @@ export async function preparePhoto(
       limited: plan.limited,
       headShare: (found.face?.headHeightPx ?? 0) / plan.portrait.heightPx,
     }),
-    perceptualHash: hashPortrait(pixels),
+    perceptualHash,
     source: { widthPx, heightPx, format },
   };
 }

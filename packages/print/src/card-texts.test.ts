@@ -61,5 +61,8 @@ it('fills words in', () => {
 
 it('speaks French where there are no words in Bambara', () => {
   expect(wordsIn({ fr: 'Nom', en: 'Name' }, 'bm')).toBe('Nom');
+  const bambara = new Map([['Nom', 'Tɔgɔ']]);
+  expect(wordsIn({ fr: 'Nom', en: 'Name' }, 'bm', bambara)).toBe('Tɔgɔ');
+  expect(wordsIn({ fr: 'Nom', en: 'Name' }, 'fr', bambara)).toBe('Nom');
   expect(wordsIn({ fr: 'Nom', en: 'Name', bm: 'Tɔgɔ' }, 'bm')).toBe('Tɔgɔ');
 });

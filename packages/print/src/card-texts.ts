@@ -6,8 +6,6 @@ import { bindings, type Binding, type Words } from './template-schema.ts';
 const BIRTH_LABELS = {
   fr: { F: ['Née le', 'Née en'], M: ['Né le', 'Né en'] },
   en: { F: ['Born', 'Born in'], M: ['Born', 'Born in'] },
-  // To be read over by a speaker of Bambara.
-  bm: { F: ['Bange don', 'Bange san'], M: ['Bange don', 'Bange san'] },
 } as const;
 
 /** What a sheet says of itself and of the cards that lie on it. */
@@ -44,7 +42,7 @@ export function cardText(
     case 'household':
       return householdOf(card.member);
     case 'birthLabel':
-      return BIRTH_LABELS[language][card.sex][card.birth.length === 4 ? 1 : 0];
+      return BIRTH_LABELS[language === 'en' ? 'en' : 'fr'][card.sex][card.birth.length === 4 ? 1 : 0];
     case 'birth':
       return formatDate(card.birth);
     case 'sex':
@@ -97,7 +95,11 @@ export function isBinding(name: string): name is Binding {
   return bindings.some((binding) => binding === name);
 }
 
-/** The words of a language; French where there are none. */
-export function wordsIn(words: Words, language: PrintLanguage): string {
-  return words[language] ?? words.fr;
+/** The words of a language; French where there are none. `bambara` is by French words. */
+export function wordsIn(
+  words: Words,
+  language: PrintLanguage,
+  bambara: ReadonlyMap<string, string> = new Map(),
+): string {
+  return words[language] ?? (language === 'bm' ? bambara.get(words.fr) : undefined) ?? words.fr;
 }

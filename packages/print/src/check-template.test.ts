@@ -22,7 +22,7 @@ async function faultsOf(change: (text: string) => string): Promise<string[]> {
 
 it.each(['passeport', 'compact', 'menage'])('finds nothing in %s but words to read over', async (name) => {
   expect(await checkTemplate(join(TEMPLATES, name))).toStrictEqual([
-    { code: 'words-to-review', level: 'warning', where: 'toReview', details: 'bm' },
+    { code: 'words-to-review', level: 'warning', where: 'translations.bm', details: 'bm' },
   ]);
 });
 
@@ -39,7 +39,6 @@ it('tells all that is wrong, and where', async () => {
     'warning near-edge front.fields.4.box',
     'error box-outside front.fields.15.box',
     'error field-missing front.fields',
-    'warning words-to-review toReview',
   ]);
 });
 
@@ -53,8 +52,41 @@ it('tells a code that would be too fine to print, and a drawing that is not ther
 
 it('tells a key that is not known, and a file that is no JSON', async () => {
   expect(await faultsOf((text) => text.replace('"bleedMm"', '"bleed"'))).toContain(
-    'error template-key card.bleedMm',
+    'error key-missing card.bleedMm',
   );
   expect(await faultsOf(() => '{')).toStrictEqual(['error template-unreadable template.json']);
-  expect(await checkTemplate(join(folder, 'none'))).toHaveLength(1);
+  expect(await faultsOf((text) => text.replace('{', '{,'))).toHaveLength(1);
+  expect(await checkTemplate(join(folder, 'none'))).toMatchObject([{ code: 'template-absent' }]);
+});
+
+it.each<[string, string, (text: string) => string]>([
+  [
+    'key-unknown',
+    'front.fields.0.colour',
+    (text) => text.replace('"kind": "text"', '"kind": "text", "colour": "red"'),
+  ],
+  ['value-choices', 'front.fields.0.kind', (text) => text.replace('"kind": "text"', '"kind": "texte"')],
+  ['value-choices', 'front.fields.12.bind', (text) => text.replace('"bind": "name"', '"bind": "nom"')],
+  ['template-key', 'styles.title.colour', (text) => text.replace('#ffffff', 'white')],
+  ['template-file', 'fonts.bold', (text) => text.replace(/"bold": ".*"/, '"bold": "gras.ttf"')],
+  ['file-unusable', 'words.json', (text) => text.replace('@passeport/templates/words.bm.json', 'words.json')],
+])('tells %s at %s', async (code, where, change) => {
+  await writeFile(join(folder, 'words.json'), '{"words":{"Carte n° {edition} · {mutuelle}":"Karti"}}');
+  expect(await faultsOf(change)).toContain(`error ${code} ${where}`);
+});
+
+it.each([
+  ['file-unusable', 'front.svg', '<svg'],
+  ['file-unusable', 'front.svg', '<svg viewBox="0 0 9 9"><path'],
+  ['drawing-reaches-out', 'front.svg', '<svg viewBox="0 0 9 9"><image href="a.png"/></svg>'],
+])('tells %s of a drawing: %s %s', async (code, where, svg) => {
+  await writeFile(join(folder, 'front.svg'), svg);
+  expect(await faultsOf((text) => text)).toContain(`error ${code} ${where}`);
+});
+
+it('tells a font that is none', async () => {
+  await writeFile(join(folder, 'gras.ttf'), 'hello');
+  expect(await faultsOf((text) => text.replace(/"bold": ".*"/, '"bold": "gras.ttf"'))).toContain(
+    'error file-unusable fonts.bold',
+  );
 });

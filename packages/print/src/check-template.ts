@@ -1,21 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getDotPath, safeParse } from 'valibot';
+import { getDotPath, safeParse, type InferIssue } from 'valibot';
 import { PrintError } from './errors.ts';
 import { findWrongNames } from './find-wrong-names.ts';
-import { loadTemplate } from './load-template.ts';
+import { loadTemplate, NO_SUCH_FILE, REACHES_OUT } from './load-template.ts';
+import { createPdfDocument } from './pdf-document.ts';
+import { SideDrawer } from './side-drawer.ts';
 import { templateSchema, type TemplateDescription, type TextField } from './template-schema.ts';
 import { boxesOf } from './template-boxes.ts';
 
 export type TemplateFaultCode =
-  /** `template.json` is not there, or is no JSON. */
+  /** `template.json` is not there. */
+  | 'template-absent'
+  /** `template.json` is no JSON: `details` is the parser's own word, with line and column. */
   | 'template-unreadable'
-  /** A key or a value is not what the schema says: `details` is the schema's own word. */
+  | 'key-unknown'
+  | 'key-missing'
+  /** `details` are the values that may stand there, between commas. */
+  | 'value-choices'
+  /** A value is not what the schema says: `details` is the schema's own word. */
   | 'template-key'
   /** A style, font or binding that leads nowhere, or words and a binding at once. */
   | 'template-name'
-  /** A drawing or a font is not there. */
+  /** A drawing, a font or words are not there. */
   | 'template-file'
+  /** A drawing that holds a picture or names another file. */
+  | 'drawing-reaches-out'
+  /** A file that is there and cannot be used: no SVG, no font, no words, or too big. `details` is the reader's own word. */
+  | 'file-unusable'
   /** A box goes beyond the card, or beyond the sheet's page. */
   | 'box-outside'
   /** Text or a code nearer than 3 mm to the card's edge: a cut that is a little off would touch it. */
@@ -39,43 +51,71 @@ export interface TemplateFault {
 /** Names that a card without is no card. */
 const NEEDED_BINDINGS = ['name', 'memberNumber'] as const;
 const SAFE_MM = 3;
+const TRIAL_DPI = 300;
 const TOLERANCE_MM = 0.05;
 const QR_MODULES_WITH_FACE = 97;
 const MIN_MODULE_MM = 0.34;
 
-/** Everything that is wrong with a template's folder, or worth a look; nothing when it is as it should be. Never throws for what a template holds. */
-export async function checkTemplate(folder: string): Promise<TemplateFault[]> {
+/** Everything that is wrong with a template's folder, or worth a look; nothing when it is as it should be. Never throws for what a template holds. `shipped` is as `loadTemplate` takes it. */
+export async function checkTemplate(folder: string, shipped = folder): Promise<TemplateFault[]> {
   let content: unknown;
   try {
     content = JSON.parse(await readFile(join(folder, 'template.json'), 'utf8'));
   } catch (error) {
-    return [fault('template-unreadable', 'template.json', error instanceof Error ? error.message : '')];
+    const isAbsent = error instanceof Error && 'code' in error;
+    return [
+      fault(
+        isAbsent ? 'template-absent' : 'template-unreadable',
+        'template.json',
+        error instanceof Error ? error.message : '',
+      ),
+    ];
   }
   const parsed = safeParse(templateSchema, content);
-  if (!parsed.success)
-    return parsed.issues.map((issue) =>
-      fault('template-key', getDotPath(issue) ?? 'template.json', issue.message),
-    );
+  if (!parsed.success) return parsed.issues.map(describeIssue);
   const template = parsed.output;
   const faults = findWrongNames(template).map((wrong) => {
     const [where = '', ...details] = wrong.split(': ');
     return fault('template-name', where, details.join(': '));
   });
-  if (faults.length === 0) faults.push(...(await findMissingFile(folder)));
+  if (faults.length === 0) faults.push(...(await checkFiles(folder, shipped)));
   faults.push(...checkBoxes(template), ...checkNeeded(template));
-  for (const language of template.toReview ?? [])
-    faults.push(warning('words-to-review', 'toReview', language));
   return faults;
 }
 
-async function findMissingFile(folder: string): Promise<TemplateFault[]> {
+function describeIssue(issue: InferIssue<typeof templateSchema>): TemplateFault {
+  const where = getDotPath(issue) ?? 'template.json';
+  if (issue.expected === 'never') return fault('key-unknown', where, '');
+  if (issue.received === 'undefined') return fault('key-missing', where, '');
+  if (issue.type !== 'picklist' && issue.type !== 'variant')
+    return fault('template-key', where, issue.message);
+  return fault(
+    'value-choices',
+    where,
+    (issue.expected ?? '').replaceAll(/[()"]/g, '').replaceAll(' | ', ', '),
+  );
+}
+
+/** Reads every file, and draws the artwork to nowhere. */
+async function checkFiles(folder: string, shipped: string): Promise<TemplateFault[]> {
   try {
-    await loadTemplate(folder);
-    return [];
+    const template = await loadTemplate(folder, shipped);
+    const about = { title: '', author: '', created: new Date(0), language: 'fr' as const };
+    const drawer = new SideDrawer(
+      createPdfDocument(about, () => undefined),
+      template,
+      'fr',
+      TRIAL_DPI,
+    );
+    return drawer.sides.length > 0 && template.bambara.toReview
+      ? [warning('words-to-review', 'translations.bm', 'bm')]
+      : [];
   } catch (error) {
     if (!(error instanceof PrintError)) throw error;
     const [where = '', ...details] = (error.details.where ?? '').split(': ');
-    return [fault('template-file', where, details.join(': '))];
+    const said = details.join(': ');
+    if (said === NO_SUCH_FILE) return [fault('template-file', where, said)];
+    return [fault(said === REACHES_OUT ? 'drawing-reaches-out' : 'file-unusable', where, said)];
   }
 }
 

@@ -51,6 +51,8 @@ const DRAWN: [string, string, string, number, PrintLanguage][] = [
   ['compact', 'id1', 'letters', 110, 'bm'],
   ['compact', 'id1', 'least', 110, 'en'],
   ['menage', 'menage', 'all', 72, 'fr'],
+  ['menage', 'menage', 'letters', 72, 'bm'],
+  ['menage', 'menage', 'least', 72, 'en'],
 ];
 
 it.each(DRAWN)('draws %s on %s, %s, as it was looked at', async (name, sheet, which, dpi, language) => {

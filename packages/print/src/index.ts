@@ -16,6 +16,7 @@ export { printReceipt, type ReceiptJob } from './print-receipt.ts';
 export type { CardPosition, CardWarning, Printer } from './lay-out-cards.ts';
 export { loadSheet } from './load-sheet.ts';
 export { loadTemplate, type Template } from './load-template.ts';
+export { printKeyPaper } from './print-key-paper.ts';
 export { printInvitation } from './print-invitation.ts';
 export { printCalibrationPage } from './print-calibration-page.ts';
 export {

@@ -1,10 +1,12 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Ajv } from 'ajv';
 import { JSON_SCHEMAS } from '../testing/json-schemas.ts';
 import { loadTemplate } from './load-template.ts';
+import { parseTranslation } from './load-translation.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
 const PASSEPORT = join(TEMPLATES, 'passeport');
@@ -13,6 +15,76 @@ it('ships the JSON Schemas of what it reads', async () => {
   for (const { file, text } of JSON_SCHEMAS) {
     expect(JSON.parse(await readFile(file, 'utf8'))).toStrictEqual(JSON.parse(text));
   }
+});
+
+describe('the JSON Schemas', () => {
+  const validators = JSON_SCHEMAS.map(({ text }) => new Ajv({ strict: false }).compile(JSON.parse(text)));
+  const [isTemplate, isSheet] = validators;
+  const read = async (path: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(TEMPLATES, path), 'utf8'));
+
+  it('accept every template and sheet that ships', async () => {
+    for (const name of ['passeport', 'compact', 'menage']) {
+      expect([isTemplate?.(await read(`${name}/template.json`)), isTemplate?.errors]).toStrictEqual([
+        true,
+        null,
+      ]);
+    }
+    for (const name of await readdir(join(TEMPLATES, 'sheets'))) {
+      expect([isSheet?.(await read(`sheets/${name}`)), isSheet?.errors]).toStrictEqual([true, null]);
+    }
+  });
+
+  it('say what an editor is to underline', async () => {
+    const template = Object.assign({}, await read('compact/template.json'), { card: { widthMm: '85' } });
+    expect(isTemplate?.(template)).toBe(false);
+    expect(isTemplate?.errors?.[0]).toMatchObject({ instancePath: '/card' });
+    const sheet = Object.assign({}, await read('sheets/a4-2x5.json'), { columns: 2 });
+    expect(isSheet?.(sheet)).toBe(false);
+    expect(isSheet?.errors?.[0]).toMatchObject({ params: { additionalProperty: 'columns' } });
+  });
+});
+
+describe('the words in Bambara', () => {
+  it('are those of the templates, all of them and no others', async () => {
+    const { words } = parseTranslation(
+      JSON.parse(await readFile(join(TEMPLATES, 'words.bm.json'), 'utf8')),
+      '',
+    );
+    const said = new Set(['Née le', 'Née en', 'Né le', 'Né en']);
+    for (const name of ['passeport', 'compact', 'menage']) {
+      const { front, back, sheet } = await loadTemplate(join(TEMPLATES, name));
+      for (const { fields } of [front, back, sheet].filter((part) => part !== undefined))
+        for (const field of fields) if (field.kind === 'text' && field.words) said.add(field.words.fr);
+    }
+    // A name, and a line for the office.
+    said.delete('Union Technique de la Mutualité Malienne');
+    said.delete('{batch} · {office} · imprimée le {printed}');
+    expect([...words.keys()].toSorted(compare)).toStrictEqual([...said].toSorted(compare));
+  });
+
+  it.each([
+    [[], /words/],
+    [{ words: { Carte: 7 } }, /words\.Carte/],
+    [{ words: { 'Carte n° {edition}': 'Karti' } }, /words\.Carte n° \{edition\}: not the same/],
+    [{ words: { Carte: '{name}' } }, /not the same/],
+  ])('are refused as %j', (content, where) => {
+    expect(() => parseTranslation(content, 'words.bm.json')).toThrow(
+      expect.objectContaining({ code: 'template-invalid', details: { where: expect.stringMatching(where) } }),
+    );
+  });
+});
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b);
+}
+
+it('reads a copy that lies elsewhere, with fonts and words of the templates that ship', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'template-copy-'));
+  await cp(PASSEPORT, folder, { recursive: true });
+  const copy = await loadTemplate(folder, PASSEPORT);
+  expect(copy).toStrictEqual(await loadTemplate(PASSEPORT));
+  await rm(folder, { recursive: true, force: true });
 });
 
 it('reads the passeport template with its files', async () => {

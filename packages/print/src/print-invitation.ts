@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
+import { drawPlainCode } from './draw-plain-code.ts';
 import { INK, writeLine } from './fitted-line.ts';
 import { OutputFile } from './output-file.ts';
 import { POINTS_PER_MM } from './units.ts';
@@ -75,7 +75,7 @@ function drawPage(document: PDFKit.PDFDocument, link: string, words: InvitationW
   writeLine(document, words.desk, { ...line, y: 18, size: 11, bold: true, colour: '#ffffff' });
   writeLine(document, words.office, { ...line, y: 34, size: 5, colour: '#ffffff' });
   const left = (PAGE.widthMm - CODE_MM) / 2;
-  drawCode(document, link, left, 56);
+  drawPlainCode(document, link, { left, top: 56, width: CODE_MM });
   document.link(left, 56, CODE_MM, CODE_MM, link);
   let top = 56 + CODE_MM + 10;
   for (const [at, step] of words.steps.entries()) {
@@ -98,20 +98,4 @@ function drawPage(document: PDFKit.PDFDocument, link: string, words: InvitationW
   writeLine(document, words.check, { ...inside, y: top + 8, size: 4, colour: SOFT });
   writeLine(document, words.fingerprint, { ...inside, y: top + 15.5, size: 8, bold: true });
   writeLine(document, words.foot, { ...line, y: 284, size: 3.4, colour: SOFT });
-}
-
-function drawCode(document: PDFKit.PDFDocument, text: string, left: number, top: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const step = CODE_MM / modules.size;
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (!modules.get(row, column)) continue;
-      // Runs of dark modules are one rectangle: no hairlines between them.
-      let run = 1;
-      while (column + run < modules.size && modules.get(row, column + run)) run++;
-      document.rect(left + column * step, top + row * step, run * step, step * 1.02);
-      column += run - 1;
-    }
-  }
-  document.fill('#000000');
 }

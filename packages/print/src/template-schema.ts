@@ -23,6 +23,15 @@ const fontFile = v.pipe(
   ),
 );
 
+/** A file of the template's own folder, or the words that come with the templates. */
+const wordsFile = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:@passeport\/templates\/)?[\w-]+(?:\.[\w-]+)*\.json$/,
+    'a .json of this folder or of @passeport/templates',
+  ),
+);
+
 /** What of the card a text shows. Numbers come in their printed spelling. */
 const cardBindings = [
   'name',
@@ -141,8 +150,8 @@ export const templateSchema = v.strictObject({
   title: words,
   /** The sheet that it is made for, when none is asked for. */
   sheetName: v.optional(fileName),
-  /** Languages whose words a speaker has yet to read over. */
-  toReview: v.optional(v.array(v.picklist(['en', 'bm']))),
+  /** Files of words by their French, for languages that the fields do not have. */
+  translations: v.optional(v.strictObject({ bm: wordsFile })),
   card: v.strictObject({
     widthMm: sizeMm,
     heightMm: sizeMm,

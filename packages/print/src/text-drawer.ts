@@ -3,7 +3,7 @@ import { drawText, type DrawnText } from './draw-text.ts';
 import { PrintError } from './errors.ts';
 import type { Template } from './load-template.ts';
 import type { PrintLanguage } from './printable-card.ts';
-import type { TextField } from './template-schema.ts';
+import type { Binding, TextField, Words } from './template-schema.ts';
 import type { Typeface } from './typeface.ts';
 
 /** Texts of a field that are remembered, before it begins anew. */
@@ -34,7 +34,7 @@ export class TextDrawer {
   /** Words that are the same on every card. */
   drawFixed(field: TextField, heightMm: number): string {
     if (!isFixed(field) || field.words === undefined) return '';
-    return this.#drawOnce(wordsIn(field.words, this.#language), field, heightMm).operators;
+    return this.#drawOnce(this.#say(field.words), field, heightMm).operators;
   }
 
   /** What the field says of this card; undefined when it says nothing, or the same on every card. */
@@ -45,10 +45,20 @@ export class TextDrawer {
     if (unless !== undefined && cardText(subject, unless, this.#language) !== undefined) return undefined;
     const text =
       bind === undefined
-        ? words && fillIn(wordsIn(words, this.#language), subject, this.#language)
-        : cardText(subject, bind, this.#language);
+        ? words && fillIn(this.#say(words), subject, this.#language)
+        : this.#textOf(subject, bind);
     if (text === undefined) return undefined;
     return comesAgain(field) ? this.#drawOnce(text, field, heightMm) : this.#drawNew(text, field, heightMm);
+  }
+
+  #say(words: Words): string {
+    return wordsIn(words, this.#language, this.#template.bambara.words);
+  }
+
+  /** What the card says; of the labels among it, the French ones are translated as words are. */
+  #textOf(subject: Subject, bind: Binding): string | undefined {
+    const text = cardText(subject, bind, this.#language);
+    return bind === 'birthLabel' && text !== undefined ? this.#say({ fr: text, en: text }) : text;
   }
 
   #drawOnce(text: string, field: TextField, heightMm: number): DrawnText {

@@ -6,7 +6,7 @@ import type { FrameFacts } from './frame-facts.ts';
 import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 
 /** How often a frame is looked at, at most. */
-const usualFramesPerSecond = 15;
+const usualFramesPerSecond = 20;
 
 /** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
 const longestSidePx = 1920;

@@ -1,6 +1,7 @@
 import { prepareZXingModule, readBarcodes, type Position, type ReaderOptions } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { measureFrame, type FrameFacts } from './frame-facts.ts';
+import { drawLook, planLook } from './look-again.ts';
 
 /** One QR code found: what html5-qrcode asks of a `BarcodeDetector`'s answer. */
 interface DetectedCode {
@@ -9,21 +10,30 @@ interface DetectedCode {
   boundingBox: DOMRectReadOnly;
 }
 
+/** What one look at a picture found. */
+interface Found {
+  codes: DetectedCode[];
+  /** Where a code was seen that could not be read, the largest. */
+  unread?: DOMRectReadOnly;
+}
+
 const options: ReaderOptions = {
-  formats: ['QRCode'],
+  formats: ['QRCodeModel2'],
   tryHarder: true,
   tryRotate: true,
   tryInvert: false,
   tryDownscale: true,
   maxNumberOfSymbols: 4,
   textMode: 'Plain',
+  returnErrors: true,
 };
 
-/** One in so many frames without a code is looked at for the hints: it costs as much as reading it. */
+/** One in so many frames without a code is measured for the hints. */
 const framesPerHint = 5;
 
-let decode = decodeByWasm;
-let findUnread = findUnreadByWasm;
+let look = lookByWasm;
+/** Whether a frame that was not read is looked at again: the decoder without wasm is too slow for that. */
+let looksAgain = true;
 let watcher: ((facts: FrameFacts) => void) | undefined;
 let framesWithout = 0;
 
@@ -37,19 +47,19 @@ export async function loadDecoder(): Promise<void> {
     await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
   } catch {
     const { decodeWithoutWasm } = await import('./decode-without-wasm.ts');
-    findUnread = async () => 0;
-    decode = async (picture) => {
+    looksAgain = false;
+    look = async (picture) => {
       const rawValue = decodeWithoutWasm(picture);
-      if (rawValue === undefined) return [];
+      if (rawValue === undefined) return { codes: [] };
       const boundingBox = new DOMRectReadOnly(0, 0, picture.width, picture.height);
-      return [{ rawValue, format: 'qr_code', boundingBox }];
+      return { codes: [{ rawValue, format: 'qr_code', boundingBox }] };
     };
   }
 }
 
 /** Every QR code in the picture, in no order. A QR code that cannot be corrected is not found. */
 export async function detectCodes(picture: ImageData): Promise<DetectedCode[]> {
-  return await decode(picture);
+  return (await look(picture)).codes;
 }
 
 /** From now on `listener` is told of the camera's frames that no code was read in, of some of them; undefined ends it. */
@@ -57,17 +67,15 @@ export function watchFrames(listener: ((facts: FrameFacts) => void) | undefined)
   watcher = listener;
 }
 
-async function decodeByWasm(picture: ImageData): Promise<DetectedCode[]> {
-  const results = await readBarcodes(picture, options);
-  return results
-    .filter(({ isValid }) => isValid)
-    .map(({ text, position }) => ({ rawValue: text, format: 'qr_code', boundingBox: boxOf(position) }));
-}
-
-/** Width, in pixels, of the largest code that is seen but cannot be read; 0 without one. */
-async function findUnreadByWasm(picture: ImageData): Promise<number> {
-  const results = await readBarcodes(picture, { ...options, returnErrors: true });
-  return Math.max(0, ...results.map(({ position }) => boxOf(position).width));
+async function lookByWasm(picture: ImageData): Promise<Found> {
+  const codes: DetectedCode[] = [];
+  let unread: DOMRectReadOnly | undefined;
+  for (const { isValid, text, position } of await readBarcodes(picture, options)) {
+    const boundingBox = boxOf(position);
+    if (isValid) codes.push({ rawValue: text, format: 'qr_code', boundingBox });
+    else if (unread === undefined || boundingBox.width > unread.width) unread = boundingBox;
+  }
+  return { codes, ...(unread !== undefined && { unread }) };
 }
 
 function boxOf({ topLeft, topRight, bottomLeft, bottomRight }: Position): DOMRectReadOnly {
@@ -90,11 +98,14 @@ export class QrDetector {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) return [];
     const picture = context.getImageData(0, 0, canvas.width, canvas.height);
-    const codes = await decode(picture);
-    if (codes.length === 0 && watcher !== undefined && framesWithout++ % framesPerHint === 0) {
-      watcher(measureFrame(picture, await findUnread(picture)));
-    }
-    return codes;
+    const { codes, unread } = await look(picture);
+    if (codes.length > 0) return codes;
+    const frame = framesWithout++;
+    if (watcher !== undefined && frame % framesPerHint === 0)
+      watcher(measureFrame(picture, unread?.width ?? 0));
+    if (!looksAgain) return [];
+    const closer = drawLook(canvas, planLook(frame, canvas, unread));
+    return closer === undefined ? [] : await detectCodes(closer);
   }
 }
 

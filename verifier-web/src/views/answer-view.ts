@@ -190,8 +190,13 @@ function answerTiles(answers: Answer[]): HTMLElement {
       element(
         'div',
         { class: `one one-${state}`, attributes: { 'data-state': state } },
-        element('dt', {}, element('span', { class: 'one-mark' }, icon(answerIcons[state])), question),
-        element('dd', {}, text),
+        element('dt', {}, question),
+        element(
+          'dd',
+          { class: 'one-text' },
+          element('span', { class: 'one-mark' }, icon(answerIcons[state])),
+          text,
+        ),
         detail !== undefined && element('dd', { class: 'one-detail' }, detail),
       ),
     ),

@@ -59,7 +59,7 @@ export const bm: Words = {
   updateList: 'Lisi kuraya',
   tryAgain: 'Segin a kan',
 
-  questionGenuine: 'Karti tiɲɛ ?',
+  questionGenuine: 'Tiɲɛ don ?',
   questionPerson: 'A yɛrɛ don ?',
   questionCovered: 'Josiraw ?',
   yes: 'Awɔ',

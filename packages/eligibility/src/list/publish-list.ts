@@ -57,6 +57,16 @@ export async function publishList(
   issue: ListIssue,
   key: SigningKey,
 ): Promise<PublishedList> {
+  return await makeList(content, issue, key, LIST_TYP);
+}
+
+/** What `publishList` and `requestList` make: one thing, under a token of one `typ` or the other. */
+export async function makeList(
+  content: ListContent | ListContentStream,
+  issue: ListIssue,
+  key: SigningKey,
+  typ: string,
+): Promise<PublishedList> {
   if (!isInstant(issue.issued)) {
     throw new EligibilityError('content-invalid', { problem: 'issued is no instant' });
   }
@@ -108,7 +118,7 @@ export async function publishList(
     throw new EligibilityError('content-invalid', { problem });
   }
 
-  const manifest = await signJws(encodeJson(result.output), key, LIST_TYP);
+  const manifest = await signJws(encodeJson(result.output), key, typ);
   if (manifest.length > MAX_MANIFEST_BYTES) {
     throw new EligibilityError('list-too-big', { bytes: manifest.length, limitBytes: MAX_MANIFEST_BYTES });
   }

@@ -1,0 +1,95 @@
+import PDFDocument from 'pdfkit';
+import { drawPlainCode } from './draw-plain-code.ts';
+import { INK, writeLine } from './fitted-line.ts';
+import { OutputFile } from './output-file.ts';
+import { POINTS_PER_MM } from './units.ts';
+
+/** A key on paper: everything that stands on the page. */
+export interface KeyPaper {
+  /** The text of the code. */
+  code: string;
+  words: {
+    title: string;
+    /** What whoever finds the page must know. */
+    warning: string;
+    steps: string[];
+    fingerprint: string;
+    foot: string;
+    /** The key, in four columns, numbered. */
+    keyWords: string[];
+  };
+  /** TrueType. */
+  fonts: { regular: Uint8Array; bold: Uint8Array };
+  created: Date;
+  author: string;
+  /** Path of the PDF, for its owner's eyes alone; there when the promise resolves, and not before. */
+  output: string;
+}
+
+const PAGE = { widthMm: 210, heightMm: 297, marginMm: 18 };
+const WIDTH = PAGE.widthMm - 2 * PAGE.marginMm;
+const CODE_MM = 70;
+const COLUMNS = 4;
+
+/** Writes the page. Throws `output-full`, `output-unwritable`. */
+export async function printKeyPaper({
+  code,
+  words,
+  fonts,
+  created,
+  author,
+  output,
+}: KeyPaper): Promise<void> {
+  const file = await OutputFile.create(output);
+  try {
+    const document = new PDFDocument({
+      size: [PAGE.widthMm * POINTS_PER_MM, PAGE.heightMm * POINTS_PER_MM],
+      margin: 0,
+      lang: 'fr',
+      info: { Title: words.title, Author: author, CreationDate: created },
+    });
+    document.registerFont('regular', Buffer.from(fonts.regular));
+    document.registerFont('bold', Buffer.from(fonts.bold));
+    document.scale(POINTS_PER_MM);
+    drawPage(document, code, words);
+    document.end();
+    for await (const chunk of document) file.append(chunk);
+    await file.complete();
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+function drawPage(document: PDFKit.PDFDocument, code: string, words: KeyPaper['words']): void {
+  const line = { x: PAGE.marginMm, width: WIDTH };
+  writeLine(document, words.title, { ...line, y: 16, size: 9, bold: true });
+  document.roundedRect(PAGE.marginMm, 31, WIDTH, 24, 3).fill('#9a3412');
+  document.font('bold').fontSize(4.6).fillColor('#ffffff');
+  document.text(words.warning, PAGE.marginMm + 5, 35, { width: WIDTH - 10 });
+  drawPlainCode(document, code, { left: PAGE.marginMm, top: 66, width: CODE_MM });
+  const beside = PAGE.marginMm + CODE_MM + 10;
+  let top = 66;
+  for (const step of words.steps) {
+    document.font('regular').fontSize(4.4).fillColor(INK);
+    document.text(step, beside, top, { width: WIDTH - CODE_MM - 10 });
+    top = document.y + 3.5;
+  }
+  const rows = Math.ceil(words.keyWords.length / COLUMNS);
+  for (const [at, word] of words.keyWords.entries()) {
+    const [column, row] = [Math.floor(at / rows), at % rows];
+    const x = PAGE.marginMm + (column * WIDTH) / COLUMNS;
+    const y = 152 + row * 15;
+    writeLine(document, String(at + 1), {
+      x,
+      y: y + 1.6,
+      width: 8,
+      size: 4,
+      colour: '#65594a',
+      align: 'right',
+    });
+    writeLine(document, word, { x: x + 10, y, width: WIDTH / COLUMNS - 11, size: 6, bold: true });
+  }
+  writeLine(document, words.fingerprint, { ...line, y: 256, size: 5 });
+  writeLine(document, words.foot, { ...line, y: 282, size: 4, colour: '#65594a' });
+}
