@@ -5,6 +5,7 @@ import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
 import { handbookEn } from './handbook.en.ts';
+import { identityEn } from './identity.en.ts';
 import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
@@ -285,6 +286,7 @@ export const en: Words = {
   audit: auditEn,
   safety: safetyEn,
   lost: lostEn,
+  identity: identityEn,
   cardReasons: cardReasonsEn,
 
   federation: federationEn,
