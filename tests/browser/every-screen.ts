@@ -57,7 +57,14 @@ export function everyScreen(url: string, office: MadeUpOffice, stranger: MadeUpO
       show: (phone) => openTransfer(phone, 3, '.transfer-code canvas'),
       leave: closeSheet,
     },
-    { name: 'transfer-receive', show: (phone) => openTransfer(phone, 4, '.reader video'), leave: closeSheet },
+    {
+      name: 'transfer-receive',
+      async show(phone) {
+        await openTransfer(phone, 4, '.reader video');
+        await seeing(phone, '.reader video');
+      },
+      leave: closeSheet,
+    },
     {
       name: 'setup',
       show: (phone) => openSettings(phone, 1, '.sheet-facts'),
@@ -143,14 +150,24 @@ function whenNewestIsLost(office: MadeUpOffice): ScreenToShow[] {
         await phone.page.evaluate(damage(`manifest.slice(0, -1)`));
         await phone.page.context().setOffline(false);
         await reopen(phone);
+        // The browser says so, too, when there is no network.
+        const all = phone.complaints();
+        const others = all.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'));
+        all.splice(0, all.length, ...others);
       },
     },
   ];
 }
 
-const toCamera = async ({ page }: OpenVerifier): Promise<void> => {
-  await page.locator('[data-way=camera]').dispatchEvent('click');
+const toCamera = async (phone: OpenVerifier): Promise<void> => {
+  await phone.page.locator('[data-way=camera]').dispatchEvent('click');
+  await seeing(phone, '.scan video');
 };
+
+/** Until the camera's picture is there: a browser complains of one that is taken away before. */
+async function seeing({ page }: OpenVerifier, video: string): Promise<void> {
+  await page.locator(video).evaluate('(video) => video.play()');
+}
 
 /** One may lie over another. */
 async function closeSheet({ page }: OpenVerifier): Promise<void> {

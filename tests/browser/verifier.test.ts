@@ -71,8 +71,9 @@ describe('a card shown to the camera', () => {
       expect(await page.locator('.one').evaluateAll(statesOf)).toEqual(['yes', 'look', 'yes']);
       // Who pays what, of each kind of care.
       const shares = await page.locator('.share').allInnerTexts();
-      expect(shares).toHaveLength(AMV.care.length);
-      for (const [at, { name, sharePercent }] of AMV.care.entries()) {
+      const care = AMV.terms[0]?.care ?? [];
+      expect(shares).toHaveLength(care.length);
+      for (const [at, { name, sharePercent }] of care.entries()) {
         const patient = 100 - sharePercent;
         expect(shares[at]).toMatch(new RegExp(`${name}\\s+${patient}\\s%\\s+.*${sharePercent}\\s%`));
       }

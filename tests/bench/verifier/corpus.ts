@@ -75,8 +75,8 @@ export interface FramePlan {
  * The corpus: a seeded plan for each frame, as many of each fault and of each size, cards in turn. A clean frame is that of a card held as
  * the page asks for: the code fills the frame, little tilt, enough light, any rotation.
  */
-export function planFrames(count: number, cards: readonly PrintedCard[], seed = HELD_OUT_SEED): FramePlan[] {
-  return Array.from({ length: count }, (_, index) => planFrame(index, cards.length, seed));
+export function planFrames(count: number, cards: readonly PrintedCard[]): FramePlan[] {
+  return Array.from({ length: count }, (_, index) => planFrame(index, cards.length));
 }
 
 function planFrame(index: number, cards: number): FramePlan {

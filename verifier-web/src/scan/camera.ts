@@ -125,8 +125,13 @@ async function openCamera(
     async stop() {
       watchFrames(undefined);
       forgetSize();
-      await scanner.stop();
-      scanner.clear();
+      try {
+        await scanner.stop();
+        scanner.clear();
+      } catch {
+        // Stopped before its first picture came: the camera is let go of, but html5-qrcode stumbles over what it has not drawn yet.
+        viewfinder.replaceChildren();
+      }
     },
     toggleTorch: torchOf(scanner),
     zoom: zoomOf(scanner),
