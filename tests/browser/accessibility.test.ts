@@ -54,6 +54,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
         await leave(verifier);
       }
       expect(faults).toEqual([]);
+      // Of a camera that was let go of before its picture came, and of the network that was away, the browser complains.
+      const all = verifier.complaints();
+      const others = all.filter((one) => !/The play\(\) request|ERR_INTERNET_DISCONNECTED/.test(one));
+      all.splice(0, all.length, ...others);
     }));
 });
 
