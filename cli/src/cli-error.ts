@@ -73,6 +73,9 @@ export type CliErrorCode =
   | 'no-cards-in-file'
   | 'map-wrong'
   | 'member-missing'
+  | 'move-to-other-office'
+  | 'household-elsewhere'
+  | 'village-of-household'
   | 'photo-being-changed'
   | 'photo-none'
   | 'photos-needed'
@@ -100,7 +103,11 @@ export type CliErrorCode =
   | 'printer-name-wrong'
   | 'printer-unknown'
   | 'printer-not-calibrated'
-  | 'print-settings-wrong';
+  | 'print-settings-wrong'
+  | 'union-missing'
+  | 'village-missing'
+  | 'report-empty'
+  | 'period-wrong';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

@@ -6,6 +6,7 @@ import { addCardCommands } from './commands/card.ts';
 import { addContributionCommands } from './commands/contribution.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addHandbookCommand } from './commands/handbook.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -15,6 +16,7 @@ import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addTrustCommands } from './commands/trust.ts';
 import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
@@ -59,9 +61,11 @@ export function buildProgram(
   addVerifierCommands(program, context);
   addKeyCommands(program, context);
   addTrustCommands(program, context);
+  addReportCommand(program, context);
   addAuditCommand(program, context);
   addBackupCommands(program, context);
   addDoctorCommand(program, context);
+  addHandbookCommand(program, context);
   addDemoCommand(program, context);
 
   speakLanguage(program, context);

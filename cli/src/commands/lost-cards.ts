@@ -1,21 +1,19 @@
-import { addDays, calendarDateOf, formatDate, type CalendarDate } from '@passeport/calendar';
+import type { CalendarDate } from '@passeport/calendar';
 import type { CardNumber } from '@passeport/codes';
-import { DEFAULT_LIMITS } from '@passeport/eligibility';
 import {
   CARD_REASONS,
   findCard,
-  listPublishedLists,
   replaceCard,
   restoreCard,
   revokeCard,
   type Card,
   type CardReason,
-  type Registry,
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
 import { defaultRefusalsPath } from '../actions/import-report.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportedAt } from '../lost/reported-at.ts';
+import { sayHowLong } from '../lost/say-how-long.ts';
 import { wordToDesks } from '../lost/word-to-desks.ts';
 import type { Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
@@ -48,22 +46,22 @@ function declared(command: Command, { words }: CommandContext): Command {
 }
 
 function addRevoke(card: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   declared(card.command('revoke'), context)
     .description(words.cardRevokeAbout)
     .action(async (number: CardNumber, options: DeclarationOptions) => {
       await context.withOffice({ change: true }, async (office) => {
         const why = describe(options, context);
         const revoked = await revokeCard(office.registry, number, why, context.by);
-        terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, context));
+        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, words));
         await writeReceipt(office, revoked, undefined, options.receipt, context);
-        terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
+        context.terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
       });
     });
 }
 
 function addReplace(card: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   declared(card.command('replace'), context)
     .description(words.cardReplaceAbout)
     .option('--fee <F>', words.lost.feeOption, parseWholeNumber(0, 1_000_000))
@@ -71,15 +69,18 @@ function addReplace(card: Command, context: CommandContext): void {
       await context.withOffice({ change: true }, async (office) => {
         const why = { ...describe(options, context), feeFcfa: options.fee };
         const { revoked, next } = await replaceCard(office.registry, number, why, context.by);
-        terminal.say(words.cardReplaced(revoked.card, next), await sayHowLong(office.registry, context));
+        context.terminal.say(
+          words.cardReplaced(revoked.card, next),
+          await sayHowLong(office.registry, words),
+        );
         await writeReceipt(office, revoked, next, options.receipt, context);
-        terminal.answer({ card: revoked.card, next, reason: options.reason });
+        context.terminal.answer({ card: revoked.card, next, reason: options.reason });
       });
     });
 }
 
 function addUndo(card: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   card
     .command('unrevoke')
     .argument('<card>', undefined, parseCardArgument)
@@ -89,15 +90,15 @@ function addUndo(card: Command, context: CommandContext): void {
         const known = await findCard(registry, number);
         const told = known && (await wordToDesks(registry, known));
         const restored = await restoreCard(registry, number, context.by);
-        terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));
-        if (told?.list !== undefined) terminal.say(words.lost.undoneListed(told.list.sequence));
-        terminal.answer({ card: restored.card, state: restored.state });
+        context.terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));
+        if (told?.list !== undefined) context.terminal.say(words.lost.undoneListed(told.list.sequence));
+        context.terminal.answer({ card: restored.card, state: restored.state });
       });
     });
 }
 
 function addRevokeFile(card: Command, context: CommandContext): void {
-  const { words, terminal, language } = context;
+  const { words, language } = context;
   card
     .command('revoke-file')
     .argument('<file>')
@@ -130,11 +131,11 @@ function addRevokeFile(card: Command, context: CommandContext): void {
             },
             context.by,
           );
-          sayImport(words.lost.fromFile, report, terminal, words);
+          sayImport(words.lost.fromFile, report, context.terminal, words);
           if (report.added > 0 && !report.dryRun)
-            terminal.say(words.lost.publishNow, await sayHowLong(office.registry, context));
+            context.terminal.say(words.lost.publishNow, await sayHowLong(office.registry, words));
           if (report.refused.length > 0) context.refuse();
-          terminal.answer(report);
+          context.terminal.answer(report);
         });
       },
     );
@@ -142,14 +143,6 @@ function addRevokeFile(card: Command, context: CommandContext): void {
 
 function describe({ reason, reportedBy, reportedOn }: DeclarationOptions, { by }: CommandContext) {
   return { reason, reportedBy, reportedAt: reportedAt(reportedOn, by.at) };
-}
-
-/** Until when a phone that gets no new list may still accept the card. */
-async function sayHowLong(registry: Registry, { words }: CommandContext): Promise<string> {
-  const last = (await listPublishedLists(registry)).at(-1);
-  if (last === undefined) return words.lost.neverListed;
-  const until = addDays(calendarDateOf(new Date(last.issued)), DEFAULT_LIMITS.staleDays);
-  return words.lost.stillAccepted(formatDate(until));
 }
 
 async function writeReceipt(

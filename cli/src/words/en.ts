@@ -4,12 +4,15 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { handbookEn } from './handbook.en.ts';
+import { identityEn } from './identity.en.ts';
 import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
 import { keysEn } from './keys.en.ts';
+import { reportsEn } from './reports.en.ts';
 import { signingEn } from './signing.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
@@ -45,6 +48,7 @@ export const en: Words = {
     'file.json': 'file.json',
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
+    handbook: 'handbook',
     household: 'household',
     list: 'list',
     member: 'member',
@@ -56,6 +60,8 @@ export const en: Words = {
     reason: 'reason',
     request: 'request',
     url: 'url',
+    report: 'report',
+    format: 'format',
     'file.png': 'file.png',
     edge: 'edge',
     phone: 'number',
@@ -255,6 +261,7 @@ export const en: Words = {
   printBook: printBookEn,
   printCheck: printCheckEn,
   handOver: handOverEn,
+  reports: reportsEn,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',
   batchConfirmed: (number, printed, left) =>
@@ -279,11 +286,13 @@ export const en: Words = {
   audit: auditEn,
   safety: safetyEn,
   lost: lostEn,
+  identity: identityEn,
   cardReasons: cardReasonsEn,
 
   federation: federationEn,
   keys: keysEn,
   listSigning: signingEn,
+  handbook: handbookEn,
   invitation: invitationEn,
 
   // Keys, audit

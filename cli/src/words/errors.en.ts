@@ -120,6 +120,12 @@ export const errorsEn: ErrorSentences = {
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
   'member-missing': 'Member {member} does not exist in this office: check the number.',
   'photos-needed': 'Whose portraits? Give member numbers, or --mutuelle NNNN, or --all for all.',
+  'move-to-other-office':
+    'Mutuelle {mutuelle} is another office’s: note here that the person left (“passeport person left {member}”); the other office enrols her under a new number.',
+  'household-elsewhere':
+    'Household {household} is not of mutuelle {mutuelle}: give one of its households, or none to make a new one.',
+  'village-of-household':
+    'Household {household} has its village already: leave out --village, which is for a new household.',
   'photo-being-changed': 'This file was changed while it was read: run the import again.',
   'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
   'photo-nobody':
@@ -291,6 +297,17 @@ export const errorsEn: ErrorSentences = {
     'Card {card} is replaced by a signed one already: keep the new one and destroy the old.',
   'undo-too-late':
     'Card {card} was revoked on another day: replace it with “passeport card replace {card} --reason other”.',
+  'same-person': '{member} is given twice: give the person’s two numbers.',
+  'same-mutuelle': '{member} is in mutuelle {mutuelle} already: give with --to the one the person goes to.',
+  'member-gone':
+    '{member} is no member any more: if that is a mistake, “passeport person back {member}”, then begin again.',
+  'member-merged':
+    '{member} is merged with {other}: use {other}, or undo the merge (“passeport person unmerge {member}”).',
+  'member-moved':
+    '{member} moved to another mutuelle and has number {other}: use that one; if it was a mistake, “passeport person removed {other}”, then “passeport person back {member}”.',
+  'member-not-merged': '{member} is merged with nobody: there is nothing to undo.',
+  'merge-followed':
+    '{member} is since merged with {other}: undo that merge first (“passeport person unmerge {member}”).',
   'card-twice': 'The card {card} is in the batch twice.',
   'card-not-in-batch': 'The card {card} is not in this batch.',
   'card-not-waiting':
@@ -365,6 +382,11 @@ export const errorsEn: ErrorSentences = {
   'printer-not-calibrated':
     'Printer “{printer}” was not measured on paper of {paper}: see “passeport print calibrate --layout”.',
   'print-settings-wrong': 'The file {path} holds a mistake: correct it, or delete it and measure again.',
+  'union-missing': 'No mutual is of the union “{union}”. Unions of this office: {known}.',
+  'village-missing':
+    'No household is of the village “{village}”: see how the register spells it, or make the report of the mutual.',
+  'report-empty': 'This office has no mutual yet: begin with “passeport mutuelle add”.',
+  'period-wrong': 'These months do not fit: the last comes after the first, and there are {most} at most.',
   'output-full': 'The disk is full: make room and start again; no PDF was left half written.',
   'output-unwritable':
     'The PDF can’t be written to {path}: check that you may write there and that it is not open elsewhere.',
@@ -372,7 +394,8 @@ export const errorsEn: ErrorSentences = {
   // Scans
   'scan-not-an-image': 'This file is neither a PDF nor a picture: give a PDF, a PNG or a JPEG.',
   'scan-unreadable': 'This picture is damaged: scan again.',
-  'scan-too-large': 'This file is too big: give it in parts.',
+  'scan-too-large':
+    'This file is too big: scan at 300 dots an inch at most, or photograph with 12 megapixels.',
   'pdf-unreadable': 'This PDF is damaged: make it again.',
   'pdf-password': 'This PDF is protected by a password: remove it and start again.',
 };

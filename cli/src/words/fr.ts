@@ -5,8 +5,11 @@ import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
+import { identityFr } from './identity.fr.ts';
 import { signingFr } from './signing.fr.ts';
+import { handbookFr } from './handbook.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
+import { reportsFr } from './reports.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -50,6 +53,7 @@ export const fr = {
     'file.json': 'fichier.json',
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
+    handbook: 'livret',
     household: 'ménage',
     list: 'liste',
     member: 'membre',
@@ -61,6 +65,8 @@ export const fr = {
     reason: 'motif',
     request: 'demande',
     url: 'adresse',
+    report: 'rapport',
+    format: 'format',
     'file.png': 'fichier.png',
     edge: 'bord',
     phone: 'numéro',
@@ -273,6 +279,7 @@ export const fr = {
   printBook: printBookFr,
   printCheck: printCheckFr,
   handOver: handOverFr,
+  reports: reportsFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>
@@ -299,11 +306,13 @@ export const fr = {
   audit: auditFr,
   safety: safetyFr,
   lost: lostFr,
+  identity: identityFr,
   cardReasons: cardReasonsFr,
 
   federation: federationFr,
   keys: keysFr,
   listSigning: signingFr,
+  handbook: handbookFr,
   invitation: invitationFr,
 
   // Keys, audit

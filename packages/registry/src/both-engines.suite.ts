@@ -7,7 +7,10 @@ import { auditSuite } from './audit.suite.ts';
 import { cancellationSuite } from './cancel-contribution.suite.ts';
 import { cardListSuite } from './card.suite.ts';
 import { concurrencySuite } from './concurrency.suite.ts';
+import { reportCountsSuite } from './report-counts.suite.ts';
 import { coverageSuite } from './coverage-rows.suite.ts';
+import { mergeSuite } from './merge-persons.suite.ts';
+import { moveSuite } from './move-persons.suite.ts';
 import { personSuite } from './find-persons.suite.ts';
 import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
@@ -30,10 +33,13 @@ const SUITES = [
   mutuelleSuite,
   memberSuite,
   personSuite,
+  mergeSuite,
+  moveSuite,
   photoSuite,
   contributionSuite,
   cancellationSuite,
   coverageSuite,
+  reportCountsSuite,
   issuingSuite,
   deadCardSuite,
   cardListSuite,

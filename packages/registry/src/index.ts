@@ -1,6 +1,8 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
 export { attachPhotos } from './attach-photos.ts';
+export { browseUnreadyPersons, type UnreadyPerson } from './browse-unready-persons.ts';
 export { browsePersons, type NamedPerson } from './browse-persons.ts';
+export { browsePhotoHashes, type PhotoHashes } from './browse-photo-hashes.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
 export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.ts';
 export { readAuditHead, type AuditHead } from './audit-chain.ts';
@@ -17,23 +19,30 @@ export {
   type Contribution,
   type ContributionFilter,
 } from './contribution.ts';
+export { countCards, type CardCount, type CardCounts } from './count-cards.ts';
+export { countPersons, type PersonCount, type PersonCounts } from './count-persons.ts';
 export { countCopy } from './count-copy.ts';
 export { counts, type Counts } from './counts.ts';
 export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
 export { deadEditions, type DeadEdition } from './dead-editions.ts';
 export type { Declaration } from './declaration.ts';
+export { listDistinctPersons, recordDistinctPersons, type DistinctPersons } from './distinct-persons.ts';
 export type { Engine } from './engine.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
 export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';
 export { handOverCards, type HandOver } from './hand-over-cards.ts';
 export { undoHandOvers } from './undo-hand-overs.ts';
+export { householdHeads, type HouseholdHead } from './household-heads.ts';
+export type { CountedMutuelles, InPlace } from './in-place.ts';
 export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
 export { lockOffice, type OfficeLock } from './lock-office.ts';
 export { markChecked } from './mark-checked.ts';
 export type { MemberRow } from './member-row.ts';
+export { mergePersons, unmergePerson } from './merge-persons.ts';
+export { movePersons, type MovedPerson, type MoveTo } from './move-persons.ts';
 export { findMutuelle, listMutuelles, type Mutuelle } from './mutuelle.ts';
 export { readOffice, saveOffice, type MutuelleRange, type Office } from './office.ts';
 export type { BatchOptions, BatchResult, Refusal, RowOutcome } from './outcomes.ts';
@@ -90,4 +99,6 @@ export {
   type Sex,
   type SpoilReason,
 } from './states.ts';
+export { sumContributions, type ContributionSum } from './sum-contributions.ts';
+export { nameKey } from './text.ts';
 export { undeliveredCards, type UndeliveredCard } from './undelivered-cards.ts';

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
 import { createAudit } from './audit.ts';
 import { createContributionRules } from './contribution-rules.ts';
+import { createIdentities } from './identities.ts';
 import { createPrinting } from './printing.ts';
 import { createPhotos } from './photos.ts';
 
@@ -29,6 +30,7 @@ export function firstMigration(engine: Engine): Migration {
       await createContributions(db, create);
       await createContributionRules(db, engine);
       await createCards(db, create);
+      await createIdentities(db, create);
       await createPrinting(db, create);
       await createLists(db, create);
       await createAudit(db, create, engine);
