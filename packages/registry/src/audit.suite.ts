@@ -2,7 +2,7 @@ import { formatCardNumber, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import * as api from './index.ts';
 import { BY, enrol, issue, photograph, printBatch, startOffice } from './testing/fixtures.ts';
-import { a, b, CHANGES, status } from './testing/audited-verbs.ts';
+import { a, b, CHANGES, payment, status } from './testing/audited-verbs.ts';
 import type { TestEngine } from './testing/test-engine.ts';
 
 const READS = [

@@ -9,7 +9,7 @@ export const b = numberOf(1, 2);
 const moved = formatMemberNumber({ mutuelle: parseMutuelleNumber('0402'), household: 1, person: 1 });
 const photo = newPhoto(b, { originalSha256: SHA.c });
 const list = { issued: '2026-03-02T10:00:00Z', expires: '2026-04-02T10:00:00Z', manifestSha256: SHA.a };
-const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
+export const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
 export const status = { status: 'left', since: TODAY } as const;
 
 /** Every verb that changes something, done once, and the audit lines that it must leave: action and subject. */
