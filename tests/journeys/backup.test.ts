@@ -16,7 +16,7 @@ import { openDesk, type Desk } from './office.ts';
 
 const REGISTER = ['N°;Nom;Prénom;Sexe;Année de naissance;N° ménage;Lien', '1;Diarra;Awa;F;1985;1;Chef'];
 const made = v.object({ file: v.string(), removed: v.array(v.string()), newPhotos: v.number() });
-const imported = v.object({ members: v.array(v.object({ member: v.string() })) });
+const persons = v.array(v.object({ member: v.string() }));
 const cards = v.object({ cards: v.array(v.string()) });
 const PHOTO = '5'.repeat(64);
 
@@ -97,8 +97,9 @@ describe('backups', () => {
       const row = `${name};Diarra;${name};F;1985;${household};Conjoint`;
       writeFileSync(join(desk.folder, `${name}.csv`), [REGISTER[0], row].join('\n'));
       const command = ['--office', office, 'import', 'members', `${name}.csv`, '--mutuelle', '0001'];
-      const { members } = v.parse(imported, await desk.ask(...command));
-      return members.map(({ member }) => member);
+      expect(await desk.ask(...command)).toMatchObject({ added: 1 });
+      const found = v.parse(persons, await desk.ask('--office', office, 'person', 'find', name));
+      return found.map(({ member }) => member);
     };
     const issue = async (office: string) =>
       v.parse(cards, await desk.ask('--office', office, 'card', 'issue', '--all', '--without-photo')).cards;
