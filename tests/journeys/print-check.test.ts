@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { decodeQrText } from '@passeport/credential';
 import { rasterisePdf, type RasterPage } from '@passeport/scan';
+import PDFDocument from 'pdfkit';
+import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flip, spellQrText } from '../attacks/forge-token.ts';
@@ -18,6 +21,7 @@ const report = v.object({
   photoNotSeen: v.array(v.string()),
   notSeen: v.array(v.string()),
   checked: v.array(v.string()),
+  notices: v.array(v.object({ code: v.string(), page: v.number() })),
   problems: v.array(
     v.object({
       code: v.string(),
@@ -62,6 +66,35 @@ describe('paper photographed by a telephone', () => {
     return name;
   };
 
+  const jpegOf = ({ rgba, widthPx: width, heightPx: height }: RasterPage) =>
+    sharp(rgba, { raw: { width, height, channels: 4 } })
+      .flatten({ background: '#fff' })
+      .jpeg();
+  const given = (page: RasterPage | undefined): RasterPage => {
+    if (page === undefined) throw new Error('no such page');
+    return page;
+  };
+  const turn = async (name: string, page: RasterPage | undefined, degrees: number) => {
+    const straight = await jpegOf(given(page)).toBuffer();
+    await sharp(straight).rotate(degrees, { background: '#777' }).jpeg().toFile(join(desk.folder, name));
+    return name;
+  };
+  const cutOff = async (name: string, page: RasterPage | undefined, share: number) => {
+    const { widthPx: width, heightPx } = given(page);
+    const height = Math.round(heightPx * share);
+    await jpegOf(given(page)).extract({ left: 0, top: 0, width, height }).toFile(join(desk.folder, name));
+    return name;
+  };
+  const scanIntoPdf = async (name: string, sides: (RasterPage | undefined)[]) => {
+    const pdf = new PDFDocument({ size: 'A4', autoFirstPage: false });
+    for (const side of sides) {
+      pdf.addPage({ size: 'A4', margin: 0 });
+      if (side !== undefined) pdf.image(await jpegOf(side).toBuffer(), 0, 0, { width: 595.28 });
+    }
+    pdf.end();
+    writeFileSync(join(desk.folder, name), await buffer(pdf));
+  };
+
   it('is found right: codes on the back, photos on the front; and only what was seen is checked', async () => {
     const back = await shoot('verso.jpg', pages[1], 7);
     const half = await check(back);
@@ -69,6 +102,39 @@ describe('paper photographed by a telephone', () => {
     const whole = await check(back, await shoot('recto.jpg', pages[0], 8));
     expect(whole).toMatchObject({ problems: [], right: cards.slice(0, 10), checked: cards.slice(0, 10) });
     expect(whole.notSeen).toEqual(cards.slice(10));
+  });
+
+  it('is known turned, skewed, in part, and in a scanner’s PDF with blank pages', async () => {
+    const turned = await Promise.all(
+      [90, 180, 270, 5].map(
+        async (degrees, at) => await turn(`tourne-${degrees}.jpg`, pages[[1, 0, 3, 2][at] ?? 0], degrees),
+      ),
+    );
+    expect(await check(...turned)).toMatchObject({ problems: [], notSeen: [], right: cards.slice(0, 20) });
+    // The upper part of a sheet: cards that are cut off are not seen, and not missing.
+    const half = await Promise.all(
+      [pages[0], pages[1]].map(async (page, at) => await cutOff(`haut-${at}.jpg`, page, 0.52)),
+    );
+    const part = await check(...half);
+    expect(part).toMatchObject({ problems: [], right: cards.slice(0, 4) });
+    expect(part.notSeen).toEqual(expect.arrayContaining(cards.slice(6)));
+    await scanIntoPdf('scan.pdf', [pages[1], undefined, pages[0]]);
+    const scanned = await check('scan.pdf', 'scan.pdf');
+    expect(scanned).toMatchObject({ problems: [], right: cards.slice(0, 10) });
+    expect(scanned.notices).toMatchObject([{ code: 'page-blank', page: 2 }, { code: 'file-twice' }]);
+  });
+
+  it('is not to be seen in the batch’s own PDF, nor in a picture that is too big', async () => {
+    const own = join('office', 'prints', 'lot-0001.pdf');
+    const huge = { width: 8000, height: 6000, channels: 3 as const, background: '#fff' };
+    await sharp({ create: huge }).png({ compressionLevel: 1 }).toFile(join(desk.folder, 'enorme.png'));
+    const { exitCode, stderr, stdout } = await desk.passeport('print', 'check', '1', own, 'enorme.png');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('lot-0001.pdf : c’est le PDF du lot lui-même : imprimez-le');
+    expect(stderr).toContain(
+      'enorme.png : Ce fichier est trop grand : scannez à 300 points par pouce au plus',
+    );
+    expect(stdout).toContain('0 carte en ordre');
   });
 
   it('names two portraits that were swapped, a card that is missing, one that is forged, one that is not in its place', async () => {

@@ -48,22 +48,22 @@ function declared(command: Command, { words }: CommandContext): Command {
 }
 
 function addRevoke(card: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   declared(card.command('revoke'), context)
     .description(words.cardRevokeAbout)
     .action(async (number: CardNumber, options: DeclarationOptions) => {
       await context.withOffice({ change: true }, async (office) => {
         const why = describe(options, context);
         const revoked = await revokeCard(office.registry, number, why, context.by);
-        terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, context));
+        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, context));
         await writeReceipt(office, revoked, undefined, options.receipt, context);
-        terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
+        context.terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
       });
     });
 }
 
 function addReplace(card: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   declared(card.command('replace'), context)
     .description(words.cardReplaceAbout)
     .option('--fee <F>', words.lost.feeOption, parseWholeNumber(0, 1_000_000))
@@ -71,15 +71,18 @@ function addReplace(card: Command, context: CommandContext): void {
       await context.withOffice({ change: true }, async (office) => {
         const why = { ...describe(options, context), feeFcfa: options.fee };
         const { revoked, next } = await replaceCard(office.registry, number, why, context.by);
-        terminal.say(words.cardReplaced(revoked.card, next), await sayHowLong(office.registry, context));
+        context.terminal.say(
+          words.cardReplaced(revoked.card, next),
+          await sayHowLong(office.registry, context),
+        );
         await writeReceipt(office, revoked, next, options.receipt, context);
-        terminal.answer({ card: revoked.card, next, reason: options.reason });
+        context.terminal.answer({ card: revoked.card, next, reason: options.reason });
       });
     });
 }
 
 function addUndo(card: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   card
     .command('unrevoke')
     .argument('<card>', undefined, parseCardArgument)
@@ -89,15 +92,15 @@ function addUndo(card: Command, context: CommandContext): void {
         const known = await findCard(registry, number);
         const told = known && (await wordToDesks(registry, known));
         const restored = await restoreCard(registry, number, context.by);
-        terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));
-        if (told?.list !== undefined) terminal.say(words.lost.undoneListed(told.list.sequence));
-        terminal.answer({ card: restored.card, state: restored.state });
+        context.terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));
+        if (told?.list !== undefined) context.terminal.say(words.lost.undoneListed(told.list.sequence));
+        context.terminal.answer({ card: restored.card, state: restored.state });
       });
     });
 }
 
 function addRevokeFile(card: Command, context: CommandContext): void {
-  const { words, terminal, language } = context;
+  const { words, language } = context;
   card
     .command('revoke-file')
     .argument('<file>')
@@ -130,11 +133,11 @@ function addRevokeFile(card: Command, context: CommandContext): void {
             },
             context.by,
           );
-          sayImport(words.lost.fromFile, report, terminal, words);
+          sayImport(words.lost.fromFile, report, context.terminal, words);
           if (report.added > 0 && !report.dryRun)
-            terminal.say(words.lost.publishNow, await sayHowLong(office.registry, context));
+            context.terminal.say(words.lost.publishNow, await sayHowLong(office.registry, context));
           if (report.refused.length > 0) context.refuse();
-          terminal.answer(report);
+          context.terminal.answer(report);
         });
       },
     );

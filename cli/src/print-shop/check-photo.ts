@@ -4,9 +4,7 @@ import { comparePhoto, type PhotoPlace } from './compare-photos.ts';
 import type { LocatedPage } from './locate-sheet.ts';
 import type { Frame, PageNotes } from './page-notes.ts';
 import type { Bench } from './read-print-codes.ts';
-
-/** Cards before and after in the batch that a photo could have been exchanged with. */
-const NEIGHBOURS = 8;
+import { suspectsOf } from './suspects.ts';
 
 /**
  * Compares the photo of a card with the person's, if it is on this page. `by` says what the page was laid straight by: a photo beside a
@@ -24,15 +22,11 @@ export async function checkPhoto(
   const field = geometry.fields.find(({ kind }) => kind === 'photo');
   const place = field && geometry.places[card.place - 1]?.[field.side];
   if (!field || !place || !portraits.has(card.card) || !isOnPage(geometry, field.side, located.side)) return;
-  const at = bench.cards.indexOf(card);
-  const near = bench.cards.filter(
-    (one, index) => one.sheet === card.sheet || Math.abs(index - at) <= NEIGHBOURS,
-  );
   const compared = await comparePhoto(
     notes.picture,
     { paperToPicture: located.paperToPicture, place, card: geometry.card, field, by },
     card.card,
-    { near: near.map((one) => one.card), all: bench.cards.map((one) => one.card) },
+    suspectsOf(card, bench.cards),
     portraits,
   );
   if (compared === undefined) return;

@@ -55,6 +55,10 @@ export async function checkPrints(
         continue;
       }
       known.add(sha256);
+      if (batch.files.some((made) => made.sha256 === sha256)) {
+        problems.push({ code: 'file-own-pdf', file, page: 1 });
+        continue;
+      }
       for await (const page of readPages(bytes, { dpi: PDF_DPI })) {
         pages++;
         const notes = await checkPage(bench, page, file);

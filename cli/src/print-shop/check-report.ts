@@ -12,12 +12,14 @@ const GOOD_PAGES = 24;
 
 export type Level = 'right' | 'look' | 'wrong';
 
-/** Problems that a person is to look at: it may be a stain, or glare. */
+/** Problems that a person is to look at: it may be a stain, or glare, or the wrong file was given. */
 const TO_LOOK_AT: ReadonlySet<PrintProblemCode> = new Set([
   'photo-different',
   'card-unreadable',
   'code-unreadable',
   'page-without-codes',
+  'file-own-pdf',
+  'file-unreadable',
 ]);
 
 /** A page as it is shown: its picture, and the frames in its pixels. */

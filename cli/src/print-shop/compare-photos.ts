@@ -10,7 +10,8 @@ import {
 } from '@passeport/scan';
 import type { BatchGeometry, PlaceOnSheet } from './batch-plan.ts';
 import { onPaper } from './locate-sheet.ts';
-import type { Portraits } from './portraits.ts';
+import type { PortraitDetails } from './portraits.ts';
+import type { Suspects } from './suspects.ts';
 
 const PX_PER_MM = 2;
 /** Measured, `pnpm bench print-check`: packages/scan/README.md. */
@@ -21,7 +22,12 @@ const SURE = 0.72;
 /** How far off a photo may be: on a sheet laid straight by several codes, or beside the one small mark of its card. */
 const REACH = {
   sheet: { marginMm: 2.2, mostOutside: 0.02, turns: [0], scales: [1] },
-  mark: { marginMm: 5, mostOutside: 0.3, turns: [0, -2, 2, -4, 4], scales: [1, 0.96, 1.04, 0.92, 1.08] },
+  mark: {
+    marginMm: 7,
+    mostOutside: 0.3,
+    turns: [0, -2, 2, -4, 4, -6, 6],
+    scales: [1, 0.96, 1.04, 0.92, 1.08, 0.88, 1.12],
+  },
 } as const;
 
 /** What a printed photo was found to be. `likeness`: −1 to 1. */
@@ -41,12 +47,6 @@ export interface PhotoPlace {
   by: keyof typeof REACH;
 }
 
-/** Whose portraits it is compared with: cards that it could be mistaken for, and all of the batch, for one that is not the right. */
-export interface Suspects {
-  near: readonly CardNumber[];
-  all: readonly CardNumber[];
-}
-
 /**
  * Compares the photo printed at a place with the portrait of the card that belongs there, and with those of others.
  * Undefined when it is not wholly in the picture.
@@ -56,7 +56,7 @@ export async function comparePhoto(
   where: PhotoPlace,
   card: CardNumber,
   { near, all }: Suspects,
-  portraits: Portraits,
+  portraits: PortraitDetails,
 ): Promise<ComparedPhoto | undefined> {
   const { widthMm, heightMm } = where.field;
   const size = [Math.round(widthMm * PX_PER_MM), Math.round(heightMm * PX_PER_MM)] as const;

@@ -4,6 +4,10 @@ import { levelOfProblem, type CheckReport, type Level, type ShownPage } from './
 import { nextSteps } from './next-commands.ts';
 import type { PrintProblem } from './print-problem.ts';
 
+/** Of a tag's letters: the smallest, and a letter's width as a share of its size. */
+const SMALLEST_PX = 11;
+const LETTER = 0.57;
+
 const css = new URL('check-report.css', import.meta.url);
 
 /** What the report says, in one language. */
@@ -19,14 +23,11 @@ export interface ReportWords {
   columns: { where: string; card: string; what: string; picture: string };
   where: (sheet: number | undefined, place: number | undefined) => string;
   what: (problem: PrintProblem) => string;
-  pageTitle: (
-    file: string,
-    page: number,
-    sheet: number | undefined,
-    side: 'front' | 'back' | undefined,
-  ) => string;
+  /** `hasCards`: some were known on it. */
+  pageTitle: (page: ShownPage['notes'], hasCards: boolean) => string;
   pageResult: (right: number, wrong: number) => string;
-  tag: (frame: ShownPage['frames'][number]) => string;
+  /** In lines. */
+  tag: (frame: ShownPage['frames'][number]) => string[];
   legend: Record<Level, string>;
   left: (pages: number) => string;
   personal: string;
@@ -49,7 +50,7 @@ export async function drawCheckReport(
     `<div class="tile ${name}"><b>${count}</b>${escape(label)}</div>`;
   const steps = nextSteps(batch, found).map(
     (step) =>
-      `<li>${escape(words.step(step))}${'command' in step ? `<code>${escape(step.command)}</code>` : ''}</li>`,
+      `<li>${escape(words.step(step))}${'command' in step ? `<code>${whole(escape(step.command))}</code>` : ''}</li>`,
   );
   return [
     `<!doctype html><html lang="${escape(words.language)}"><head><meta charset="utf-8">`,
@@ -81,7 +82,7 @@ function drawProblems(problems: readonly PrintProblem[], words: ReportWords): st
     const cells = [
       `<td class="where ${levelOfProblem(problem.code)}">${escape(words.where(problem.sheet, problem.place))}</td>`,
       `<td class="where">${escape(problem.card ?? '')}</td>`,
-      `<td>${escape(words.what(problem))}</td>`,
+      `<td>${whole(escape(words.what(problem)))}</td>`,
       `<td>${escape(problem.page > 1 ? `${problem.file}, ${problem.page}` : problem.file)}</td>`,
     ];
     return `<tr class="${levelOfProblem(problem.code)}">${cells.join('')}</tr>`;
@@ -97,12 +98,12 @@ function drawPage({ notes, jpeg, widthPx, heightPx, frames }: ShownPage, words: 
   const order = { right: 0, look: 1, wrong: 2 };
   const drawn = frames
     .toSorted((a, b) => order[a.level] - order[b.level])
-    .map((frame) => drawFrame(frame, words));
-  const whole = notes.problems.filter(() => frames.length === 0);
+    .map((frame) => drawFrame(frame, { widthPx, heightPx }, words));
+  const ofPage = notes.problems.filter(() => frames.length === 0);
   return [
-    `<figure><figcaption>${escape(words.pageTitle(notes.file, notes.page, notes.sheet, notes.side))}`,
+    `<figure><figcaption>${escape(words.pageTitle(notes, frames.length > 0))}`,
     `<span>${escape(frames.length === 0 ? '' : words.pageResult(right, wrong))}</span></figcaption>`,
-    ...whole.map(
+    ...ofPage.map(
       (problem) => `<p class="${levelOfProblem(problem.code)}">${escape(words.what(problem))}</p>`,
     ),
     `<svg viewBox="0 0 ${widthPx} ${heightPx}" width="${widthPx}" role="img">`,
@@ -112,20 +113,40 @@ function drawPage({ notes, jpeg, widthPx, heightPx, frames }: ShownPage, words: 
   ].join('\n');
 }
 
-function drawFrame(frame: ShownPage['frames'][number], words: ReportWords): string {
+/** A card's frame and its tag: a line for every fault, as wide as the card at most, within the picture. */
+function drawFrame(
+  frame: ShownPage['frames'][number],
+  picture: { widthPx: number; heightPx: number },
+  words: ReportWords,
+): string {
   const { corners, level, sidePx } = frame;
   const points = corners.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-  const text = words.tag(frame);
-  const size = Math.max(11, Math.min(22, sidePx * 0.042));
-  const left = Math.min(...corners.map(({ x }) => x));
-  const top = Math.min(...corners.map(({ y }) => y));
-  const width = text.length * size * 0.57 + size;
+  const lines = words.tag(frame);
+  const longest = Math.max(...lines.map((line) => line.length));
+  const least = Math.max(SMALLEST_PX, Math.min(22, sidePx * 0.042));
+  const size = Math.max(SMALLEST_PX, Math.min(least, sidePx / (longest * LETTER + 1)));
+  const width = longest * size * LETTER + size;
+  const height = (lines.length * 1.3 + 0.4) * size;
+  const within = (at: number, room: number) => Math.max(0, Math.min(at, room));
+  const left = within(Math.min(...corners.map(({ x }) => x)), picture.widthPx - width);
+  const top = within(Math.min(...corners.map(({ y }) => y)), picture.heightPx - height);
   const stroke = level === 'right' ? size * 0.18 : size * 0.32;
+  const text = lines.map((line, at) => {
+    const y = top + (at * 1.3 + 1.2) * size;
+    const length = line.length * size * LETTER;
+    return `<text x="${(left + size * 0.5).toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}" textLength="${length.toFixed(1)}" lengthAdjust="spacingAndGlyphs">${escape(line)}</text>`;
+  });
   return [
     `<g class="${level}"><polygon class="box" points="${points}" stroke-width="${stroke.toFixed(1)}" stroke-linejoin="round"/>`,
-    `<rect class="tag" x="${left.toFixed(1)}" y="${top.toFixed(1)}" width="${width.toFixed(1)}" height="${(size * 1.6).toFixed(1)}" rx="${(size * 0.3).toFixed(1)}"/>`,
-    `<text x="${(left + size * 0.5).toFixed(1)}" y="${(top + size * 1.15).toFixed(1)}" font-size="${size.toFixed(1)}" textLength="${(width - size).toFixed(1)}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text></g>`,
+    `<rect class="tag" x="${left.toFixed(1)}" y="${top.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}" rx="${(size * 0.3).toFixed(1)}"/>`,
+    ...text,
+    '</g>',
   ].join('');
+}
+
+/** Card numbers are not broken at the end of a line. */
+function whole(html: string): string {
+  return html.replaceAll(/\d{4}-\d{5}-\d{2}-\d{2}\/\d+/g, '<span class="number">$&</span>');
 }
 
 /** As text of HTML, without what turns text round or does not show. */

@@ -5,8 +5,14 @@ import { listPhotos } from '@passeport/registry';
 import { readPatch, showDetail, type Detail } from '@passeport/scan';
 import type { Office } from '../office/open-office.ts';
 
+/** Portraits to compare printed photos with. */
+export interface PortraitDetails {
+  /** A card's portrait as detail at that size, as `showDetail` gives it; undefined when it has none. */
+  detail(card: CardNumber, widthPx: number, heightPx: number): Promise<Detail | undefined>;
+}
+
 /** The portraits of a batch's cards, read once each. */
-export class Portraits {
+export class Portraits implements PortraitDetails {
   readonly #office: Office;
   readonly #files: ReadonlyMap<string, string>;
   readonly #details = new Map<string, Detail>();
@@ -26,7 +32,6 @@ export class Portraits {
     return this.#files.has(cardParts(card).member);
   }
 
-  /** A portrait's detail at that size, as `showDetail` gives it. */
   async detail(card: CardNumber, widthPx: number, heightPx: number): Promise<Detail | undefined> {
     const file = this.#files.get(cardParts(card).member);
     if (file === undefined) return undefined;

@@ -16,6 +16,8 @@ export type PrintProblemCode =
   | 'photo-different'
   | 'page-of-other-batch'
   | 'page-without-codes'
+  /** The batch's PDF, as the program made it: nothing of the paper can be seen in it. */
+  | 'file-own-pdf'
   | 'file-unreadable';
 
 /** Something wrong on paper, where it is and which card it is about. */

@@ -372,7 +372,8 @@ export const errorsEn: ErrorSentences = {
   // Scans
   'scan-not-an-image': 'This file is neither a PDF nor a picture: give a PDF, a PNG or a JPEG.',
   'scan-unreadable': 'This picture is damaged: scan again.',
-  'scan-too-large': 'This file is too big: give it in parts.',
+  'scan-too-large':
+    'This file is too big: scan at 300 dots an inch at most, or photograph with 12 megapixels.',
   'pdf-unreadable': 'This PDF is damaged: make it again.',
   'pdf-password': 'This PDF is protected by a password: remove it and start again.',
 };

@@ -401,7 +401,8 @@ export const errorsFr: ErrorSentences = {
   // Scans
   'scan-not-an-image': 'Ce fichier n’est ni un PDF ni une image : donnez un PDF, un PNG ou un JPEG.',
   'scan-unreadable': 'Cette image est abîmée : scannez de nouveau.',
-  'scan-too-large': 'Ce fichier est trop grand : donnez-le en plusieurs parties.',
+  'scan-too-large':
+    'Ce fichier est trop grand : scannez à 300 points par pouce au plus, ou photographiez à 12 mégapixels.',
   'pdf-unreadable': 'Ce PDF est abîmé : refaites-le.',
   'pdf-password': 'Ce PDF est protégé par un mot de passe : ôtez-le et recommencez.',
 };

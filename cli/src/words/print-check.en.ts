@@ -38,6 +38,7 @@ export const printCheckEn: typeof printCheckFr = {
     'page-of-other-batch': () => 'this sheet is of another batch or office: nothing on it was checked',
     'page-without-codes': () =>
       'no readable code: nothing on it was checked (photograph the whole sheet, from near, without glare)',
+    'file-own-pdf': () => 'this is the batch’s PDF itself: print it, then scan or photograph the paper',
     'file-unreadable': () => 'unreadable file',
   },
   notices: {
@@ -58,6 +59,7 @@ export const printCheckEn: typeof printCheckFr = {
     'photo-different': 'look at the photo',
     'page-of-other-batch': 'another batch',
     'page-without-codes': 'unreadable',
+    'file-own-pdf': 'not paper',
     'file-unreadable': 'unreadable',
   },
   tagRight: { both: 'code and photo right', code: 'code right', photo: 'photo right', none: 'not checked' },
@@ -69,7 +71,9 @@ export const printCheckEn: typeof printCheckFr = {
   steps: {
     look: (notSeen, photoNotSeen) =>
       [
-        ...(notSeen > 0 ? [`${cards(notSeen)} on none of the pictures`] : []),
+        ...(notSeen > 0
+          ? [`The ${notSeen < 2 ? 'code' : 'codes'} of ${cards(notSeen)} on none of the pictures`]
+          : []),
         ...(photoNotSeen > 0 ? [`${countEn(photoNotSeen, 'photo', 'photos')} still to be seen`] : []),
       ].join(', ') +
       ': photograph the sheets that are missing, both sides, and check again with all pictures.',
@@ -96,7 +100,7 @@ export const printCheckEn: typeof printCheckFr = {
       right: 'in order, code and photo',
       look: 'photo not seen yet, or to look at',
       wrong: 'not to be handed over',
-      none: 'on none of the pictures',
+      none: 'code on none of the pictures',
     },
     next: 'What to do now',
     problems: 'What is wrong',
@@ -115,6 +119,6 @@ export const printCheckEn: typeof printCheckFr = {
     `The front of these cards bears nothing that tells whose it is: ${countEn(count, 'photo was', 'photos were')} not compared. Look at them.`,
   photosNotSeen: (count) =>
     `${cards(count)} whose code is good but whose photo was not seen (photograph the sheets’ fronts too):`,
-  notSeen: (count) => `${cards(count)} of the batch on none of the pictures:`,
+  notSeen: (count) => `${cards(count)} of the batch whose code is on none of the pictures:`,
   recorded: (count) => `${cards(count)} noted as checked.`,
 };

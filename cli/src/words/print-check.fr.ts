@@ -41,6 +41,8 @@ export const printCheckFr = {
       'cette feuille est d’un autre lot ou d’un autre bureau : rien n’y a été contrôlé',
     'page-without-codes': () =>
       'aucun code lisible : rien n’y a été contrôlé (photographiez la feuille entière, de près, sans reflet)',
+    'file-own-pdf': () =>
+      'c’est le PDF du lot lui-même : imprimez-le, puis scannez ou photographiez le papier',
     'file-unreadable': () => 'fichier illisible',
   },
   notices: {
@@ -62,6 +64,7 @@ export const printCheckFr = {
     'photo-different': 'photo à regarder',
     'page-of-other-batch': 'autre lot',
     'page-without-codes': 'illisible',
+    'file-own-pdf': 'pas du papier',
     'file-unreadable': 'illisible',
   },
   tagRight: {
@@ -79,7 +82,9 @@ export const printCheckFr = {
     look: (notSeen: number, photoNotSeen: number) =>
       [
         ...(notSeen > 0
-          ? [`${cards(notSeen)} ${notSeen < 2 ? 'n’a été vue' : 'n’ont été vues'} sur aucune image`]
+          ? [
+              `${notSeen < 2 ? 'Le code d’une carte n’a été vu' : `Les codes de ${cards(notSeen)} n’ont été vus`} sur aucune image`,
+            ]
           : []),
         ...(photoNotSeen > 0 ? [`${countFr(photoNotSeen, 'photo reste', 'photos restent')} à voir`] : []),
       ].join(', ') +
@@ -112,7 +117,7 @@ export const printCheckFr = {
       right: 'en ordre, code et photo',
       look: 'photo pas encore vue ou à regarder',
       wrong: 'à ne pas remettre',
-      none: 'vues sur aucune image',
+      none: 'code vu sur aucune image',
     },
     next: 'À faire maintenant',
     problems: 'Ce qui ne va pas',
@@ -133,8 +138,7 @@ export const printCheckFr = {
     `Sur ces cartes, le recto ne porte rien qui dise à qui il est : ${countFr(count, 'photo n’a', 'photos n’ont')} pas été comparée${count < 2 ? '' : 's'}. Regardez-les.`,
   photosNotSeen: (count: number) =>
     `${cards(count)} dont le code est bon, mais dont la photo n’a pas été vue (photographiez aussi le recto des feuilles) :`,
-  notSeen: (count: number) =>
-    `${cards(count)} du lot ${count < 2 ? 'n’a été vue' : 'n’ont été vues'} sur aucune image :`,
+  notSeen: (count: number) => `${cards(count)} du lot dont le code n’a été vu sur aucune image :`,
   recorded: (count: number) =>
     `${cards(count)} notée${count < 2 ? '' : 's'} « contrôlée${count < 2 ? '' : 's'} ».`,
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { calendarDateOf } from '@passeport/calendar';
+import { calendarDateOf, formatDate } from '@passeport/calendar';
 import type { CommandContext } from '../command-context.ts';
 import { formatBatch } from '../commands/arguments.ts';
 import type { Office } from '../office/open-office.ts';
@@ -10,6 +10,9 @@ import type { NextStep } from '../print-shop/next-commands.ts';
 import type { PrintProblem } from '../print-shop/print-problem.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { explainError } from './explain-error.ts';
+
+/** Of a tag's first line: a longer one becomes two. */
+const TAG_LETTERS = 48;
 
 /** Only the office's own user reads it: it shows people's photos. */
 const PRIVATE = 0o600;
@@ -62,7 +65,7 @@ function wordsOf(office: Office, batch: number, found: CheckedPrints, context: C
   return {
     language: context.language,
     title: report.title(formatBatch(batch)),
-    about: report.about(office.record.name, calendarDateOf(context.by.at), found.pages),
+    about: report.about(office.record.name, formatDate(calendarDateOf(context.by.at)), found.pages),
     verdict: ({ problems, bad, notSeen, photoNotSeen }) => {
       if (problems.some(({ code }) => levelOfProblem(code) === 'wrong'))
         return report.verdict.wrong(bad.length, problems.length);
@@ -77,9 +80,10 @@ function wordsOf(office: Office, batch: number, found: CheckedPrints, context: C
     columns: report.columns,
     where: (sheet, place) => printCheck.where('', 1, sheet, place).replace(/^, /, ''),
     what: (problem) => sayProblem(problem, context),
-    pageTitle: (file, page, sheet, side) => {
+    pageTitle: ({ file, page, sheet, side }, hasCards) => {
       const place = printCheck.where(file, page, sheet, undefined);
-      return `${place} · ${side === undefined ? report.loose : report.side[side]}`;
+      if (side !== undefined) return `${place} · ${report.side[side]}`;
+      return hasCards ? `${place} · ${report.loose}` : place;
     },
     pageResult: report.pageResult,
     tag: ({ place, card, right, problems }) => {
@@ -89,7 +93,10 @@ function wordsOf(office: Office, batch: number, found: CheckedPrints, context: C
       );
       const seen = right.size === 2 ? 'both' : ([...right][0] ?? 'none');
       const who = place === undefined ? (card ?? '') : printCheck.placeTag(place);
-      return [...(who === '' ? [] : [who]), ...(wrong.length > 0 ? wrong : [tagRight[seen]])].join(' · ');
+      const [first = tagRight[seen], ...others] = wrong;
+      if (who === '') return [first, ...others];
+      const together = `${who} · ${first}`;
+      return together.length > TAG_LETTERS ? [who, first, ...others] : [together, ...others];
     },
     legend: report.legend,
     left: report.left,

@@ -110,20 +110,37 @@ function correlate(patch: GreyPatch, portrait: GreyPatch, left: number, top: num
 /** A Gaussian blur; the edge's pixels go on beyond it. */
 function blur(values: Float32Array, widthPx: number, heightPx: number, sigma: number): Float32Array {
   const reach = Math.ceil(3 * sigma);
-  const kernel = Array.from({ length: 2 * reach + 1 }, (_, at) =>
+  const weights = Array.from({ length: 2 * reach + 1 }, (_, at) =>
     Math.exp(-((at - reach) ** 2) / (2 * sigma ** 2)),
   );
-  const whole = kernel.reduce((sum, weight) => sum + weight, 0);
-  const along = (source: Float32Array, stepX: number, stepY: number) =>
-    source.map((_, at) => {
-      const [x, y] = [at % widthPx, Math.floor(at / widthPx)];
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const kernel = Float64Array.from(weights, (weight) => weight / whole);
+  const across = blurLines(values, widthPx, 1, heightPx, widthPx, kernel);
+  return blurLines(across, heightPx, widthPx, widthPx, 1, kernel);
+}
+
+/** Blurs `lines` lines of `length` pixels, which are `step` apart. */
+function blurLines(
+  source: Float32Array,
+  length: number,
+  step: number,
+  lines: number,
+  lineStep: number,
+  kernel: Float64Array,
+): Float32Array {
+  const blurred = new Float32Array(source.length);
+  const reach = (kernel.length - 1) / 2;
+  // A line with its first and last pixel repeated beyond its ends.
+  const line = new Float64Array(length + 2 * reach);
+  for (let number = 0; number < lines; number++) {
+    const start = number * lineStep;
+    for (let at = 0; at < line.length; at++)
+      line[at] = source[start + Math.min(length - 1, Math.max(0, at - reach)) * step] ?? 0;
+    for (let at = 0; at < length; at++) {
       let sum = 0;
-      for (let step = -reach; step <= reach; step++) {
-        const nearX = Math.min(widthPx - 1, Math.max(0, x + step * stepX));
-        const nearY = Math.min(heightPx - 1, Math.max(0, y + step * stepY));
-        sum += (kernel[step + reach] ?? 0) * (source[nearY * widthPx + nearX] ?? 0);
-      }
-      return sum / whole;
-    });
-  return along(along(values, 1, 0), 0, 1);
+      for (let tap = 0; tap < kernel.length; tap++) sum += (kernel[tap] ?? 0) * (line[at + tap] ?? 0);
+      blurred[start + at * step] = sum;
+    }
+  }
+  return blurred;
 }
