@@ -74,8 +74,8 @@ async function judgePortrait({ jpegs, fronts, pictures }: Work, portrait: number
       const pose = poses[by];
       const batch = cards(by);
       for (const [turn, { photo, at }] of [...whose(portrait, jpegs.length, random)].entries()) {
-        // Wrong photos take long in all the poses of a mark: one of the two with every other picture.
-        if (by === 'mark' && turn > 0 && (2 * turn + shot + (portrait & ~1)) % 4 > 0) continue;
+        // A wrong photo takes a second in all the poses of a mark: one of the two with every fourth picture.
+        if (by === 'mark' && turn > 0 && (shot % 4 > 0 || (turn + (portrait >> 1)) % 2 > 0)) continue;
         const card = batch[at];
         if (card === undefined) continue;
         const trial = { portrait, by, photo, isNamed: false, luminance: undefined };
