@@ -100,7 +100,11 @@ export type CliErrorCode =
   | 'printer-name-wrong'
   | 'printer-unknown'
   | 'printer-not-calibrated'
-  | 'print-settings-wrong';
+  | 'print-settings-wrong'
+  | 'union-missing'
+  | 'village-missing'
+  | 'report-empty'
+  | 'period-wrong';
 
 /** A refusal of the command line itself. `details` fill the sentence in `words/`. */
 export class CliError extends Error {

@@ -15,6 +15,7 @@ import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addPrintCommands } from './commands/print.ts';
 import { addPublishCommand } from './commands/publish.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addTrustCommands } from './commands/trust.ts';
 import { addTemplateCommands } from './commands/template.ts';
 import { addVerifierCommands } from './commands/verifier.ts';
@@ -59,6 +60,7 @@ export function buildProgram(
   addVerifierCommands(program, context);
   addKeyCommands(program, context);
   addTrustCommands(program, context);
+  addReportCommand(program, context);
   addAuditCommand(program, context);
   addBackupCommands(program, context);
   addDoctorCommand(program, context);

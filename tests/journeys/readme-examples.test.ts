@@ -15,6 +15,7 @@ const RUN_BY_THEMSELVES = [
   'intake',
   'photo-sheets',
   'registry',
+  'reports',
   'status-list',
 ];
 

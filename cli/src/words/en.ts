@@ -10,6 +10,7 @@ import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
 import { keysEn } from './keys.en.ts';
+import { reportsEn } from './reports.en.ts';
 import { signingEn } from './signing.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
@@ -56,6 +57,8 @@ export const en: Words = {
     reason: 'reason',
     request: 'request',
     url: 'url',
+    report: 'report',
+    format: 'format',
     'file.png': 'file.png',
     edge: 'edge',
     phone: 'number',
@@ -255,6 +258,7 @@ export const en: Words = {
   printBook: printBookEn,
   printCheck: printCheckEn,
   handOver: handOverEn,
+  reports: reportsEn,
   batchStates: { made: 'to print', confirmed: 'printed' },
   noBatch: 'No batch.',
   batchConfirmed: (number, printed, left) =>

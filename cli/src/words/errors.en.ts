@@ -365,6 +365,11 @@ export const errorsEn: ErrorSentences = {
   'printer-not-calibrated':
     'Printer “{printer}” was not measured on paper of {paper}: see “passeport print calibrate --layout”.',
   'print-settings-wrong': 'The file {path} holds a mistake: correct it, or delete it and measure again.',
+  'union-missing': 'No mutual is of the union “{union}”. Unions of this office: {known}.',
+  'village-missing':
+    'No household is of the village “{village}”: see how the register spells it, or make the report of the mutual.',
+  'report-empty': 'This office has no mutual yet: begin with “passeport mutuelle add”.',
+  'period-wrong': 'These months do not fit: the last comes after the first, and there are {most} at most.',
   'output-full': 'The disk is full: make room and start again; no PDF was left half written.',
   'output-unwritable':
     'The PDF can’t be written to {path}: check that you may write there and that it is not open elsewhere.',

@@ -393,6 +393,12 @@ export const errorsFr: ErrorSentences = {
     'L’imprimante « {printer} » n’a pas été mesurée sur du papier de {paper} : voyez « passeport print calibrate --layout ».',
   'print-settings-wrong':
     'Le fichier {path} contient une faute : corrigez-le, ou effacez-le et mesurez de nouveau.',
+  'union-missing': 'Aucune mutuelle n’est de l’union « {union} ». Unions de ce bureau : {known}.',
+  'village-missing':
+    'Aucun ménage n’est du village « {village} » : regardez comment le registre l’écrit, ou faites le rapport de la mutuelle.',
+  'report-empty': 'Ce bureau n’a pas encore de mutuelle : commencez par « passeport mutuelle add ».',
+  'period-wrong':
+    'Ces mois ne conviennent pas : le dernier vient après le premier, et il y en a {most} au plus.',
   'output-full':
     'Le disque est plein : libérez de la place et recommencez ; aucun PDF n’a été laissé à moitié.',
   'output-unwritable':

@@ -7,6 +7,7 @@ import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { signingFr } from './signing.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
+import { reportsFr } from './reports.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -61,6 +62,8 @@ export const fr = {
     reason: 'motif',
     request: 'demande',
     url: 'adresse',
+    report: 'rapport',
+    format: 'format',
     'file.png': 'fichier.png',
     edge: 'bord',
     phone: 'numéro',
@@ -273,6 +276,7 @@ export const fr = {
   printBook: printBookFr,
   printCheck: printCheckFr,
   handOver: handOverFr,
+  reports: reportsFr,
   batchStates: { made: 'à imprimer', confirmed: 'imprimé' },
   noBatch: 'Aucun lot.',
   batchConfirmed: (number: string, printed: number, left: number) =>

@@ -24,7 +24,7 @@ async function signed(value: unknown, by = key, typ = 'passeport-keys+jws'): Pro
 
 test('what an office asks for comes back', async () => {
   const token = await signKeyRequest({ keys: [own] }, key);
-  expect(await verifyKeyRequest(token)).toEqual({ keys: [own] });
+  expect(await verifyKeyRequest(token)).toEqual({ keys: [own], signer: own });
 });
 
 test('each character changed is refused', async () => {

@@ -71,6 +71,7 @@ export {
   openWholePublished,
 } from './collection/open-published.ts';
 
+export { findRights, type RightsGround } from './verdict/find-rights.ts';
 export {
   isSuperseded,
   judgeCard,

@@ -7,6 +7,7 @@ import { auditSuite } from './audit.suite.ts';
 import { cancellationSuite } from './cancel-contribution.suite.ts';
 import { cardListSuite } from './card.suite.ts';
 import { concurrencySuite } from './concurrency.suite.ts';
+import { reportCountsSuite } from './report-counts.suite.ts';
 import { coverageSuite } from './coverage-rows.suite.ts';
 import { personSuite } from './find-persons.suite.ts';
 import { memberSuite } from './import-members.suite.ts';
@@ -35,6 +36,7 @@ const SUITES = [
   contributionSuite,
   cancellationSuite,
   coverageSuite,
+  reportCountsSuite,
   issuingSuite,
   deadCardSuite,
   cardListSuite,

@@ -12,6 +12,7 @@ import { withoutNulls } from './without-nulls.ts';
 export interface CoverageRow {
   /** 1 to 99999, its number inside the mutuelle */
   household: number;
+  village?: string;
   /** its first month in the mutuelle */
   joined?: Month;
   /** how many persons are active in it */
@@ -74,7 +75,7 @@ async function readPage(
 ): Promise<CoverageRow[]> {
   const households = await db
     .selectFrom('households')
-    .select(['household', 'joined', 'next_person', 'head_given'])
+    .select(['household', 'village', 'joined', 'next_person', 'head_given'])
     .where('mutuelle', '=', mutuelle)
     .where('household', '>', after)
     .orderBy('household')
@@ -83,15 +84,12 @@ async function readPage(
   const last = households.at(-1)?.household;
   if (last === undefined) return [];
   const page = new Map<number, CoverageRow>();
-  for (const { household, joined, next_person, head_given } of households) {
+  for (const { household, village, joined, next_person, head_given } of households) {
     // Person numbers are given without a gap, 01 to the head alone: nobody has to be counted.
-    const persons = next_person - 2 + head_given;
-    page.set(
-      household,
-      joined === null
-        ? { household, persons, receipts: [], special: [] }
-        : { household, joined, persons, receipts: [], special: [] },
-    );
+    const row: CoverageRow = { household, persons: next_person - 2 + head_given, receipts: [], special: [] };
+    if (village !== null) row.village = village;
+    if (joined !== null) row.joined = joined;
+    page.set(household, row);
   }
   const inPage = { mutuelle, after, last };
   await addReceipts(db, inPage, page);

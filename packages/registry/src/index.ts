@@ -1,5 +1,6 @@
 export { addMutuelle, importMutuelles, type NewMutuelle } from './add-mutuelle.ts';
 export { attachPhotos } from './attach-photos.ts';
+export { browseUnreadyPersons, type UnreadyPerson } from './browse-unready-persons.ts';
 export { browsePersons, type NamedPerson } from './browse-persons.ts';
 export { findCard, listCards, type Card, type CardFilter } from './card.ts';
 export { AUDIT_ACTIONS, type AuditAction } from './audit-actions.ts';
@@ -17,6 +18,8 @@ export {
   type Contribution,
   type ContributionFilter,
 } from './contribution.ts';
+export { countCards, type CardCount, type CardCounts } from './count-cards.ts';
+export { countPersons, type PersonCount, type PersonCounts } from './count-persons.ts';
 export { countCopy } from './count-copy.ts';
 export { counts, type Counts } from './counts.ts';
 export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
@@ -28,6 +31,8 @@ export { findPersons, type PersonFilter } from './find-persons.ts';
 export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';
 export { handOverCards, type HandOver } from './hand-over-cards.ts';
 export { undoHandOvers } from './undo-hand-overs.ts';
+export { householdHeads, type HouseholdHead } from './household-heads.ts';
+export type { CountedMutuelles, InPlace } from './in-place.ts';
 export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
@@ -90,4 +95,6 @@ export {
   type Sex,
   type SpoilReason,
 } from './states.ts';
+export { sumContributions, type ContributionSum } from './sum-contributions.ts';
+export { nameKey } from './text.ts';
 export { undeliveredCards, type UndeliveredCard } from './undelivered-cards.ts';

@@ -1,17 +1,22 @@
 import { addMonths, type Month } from '@passeport/calendar';
 
-import { graceThrough } from '../rights/coverage.ts';
+import { graceThrough, type Coverage } from '../rights/coverage.ts';
+import type { Plan } from '../rights/plan.ts';
 import type { RightsException } from '../rights/rights-exception.ts';
-import type { MemberStanding } from '../list/standing.ts';
 import type { Rights } from './verdict.ts';
 
-type ListedStanding = Extract<MemberStanding, { listed: true }>;
+/** What rights come from: a listed member's standing is one. */
+export interface RightsGround {
+  coverage: Coverage;
+  exception?: RightsException;
+  mutuelle: { plan: Pick<Plan, 'terms'> };
+}
 
 /**
  * A member's rights in one month, by what the list says of her household and of herself. In this order: left
  * or aged out, household that left or never paid, contributions ended, waiting, covered.
  */
-export function findRights({ coverage, exception, mutuelle }: ListedStanding, month: Month): Rights {
+export function findRights({ coverage, exception, mutuelle }: RightsGround, month: Month): Rights {
   // 1. The person is no longer a member, whatever her household pays.
   const end = endOfMembership(exception);
   if (end !== undefined && (end.from === undefined || end.from <= month)) {

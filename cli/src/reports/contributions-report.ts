@@ -1,0 +1,105 @@
+import { formatMonth } from '@passeport/calendar';
+import { sumContributions } from '@passeport/registry';
+import type { Table, Topic } from '@passeport/reports';
+import { monthChart } from './month-chart.ts';
+import { partOf, placeTopics } from './place-topics.ts';
+import { PlaceTally } from './place-tally.ts';
+import { lastMonth, type ReportRequest } from './report-request.ts';
+
+/** What was collected: by month, by method, by collector, by place. */
+export async function reportContributions(request: ReportRequest): Promise<Topic[]> {
+  const { office, scope, months, words, language } = request;
+  const { contributions: said, total } = words.reports;
+  const period = { from: months[0], through: lastMonth(request) };
+  const all = await sumContributions(office.registry, { mutuelles: scope.numbers, ...period });
+  const sums = all.filter(({ village }) => scope.includesVillage(village));
+  const tally = new PlaceTally(scope, ['receipts', 'amount']);
+  for (const sum of sums) tally.add(sum, { receipts: sum.receipts, amount: sum.amountFcfa });
+  const whole = tally.total();
+
+  const groupBy = (nameOf: (sum: (typeof sums)[number]) => string): Group[] =>
+    [...Map.groupBy(sums, nameOf)].map(([name, rows]) => ({
+      name,
+      receipts: rows.reduce((count, { receipts }) => count + receipts, 0),
+      amount: rows.reduce((count, { amountFcfa }) => count + amountFcfa, 0),
+    }));
+  const largestFirst = (groups: Group[]) => groups.sort((a, b) => b.amount - a.amount);
+  const byMethod = largestFirst(
+    groupBy(({ method }) => (method === undefined ? said.noMethod : words.contributions.methods[method])),
+  );
+  const byCollector = largestFirst(groupBy(({ collector }) => collector ?? said.noCollector));
+  const inMonth = new Map(groupBy(({ month }) => month).map((group) => [group.name, group]));
+  const byMonth = months.map((month) => ({
+    name: formatMonth(month, language),
+    receipts: inMonth.get(month)?.receipts ?? 0,
+    amount: inMonth.get(month)?.amount ?? 0,
+    month,
+  }));
+
+  const table = (title: string, heading: string, groups: readonly Group[]): Table => ({
+    title,
+    columns: [
+      { heading, kind: 'text', weight: 3 },
+      { heading: said.receipts, kind: 'count' },
+      { heading: said.amount, kind: 'fcfa', weight: 1.4 },
+      { heading: said.part, kind: 'percent' },
+    ],
+    rows: groups.map(({ name, receipts, amount }) => [name, receipts, amount, partOf(amount, whole.amount)]),
+    total: [total, whole.receipts, whole.amount, undefined],
+  });
+  const bars = (title: string, groups: readonly Group[]) => ({
+    kind: 'bars' as const,
+    title,
+    series: [said.amount],
+    rows: groups.map(({ name, amount }) => ({ label: name, values: [amount] })),
+    valueKind: 'fcfa' as const,
+  });
+  return [
+    {
+      title: said.title,
+      figures: [
+        { label: said.collected, value: whole.amount, kind: 'fcfa' },
+        { label: said.receipts, value: whole.receipts, kind: 'count' },
+        { label: said.perReceipt, value: Math.round(partOf(whole.amount, whole.receipts)), kind: 'fcfa' },
+      ],
+      charts: [
+        monthChart(
+          said.months,
+          byMonth.map(({ month, amount }) => ({ month, value: amount })),
+          'fcfa',
+          language,
+        ),
+      ],
+      tables: [table(said.byMonth, words.reports.month, byMonth)],
+      notes: [said.note],
+    },
+    {
+      title: said.howTitle,
+      figures: [],
+      charts: byMethod.length === 0 ? [] : [bars(said.methodBars, byMethod)],
+      tables: [
+        table(said.byMethod, said.method, byMethod),
+        table(said.byCollector, said.collector, byCollector),
+      ],
+      notes: [],
+    },
+    ...placeTopics(
+      tally,
+      {
+        subject: said.subject,
+        columns: [
+          { heading: said.receipts, kind: 'count', of: 'receipts' },
+          { heading: said.amount, kind: 'fcfa', of: 'amount' },
+        ],
+        bars: { title: said.bars, parts: [{ name: said.amount, of: 'amount' }], kind: 'fcfa' },
+      },
+      words,
+    ),
+  ];
+}
+
+interface Group {
+  name: string;
+  receipts: number;
+  amount: number;
+}
