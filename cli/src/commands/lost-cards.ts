@@ -1,21 +1,19 @@
-import { addDays, calendarDateOf, formatDate, type CalendarDate } from '@passeport/calendar';
+import type { CalendarDate } from '@passeport/calendar';
 import type { CardNumber } from '@passeport/codes';
-import { DEFAULT_LIMITS } from '@passeport/eligibility';
 import {
   CARD_REASONS,
   findCard,
-  listPublishedLists,
   replaceCard,
   restoreCard,
   revokeCard,
   type Card,
   type CardReason,
-  type Registry,
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
 import { defaultRefusalsPath } from '../actions/import-report.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportedAt } from '../lost/reported-at.ts';
+import { sayHowLong } from '../lost/say-how-long.ts';
 import { wordToDesks } from '../lost/word-to-desks.ts';
 import type { Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
@@ -55,7 +53,7 @@ function addRevoke(card: Command, context: CommandContext): void {
       await context.withOffice({ change: true }, async (office) => {
         const why = describe(options, context);
         const revoked = await revokeCard(office.registry, number, why, context.by);
-        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, context));
+        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, words));
         await writeReceipt(office, revoked, undefined, options.receipt, context);
         context.terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
       });
@@ -73,7 +71,7 @@ function addReplace(card: Command, context: CommandContext): void {
         const { revoked, next } = await replaceCard(office.registry, number, why, context.by);
         context.terminal.say(
           words.cardReplaced(revoked.card, next),
-          await sayHowLong(office.registry, context),
+          await sayHowLong(office.registry, words),
         );
         await writeReceipt(office, revoked, next, options.receipt, context);
         context.terminal.answer({ card: revoked.card, next, reason: options.reason });
@@ -135,7 +133,7 @@ function addRevokeFile(card: Command, context: CommandContext): void {
           );
           sayImport(words.lost.fromFile, report, context.terminal, words);
           if (report.added > 0 && !report.dryRun)
-            context.terminal.say(words.lost.publishNow, await sayHowLong(office.registry, context));
+            context.terminal.say(words.lost.publishNow, await sayHowLong(office.registry, words));
           if (report.refused.length > 0) context.refuse();
           context.terminal.answer(report);
         });
@@ -145,14 +143,6 @@ function addRevokeFile(card: Command, context: CommandContext): void {
 
 function describe({ reason, reportedBy, reportedOn }: DeclarationOptions, { by }: CommandContext) {
   return { reason, reportedBy, reportedAt: reportedAt(reportedOn, by.at) };
-}
-
-/** Until when a phone that gets no new list may still accept the card. */
-async function sayHowLong(registry: Registry, { words }: CommandContext): Promise<string> {
-  const last = (await listPublishedLists(registry)).at(-1);
-  if (last === undefined) return words.lost.neverListed;
-  const until = addDays(calendarDateOf(new Date(last.issued)), DEFAULT_LIMITS.staleDays);
-  return words.lost.stillAccepted(formatDate(until));
 }
 
 async function writeReceipt(

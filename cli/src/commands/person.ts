@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { setStatus } from '../actions/set-status.ts';
 import type { CommandContext } from '../command-context.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
+import { addIdentityCommands } from './person-identity.ts';
 import { parseDateOption, parseMemberArgument, parseWholeNumber } from './arguments.ts';
 
 /** The command's word for what became of a person. */
@@ -15,7 +16,7 @@ const COMMANDS: readonly [string, PersonStatus][] = [
   ['back', 'active'],
 ];
 
-/** `passeport person find|left|died|removed|back`. */
+/** `passeport person find|left|died|removed|back`, and the commands for duplicates and moves. */
 export function addPersonCommands(program: Command, context: CommandContext): void {
   const { words } = context;
   const person = program.command('person').description(words.personAbout);
@@ -34,6 +35,7 @@ export function addPersonCommands(program: Command, context: CommandContext): vo
         context.terminal.answer(found.persons);
       });
     });
+  addIdentityCommands(person, context);
   for (const [name, status] of COMMANDS)
     person
       .command(name)

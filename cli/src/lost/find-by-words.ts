@@ -7,7 +7,10 @@ import type { Office } from '../office/open-office.ts';
 import { searchPersons } from './search-persons.ts';
 
 /** A person as an operator knows her again, with her newest card and her household's contributions. */
-export interface FoundPerson extends Pick<Person, 'member' | 'sex' | 'status' | 'village' | 'phone'> {
+export interface FoundPerson extends Pick<
+  Person,
+  'member' | 'sex' | 'status' | 'village' | 'phone' | 'mergedInto' | 'movedTo' | 'movedFrom'
+> {
   name: string;
   birthYear: number;
   mutuelle: string;
@@ -22,10 +25,19 @@ export async function findByWords(
   most: number,
   at: Date,
 ): Promise<{ persons: FoundPerson[]; found: number }> {
+  const { members, found } = await searchPersons(office.registry, words, most);
+  return { persons: await describePersons(office, members, at), found };
+}
+
+/** Persons as they are shown, in the order of the numbers given. */
+export async function describePersons(
+  office: Office,
+  members: readonly MemberNumber[],
+  at: Date,
+): Promise<FoundPerson[]> {
   const { registry } = office;
-  const { members, found } = await searchPersons(registry, words, most);
   const rank = new Map(members.map((member, index) => [member, index]));
-  const rankOf = (member: MemberNumber): number => rank.get(member) ?? most;
+  const rankOf = (member: MemberNumber): number => rank.get(member) ?? members.length;
   const persons = (await findPersons(registry, { members })).sort(
     (a, b) => rankOf(a.member) - rankOf(b.member),
   );
@@ -44,9 +56,12 @@ export async function findByWords(
       mutuelle: mutuelles.get(person.mutuelle) ?? person.mutuelle,
       ...(person.village !== undefined && { village: person.village }),
       ...(person.phone !== undefined && { phone: person.phone }),
+      ...(person.mergedInto !== undefined && { mergedInto: person.mergedInto }),
+      ...(person.movedTo !== undefined && { movedTo: person.movedTo }),
+      ...(person.movedFrom !== undefined && { movedFrom: person.movedFrom }),
       ...(card !== undefined && { card: { card: card.card, state: card.state } }),
       ...(account.coveredThrough !== undefined && { coveredThrough: account.coveredThrough }),
     });
   }
-  return { persons: described, found };
+  return described;
 }

@@ -56,7 +56,7 @@ async function listUnready({ office, scope, words }: ReportRequest) {
         ...who,
         person.photo === 'refused'
           ? said.refused
-          : describeWarnings({ warnings: person.photoWarnings }, words).join(', '),
+          : describeWarnings({ warnings: person.photoWarnings }, words).map(shorten).join(', '),
       ]);
     if (person.card === undefined) withoutCard.push(who);
   }
@@ -72,6 +72,11 @@ async function listUnready({ office, scope, words }: ReportRequest) {
     withoutPhoto: tableOf(said.withoutPhoto, withoutPhoto),
     withoutCard: tableOf(said.withoutCard, withoutCard),
   };
+}
+
+/** What is the matter, without what follows from it: a line of a table has little room. */
+function shorten(warning: string): string {
+  return warning.replace(/,.*$/u, '');
 }
 
 function needsALook({ photo, photoWarnings }: UnreadyPerson): boolean {

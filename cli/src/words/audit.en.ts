@@ -35,6 +35,13 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'person.add': (member, said) => `member ${member} enrolled: ${said('givenNames')} ${said('familyName')}`,
   'person.status': (member, said) =>
     `member ${member}: ${wordIn(STATUSES, said('status'))}, since ${said('since')}`,
+  'person.merge': (member, said) => `member ${member} merged with ${said('mergedInto')}`,
+  'person.unmerge': (member, said) => `merge of ${member} with ${said('mergedInto')} undone`,
+  'person.distinct': (member, said) => `${member} and ${said('other')} are two persons`,
+  'person.move': (member, said) =>
+    said('movedTo') === ''
+      ? `member ${member} came from another mutuelle, where the number was ${said('movedFrom')}`
+      : `member ${member} went to another mutuelle, where the number is ${said('movedTo')}`,
   'photo.attach': (member, said) => `photo of ${member}: ${said('fileName')}`,
   'photo.take': (member) => `photo taken from ${member}`,
   'photo.review': (member, said) => `photo of ${member} ${wordIn(PHOTO_STATES, said('state'))}`,

@@ -37,6 +37,13 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'person.add': (member, said) => `membre ${member} inscrit : ${said('givenNames')} ${said('familyName')}`,
   'person.status': (member, said) =>
     `membre ${member} : ${wordIn(STATUSES, said('status'))}, depuis le ${said('since')}`,
+  'person.merge': (member, said) => `membre ${member} fusionné avec ${said('mergedInto')}`,
+  'person.unmerge': (member, said) => `fusion de ${member} avec ${said('mergedInto')} défaite`,
+  'person.distinct': (member, said) => `${member} et ${said('other')} sont deux personnes`,
+  'person.move': (member, said) =>
+    said('movedTo') === ''
+      ? `membre ${member} venu d’une autre mutuelle, où il était ${said('movedFrom')}`
+      : `membre ${member} parti dans une autre mutuelle, où il est ${said('movedTo')}`,
   'photo.attach': (member, said) => `photo de ${member} : ${said('fileName')}`,
   'photo.take': (member) => `photo ôtée à ${member}`,
   'photo.review': (member, said) => `photo de ${member} ${wordIn(PHOTO_STATES, said('state'))}`,

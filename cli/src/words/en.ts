@@ -4,6 +4,7 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { identityEn } from './identity.en.ts';
 import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
@@ -283,6 +284,7 @@ export const en: Words = {
   audit: auditEn,
   safety: safetyEn,
   lost: lostEn,
+  identity: identityEn,
   cardReasons: cardReasonsEn,
 
   federation: federationEn,

@@ -120,6 +120,12 @@ export const errorsEn: ErrorSentences = {
     'The file {path} must map column headings to fields, for example: { "Compound": "household" }.',
   'member-missing': 'Member {member} does not exist in this office: check the number.',
   'photos-needed': 'Whose portraits? Give member numbers, or --mutuelle NNNN, or --all for all.',
+  'move-to-other-office':
+    'Mutuelle {mutuelle} is another office’s: note here that the person left (“passeport person left {member}”); the other office enrols her under a new number.',
+  'household-elsewhere':
+    'Household {household} is not of mutuelle {mutuelle}: give one of its households, or none to make a new one.',
+  'village-of-household':
+    'Household {household} has its village already: leave out --village, which is for a new household.',
   'photo-being-changed': 'This file was changed while it was read: run the import again.',
   'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
   'photo-nobody':
@@ -291,6 +297,17 @@ export const errorsEn: ErrorSentences = {
     'Card {card} is replaced by a signed one already: keep the new one and destroy the old.',
   'undo-too-late':
     'Card {card} was revoked on another day: replace it with “passeport card replace {card} --reason other”.',
+  'same-person': '{member} is given twice: give the person’s two numbers.',
+  'same-mutuelle': '{member} is in mutuelle {mutuelle} already: give with --to the one the person goes to.',
+  'member-gone':
+    '{member} is no member any more: if that is a mistake, “passeport person back {member}”, then begin again.',
+  'member-merged':
+    '{member} is merged with {other}: use {other}, or undo the merge (“passeport person unmerge {member}”).',
+  'member-moved':
+    '{member} moved to another mutuelle and has number {other}: use that one; if it was a mistake, “passeport person removed {other}”, then “passeport person back {member}”.',
+  'member-not-merged': '{member} is merged with nobody: there is nothing to undo.',
+  'merge-followed':
+    '{member} is since merged with {other}: undo that merge first (“passeport person unmerge {member}”).',
   'card-twice': 'The card {card} is in the batch twice.',
   'card-not-in-batch': 'The card {card} is not in this batch.',
   'card-not-waiting':

@@ -128,6 +128,12 @@ export const errorsFr: ErrorSentences = {
   'member-missing': 'Le membre {member} n’existe pas dans ce bureau : vérifiez le numéro.',
   'photos-needed':
     'Les portraits de qui ? Donnez des numéros de membres, ou --mutuelle NNNN, ou --all pour tous.',
+  'move-to-other-office':
+    'La mutuelle {mutuelle} est à un autre bureau : notez ici le départ (« passeport person left {member} ») ; l’autre bureau inscrira la personne sous un nouveau numéro.',
+  'household-elsewhere':
+    'Le ménage {household} n’est pas de la mutuelle {mutuelle} : donnez un de ses ménages, ou rien pour en faire un nouveau.',
+  'village-of-household':
+    'Le ménage {household} a déjà son village : ôtez --village, qui est pour un nouveau ménage.',
   'photo-being-changed': 'Ce fichier a été modifié pendant la lecture : relancez l’import.',
   'photo-none':
     'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
@@ -311,6 +317,18 @@ export const errorsFr: ErrorSentences = {
     'La carte {card} est déjà remplacée par une carte signée : gardez la nouvelle et détruisez l’ancienne.',
   'undo-too-late':
     'La carte {card} a été annulée un autre jour : remplacez-la par « passeport card replace {card} --reason other ».',
+  'same-person': '{member} est donné deux fois : donnez les deux numéros de la personne.',
+  'same-mutuelle':
+    '{member} est déjà dans la mutuelle {mutuelle} : donnez avec --to celle où la personne va.',
+  'member-gone':
+    '{member} n’est plus membre : si c’est une erreur, « passeport person back {member} », puis recommencez.',
+  'member-merged':
+    '{member} est fusionné avec {other} : servez-vous de {other}, ou défaites la fusion (« passeport person unmerge {member} »).',
+  'member-moved':
+    '{member} a changé de mutuelle et porte le n° {other} : servez-vous de ce numéro-là ; si c’était une erreur, « passeport person removed {other} », puis « passeport person back {member} ».',
+  'member-not-merged': '{member} n’est fusionné avec personne : il n’y a rien à défaire.',
+  'merge-followed':
+    '{member} est depuis fusionné avec {other} : défaites d’abord cette fusion-là (« passeport person unmerge {member} »).',
   'card-twice': 'La carte {card} est deux fois dans le lot.',
   'card-not-in-batch': 'La carte {card} n’est pas dans ce lot.',
   'card-not-waiting':

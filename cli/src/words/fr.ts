@@ -5,6 +5,7 @@ import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
+import { identityFr } from './identity.fr.ts';
 import { signingFr } from './signing.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { reportsFr } from './reports.fr.ts';
@@ -303,6 +304,7 @@ export const fr = {
   audit: auditFr,
   safety: safetyFr,
   lost: lostFr,
+  identity: identityFr,
   cardReasons: cardReasonsFr,
 
   federation: federationFr,

@@ -10,11 +10,21 @@ export function sayFoundPersons(
   { persons, found }: { persons: readonly FoundPerson[]; found: number },
   language: Language,
 ): string[] {
-  const { lost, cardStates } = wordsOf(language);
+  const { lost } = wordsOf(language);
   if (persons.length === 0) return [lost.nobody(asked)];
-  const rows = persons.map((person) => [
+  return [
+    ...alignColumns([lost.tableHead, ...persons.map((person) => cellsOf(person, language))]),
+    ...(found > persons.length ? [lost.more(found - persons.length)] : []),
+  ];
+}
+
+/** What a row of the table says of a person. */
+export function cellsOf(person: FoundPerson, language: Language): string[] {
+  const { lost, cardStates } = wordsOf(language);
+  const became = sayWhatBecame(person, language);
+  return [
     person.member,
-    person.status === 'active' ? person.name : `${person.name} (${lost.statuses[person.status]})`,
+    became === undefined ? person.name : `${person.name} (${became})`,
     person.sex,
     String(person.birthYear),
     person.mutuelle,
@@ -26,9 +36,16 @@ export function sayFoundPersons(
     person.coveredThrough === undefined
       ? lost.notCovered
       : lost.coveredThrough(formatMonth(person.coveredThrough, language)),
-  ]);
-  return [
-    ...alignColumns([lost.tableHead, ...rows]),
-    ...(found > persons.length ? [lost.more(found - persons.length)] : []),
   ];
+}
+
+function sayWhatBecame(
+  { status, mergedInto, movedTo, movedFrom }: FoundPerson,
+  language: Language,
+): string | undefined {
+  const { lost, identity } = wordsOf(language);
+  if (mergedInto !== undefined) return identity.mergedInto(mergedInto);
+  if (movedTo !== undefined) return identity.movedTo(movedTo);
+  if (status !== 'active') return lost.statuses[status];
+  return movedFrom === undefined ? undefined : identity.movedFrom(movedFrom);
 }

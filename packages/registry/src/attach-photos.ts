@@ -94,6 +94,6 @@ function isSame(before: Photo, after: Photo): boolean {
 }
 
 /** What the audit keeps: no picture, only which one and how it was made. */
-function describePhoto({ face, takenAt: _, importedAt: __, member: ___, ...rest }: Photo): object {
+export function describePhoto({ face, takenAt: _, importedAt: __, member: ___, ...rest }: Photo): object {
   return { ...rest, faceBytes: face?.length ?? 0 };
 }

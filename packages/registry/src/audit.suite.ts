@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '@passeport/calendar';
-import { formatCardNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
+import { formatCardNumber, formatMemberNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import type { By } from './change.ts';
 import * as api from './index.ts';
@@ -22,6 +22,7 @@ import type { TestEngine } from './testing/test-engine.ts';
 
 const a = numberOf(1, 1);
 const b = numberOf(1, 2);
+const moved = formatMemberNumber({ mutuelle: parseMutuelleNumber('0402'), household: 1, person: 1 });
 const photo = newPhoto(b, { originalSha256: SHA.c });
 const list = { issued: '2026-03-02T10:00:00Z', expires: '2026-04-02T10:00:00Z', manifestSha256: SHA.a };
 const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
@@ -58,6 +59,45 @@ const CHANGES: Record<
     ],
   },
   setPersonStatus: { run: (r, by) => api.setPersonStatus(r, b, status, by), lines: [['person.status', b]] },
+  mergePersons: {
+    run: (r, by) => api.mergePersons(r, { keep: b, drop: a }, by),
+    lines: [
+      ['card.revoke', `${a}/1`],
+      ['person.merge', a],
+    ],
+  },
+  unmergePerson: {
+    run: async (r, by) => {
+      await api.mergePersons(r, { keep: b, drop: a }, by);
+      await api.unmergePerson(r, a, by);
+    },
+    lines: [
+      ['card.revoke', `${a}/1`],
+      ['person.merge', a],
+      ['card.restore', `${a}/1`],
+      ['person.unmerge', a],
+    ],
+  },
+  recordDistinctPersons: {
+    run: (r, by) => api.recordDistinctPersons(r, b, a, by),
+    lines: [
+      ['person.distinct', a],
+      ['person.distinct', b],
+    ],
+  },
+  movePersons: {
+    run: async (r, by) => {
+      const { mutuelle } = await api.addMutuelle(r, { name: 'Jigi', plan: 'AMV' }, by);
+      await api.movePersons(r, [b], { mutuelle: mutuelle.number }, by);
+    },
+    lines: [
+      ['mutuelle.add', '0402'],
+      ['household.add', '0402-00001'],
+      ['person.add', moved],
+      ['person.move', b],
+      ['person.move', moved],
+    ],
+  },
   attachPhotos: { run: (r, by) => api.attachPhotos(r, [photo], by), lines: [['photo.attach', b]] },
   reviewPhotos: {
     run: (r, by) => api.reviewPhotos(r, [{ row: 1, member: a, state: 'accepted' }], by),
@@ -192,7 +232,14 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'sumContributions',
+  'nameKey',
+  'householdHeads',
+  'countPersons',
+  'countCards',
+  'browseUnreadyPersons',
   'browsePersons',
+  'browsePhotoHashes',
   'checkTables',
   'lastListSequence',
   'checkAudit',
@@ -209,6 +256,7 @@ const READS = [
   'listBatches',
   'listCards',
   'listContributions',
+  'listDistinctPersons',
   'listMutuelles',
   'listPhotos',
   'listPublishedLists',

@@ -9,6 +9,8 @@ import { cardListSuite } from './card.suite.ts';
 import { concurrencySuite } from './concurrency.suite.ts';
 import { reportCountsSuite } from './report-counts.suite.ts';
 import { coverageSuite } from './coverage-rows.suite.ts';
+import { mergeSuite } from './merge-persons.suite.ts';
+import { moveSuite } from './move-persons.suite.ts';
 import { personSuite } from './find-persons.suite.ts';
 import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
@@ -32,6 +34,8 @@ const SUITES = [
   mutuelleSuite,
   memberSuite,
   personSuite,
+  mergeSuite,
+  moveSuite,
   photoSuite,
   contributionSuite,
   cancellationSuite,

@@ -2,7 +2,7 @@ import type { BirthDate } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
 import { look } from './look.ts';
 import type { Registry } from './registry.ts';
-import type { PersonStatus } from './states.ts';
+import type { PersonStatus, Sex } from './states.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 /** What a person is looked for by. */
@@ -10,8 +10,10 @@ export interface NamedPerson {
   member: MemberNumber;
   familyName: string;
   givenNames: string;
+  sex: Sex;
   birth: BirthDate;
   phone?: string;
+  nina?: string;
   village?: string;
   status: PersonStatus;
 }
@@ -34,8 +36,10 @@ export async function* browsePersons(registry: Registry): AsyncGenerator<NamedPe
           'persons.member',
           'persons.family_name as familyName',
           'persons.given_names as givenNames',
+          'persons.sex',
           'persons.birth',
           'persons.phone',
+          'persons.nina',
           'persons.status',
           'households.village',
         ])

@@ -52,6 +52,13 @@ export type RegistryErrorCode =
   | 'card-not-dead'
   | 'card-replaced-since'
   | 'undo-too-late'
+  | 'same-person'
+  | 'same-mutuelle'
+  | 'member-gone'
+  | 'member-merged'
+  | 'member-moved'
+  | 'member-not-merged'
+  | 'merge-followed'
   | 'batch-unknown'
   | 'batch-number-taken'
   | 'batch-number-unknown'
@@ -69,6 +76,8 @@ export interface RegistryDetails {
   mutuelle?: string;
   household?: string;
   member?: string;
+  /** the other person's number, or the same person's other number */
+  other?: string;
   card?: string;
   edition?: number;
   receipt?: string;

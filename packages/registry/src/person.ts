@@ -34,6 +34,12 @@ export interface Person {
   status: PersonStatus;
   /** the day from which `status` holds, once it was set */
   since?: CalendarDate;
+  /** she was found to be this person too, who goes on */
+  mergedInto?: MemberNumber;
+  /** her number in the mutuelle that she moved to */
+  movedTo?: MemberNumber;
+  /** her number in the mutuelle that she came from */
+  movedFrom?: MemberNumber;
 }
 
 /** The columns of a person's own row that say who she is. */
@@ -61,6 +67,9 @@ export function selectPersons(db: Kysely<Tables>) {
         .onRef('households.mutuelle', '=', 'persons.mutuelle')
         .onRef('households.household', '=', 'persons.household'),
     )
+    .leftJoin('merges', 'merges.dropped', 'persons.member')
+    .leftJoin('moves as left_to', 'left_to.old', 'persons.member')
+    .leftJoin('moves as came_from', 'came_from.new', 'persons.member')
     .select([
       ...PERSON_COLUMNS,
       'persons.mutuelle',
@@ -70,6 +79,9 @@ export function selectPersons(db: Kysely<Tables>) {
       'persons.joined',
       'persons.status',
       'persons.since',
+      'merges.kept as mergedInto',
+      'left_to.new as movedTo',
+      'came_from.old as movedFrom',
     ]);
 }
 

@@ -4,6 +4,8 @@ import { change, type By, type Change } from './change.ts';
 import { keepDeclaration, type Declaration, type KeptDeclaration } from './declaration.ts';
 import { RegistryError } from './errors.ts';
 import type { Registry } from './registry.ts';
+import { requireOneNumber, requirePerson } from './require-person.ts';
+import type { CardState } from './states.ts';
 
 /**
  * Declares a card dead, and with it every earlier edition. Nobody gets another card by this.
@@ -57,37 +59,46 @@ export function replaceCard(
 
 /**
  * Takes a revocation back on the day of its recording (UTC): the card is again what it was. Throws `card-unknown`,
- * `card-not-dead`, `card-replaced-since` (there is a newer edition), `undo-too-late`.
+ * `card-not-dead`, `card-replaced-since` (there is a newer edition), `undo-too-late`, `member-merged`, `member-moved`.
  */
 export function restoreCard(registry: Registry, card: CardNumber, by: By): Promise<Card> {
   return change(registry, by, async (work) => {
-    const { db, at, record } = work;
     const { known, isNewest } = await findEdition(work, card);
-    const { state, revokedFrom, revokedAt, reason, replacementAsked } = known;
+    const { revokedFrom, revokedAt } = known;
     if (revokedFrom === undefined || revokedAt === undefined)
       throw new RegistryError('card-not-dead', { card });
     if (!isNewest) throw new RegistryError('card-replaced-since', { card });
-    if (revokedAt.slice(0, 10) !== at.slice(0, 10)) throw new RegistryError('undo-too-late', { card });
-    await db
-      .updateTable('cards')
-      .set({
-        state: revokedFrom,
-        revoked_at: null,
-        revoked_from: null,
-        revoked_after_list: null,
-        reason: null,
-        reported_by: null,
-        reported_at: null,
-        fee_fcfa: null,
-        replacement_asked: 0,
-      })
-      .where('card', '=', card)
-      .execute();
-    record('card.restore', card, { state, reason, replacementAsked }, { state: revokedFrom });
-    const restored = await selectCard(db, card);
-    if (restored === undefined) throw new RegistryError('card-unknown', { card });
-    return restored;
+    if (revokedAt.slice(0, 10) !== work.at.slice(0, 10)) throw new RegistryError('undo-too-late', { card });
+    requireOneNumber(await requirePerson(work, known.member));
+    return await restore(work, known, revokedFrom);
   });
+}
+
+/** Puts a revoked card back in the state it was revoked in. */
+export async function restore(
+  { db, record }: Change,
+  { card, state, reason, replacementAsked }: Card,
+  revokedFrom: CardState,
+): Promise<Card> {
+  await db
+    .updateTable('cards')
+    .set({
+      state: revokedFrom,
+      revoked_at: null,
+      revoked_from: null,
+      revoked_after_list: null,
+      reason: null,
+      reported_by: null,
+      reported_at: null,
+      fee_fcfa: null,
+      replacement_asked: 0,
+    })
+    .where('card', '=', card)
+    .execute();
+  record('card.restore', card, { state, reason, replacementAsked }, { state: revokedFrom });
+  const restored = await selectCard(db, card);
+  if (restored === undefined) throw new RegistryError('card-unknown', { card });
+  return restored;
 }
 
 async function findEdition({ db }: Change, card: CardNumber): Promise<{ known: Card; isNewest: boolean }> {

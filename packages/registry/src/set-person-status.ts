@@ -1,14 +1,17 @@
 import { isCalendarDate, type CalendarDate } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
-import { change, type By } from './change.ts';
+import { change, type By, type Change } from './change.ts';
 import { RegistryError } from './errors.ts';
-import { personOf, selectPersons, type Person } from './person.ts';
+import { movePhoto } from './move-photo.ts';
+import type { Person } from './person.ts';
 import type { Registry } from './registry.ts';
+import { requireOneNumber, requirePerson } from './require-person.ts';
 import { PERSON_STATUSES, type PersonStatus } from './states.ts';
 
 /**
  * Says that a person left, died, was removed, or is active again, from a day on. Her number stays hers. Her cards are not
- * touched: the list's exceptions stop them. Throws `member-unknown`, `value-refused`.
+ * touched: the list's exceptions stop them. A number that was moved away is active again only when the new one is not: the move was a
+ * mistake, is forgotten, and the photo comes back. Throws `member-unknown`, `value-refused`, `member-merged`, `member-moved`.
  */
 export function setPersonStatus(
   registry: Registry,
@@ -16,17 +19,31 @@ export function setPersonStatus(
   to: { status: PersonStatus; since: CalendarDate },
   by: By,
 ): Promise<Person> {
-  return change(registry, by, async ({ db, record }) => {
+  return change(registry, by, async (work) => {
+    const { db, record } = work;
     if (!PERSON_STATUSES.includes(to.status)) throw new RegistryError('value-refused', { field: 'status' });
     if (!isCalendarDate(to.since)) throw new RegistryError('value-refused', { field: 'since' });
-    const row = await selectPersons(db).where('persons.member', '=', member).executeTakeFirst();
-    if (row === undefined) throw new RegistryError('member-unknown', { member });
-    const before = { status: row.status, since: row.since ?? undefined };
+    const person = await requirePerson(work, member);
+    const wrongly = to.status === 'active' ? await findMistakenMove(work, person) : undefined;
+    if (wrongly === undefined) requireOneNumber(person);
+    else {
+      await db.deleteFrom('moves').where('old', '=', member).execute();
+      await movePhoto(work, wrongly, member);
+    }
+    const before = { status: person.status, since: person.since, movedTo: wrongly };
     const after = { status: to.status, since: to.since };
     if (before.status !== after.status || before.since !== after.since) {
       await db.updateTable('persons').set(after).where('member', '=', member).execute();
       record('person.status', member, before, after);
     }
-    return personOf({ ...row, ...after });
+    return await requirePerson(work, member);
   });
+}
+
+/** The number that she got by a move, when nobody goes by it any more: neither she, nor under a number that came after it. */
+async function findMistakenMove(work: Change, { movedTo }: Person): Promise<MemberNumber | undefined> {
+  if (movedTo === undefined) return undefined;
+  const there = await requirePerson(work, movedTo);
+  const goesOn = there.status === 'active' || there.movedTo !== undefined || there.mergedInto !== undefined;
+  return goesOn ? undefined : movedTo;
 }

@@ -4,6 +4,7 @@ import { addMutuelle } from './add-mutuelle.ts';
 import { cardsInOrderOfIssue } from './cards-in-order-of-issue.ts';
 import { findCard } from './card.ts';
 import { cardsToIssue } from './cards-to-issue.ts';
+import { coverageRows } from './coverage-rows.ts';
 import { checkAudit } from './check-audit.ts';
 import { importMembers } from './import-members.ts';
 import { nextListSequence } from './published-list.ts';
@@ -69,6 +70,9 @@ export function skippingSuite(engine: TestEngine): void {
         'refused second-head',
       ]);
       expect(await add(registry, 23, 'fresh', true)).toBe(numberOf(1004, 1));
+      const persons: number[] = [];
+      for await (const row of coverageRows(registry, MUTUELLE)) persons.push(row.persons);
+      expect(persons, 'numbers left out are nobody').toEqual([4, 4, 2, 1]);
     });
 
     test('the next cards of those who were there have higher editions, and dead cards are dead', async () => {

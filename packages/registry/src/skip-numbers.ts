@@ -95,11 +95,12 @@ async function skipInMutuelles({ db }: Change, lines: number): Promise<void> {
 
 /** In every household; where there is no head yet, 01 may have been given, too. */
 async function skipPersons({ db }: Change): Promise<void> {
+  const gap = sql`case when next_person > ${sql.lit(100 - 2 * PERSONS)} then (101 - next_person) / 2 else ${sql.lit(PERSONS)} end`;
   await db
     .updateTable('households')
     .set({
-      next_person: sql`case when next_person > ${sql.lit(100 - 2 * PERSONS)} then next_person + (101 - next_person) / 2
-        else next_person + ${sql.lit(PERSONS)} end`,
+      next_person: sql`next_person + ${gap}`,
+      skipped: sql`skipped + ${gap} + case when head_given = 0 then 1 else 0 end`,
       head_given: sql`case when head_given = 1 then 1 else 2 end`,
     })
     .execute();

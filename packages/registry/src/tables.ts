@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { AuditAction } from './audit-actions.ts';
+import type { IdentityTables } from './identity-tables.ts';
 import type { PrintTables } from './print-tables.ts';
 import type { CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 import type { PhotoTable } from './photo-table.ts';
@@ -10,7 +11,7 @@ import type { PhotoTable } from './photo-table.ts';
  * The tables as Kysely sees them. Dates and instants are text (`YYYY-MM-DD`, ISO 8601 in UTC), amounts whole FCFA.
  * Branded types are honest here because every verb checks what it writes. README.md says what each table is for.
  */
-export interface Tables extends PrintTables {
+export interface Tables extends PrintTables, IdentityTables {
   office: { id: 1; number: number; name: string };
   office_ranges: { first: MutuelleNumber; last: MutuelleNumber };
   counters: { name: CounterName; next: number };
@@ -57,6 +58,8 @@ interface HouseholdTable {
   next_person: number;
   /** whether there is a head; 2: no, and after a restoration nobody gets 01 any more */
   head_given: 0 | 1 | 2;
+  /** person numbers up to `next_person` that nobody here has: left out by a restoration */
+  skipped: Generated<number>;
 }
 
 interface PersonTable {

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { CARD_REASONS, CARD_STATES, PAYMENT_METHODS, PERSON_STATUSES } from '../states.ts';
 import { createAudit } from './audit.ts';
 import { createContributionRules } from './contribution-rules.ts';
+import { createIdentities } from './identities.ts';
 import { createPrinting } from './printing.ts';
 import { createPhotos } from './photos.ts';
 
@@ -29,6 +30,7 @@ export function firstMigration(engine: Engine): Migration {
       await createContributions(db, create);
       await createContributionRules(db, engine);
       await createCards(db, create);
+      await createIdentities(db, create);
       await createPrinting(db, create);
       await createLists(db, create);
       await createAudit(db, create, engine);
@@ -92,6 +94,7 @@ async function createMembers(db: Schema, create: Create): Promise<void> {
     .addColumn('added', 'text', (c) => c.notNull())
     .addColumn('next_person', 'integer', (c) => c.notNull().check(sql`next_person between 2 and 100`))
     .addColumn('head_given', 'integer', (c) => c.notNull().check(sql`head_given in (0, 1, 2)`))
+    .addColumn('skipped', 'integer', (c) => c.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('households_pk', ['mutuelle', 'household'])
     .addUniqueConstraint('households_source_key', ['mutuelle', 'source_key'])
     .execute();
