@@ -24,6 +24,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     const work = await timed(() => year.work());
     report(`a year: ${JSON.stringify(year.struck)}`);
     const judging = await timed(() => judgeCards(year, folder, count(5_000), new Random(7)));
+    for (const wrong of judging.result.disagreements.slice(0, 5)) report(JSON.stringify(wrong));
     const { kills, fullDisks, hit } = year.struck;
     const verdicts = Object.values(judging.result.verdicts).reduce((sum, one) => sum + one, 0);
     return {

@@ -18,7 +18,7 @@ import type { Random } from './random.ts';
 import type { Year } from './year.ts';
 
 /** How many days after each list its cards are judged: fresh, old, on its last day, too old. */
-const DAYS_LATER = [0, 2, 6, 7, 12, 20, 29, 30, 35, 1, 14, 2000];
+const DAYS_LATER = [0, 2, 6, 7, 12, 20, 30, 31, 35, 1, 14, 2000];
 
 /** A desk's answer that is not the model's. */
 export interface Disagreement {

@@ -68,8 +68,8 @@ export function expectVerdict(shown: Shown, { day: issued, known }: Published, d
   if (shown.edition !== undefined && shown.edition < (known.deadBelow[shown.member] ?? 1)) return 'revoked';
   if (shown.kind === 'card' && day < shown.from) return 'not-yet-valid';
   if (shown.kind === 'card' && day > shown.through) return 'card-expired';
-  // A list is published for thirty days.
-  if (daysFrom(issued, day) >= 30) return 'rights-unknown';
+  // Beyond thirty days rights are unknown.
+  if (daysFrom(issued, day) > 30) return 'rights-unknown';
   if (!known.mutuelles.includes(shown.member.slice(0, 4))) return 'rights-unknown';
   const month = day.slice(0, 7);
   // Who left is covered to the end of that month.

@@ -18,8 +18,8 @@ export class Random {
   }
 
   pick<One>(choices: readonly One[]): One {
-    const [chosen] = choices.slice(this.below(choices.length));
-    if (chosen === undefined) throw new Error('nothing to choose from');
-    return chosen;
+    const at = this.below(choices.length);
+    for (const chosen of choices.slice(at, at + 1)) return chosen;
+    throw new Error('nothing to choose from');
   }
 }
