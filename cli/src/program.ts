@@ -6,6 +6,7 @@ import { addCardCommands } from './commands/card.ts';
 import { addContributionCommands } from './commands/contribution.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addHandbookCommand } from './commands/handbook.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
@@ -64,6 +65,7 @@ export function buildProgram(
   addAuditCommand(program, context);
   addBackupCommands(program, context);
   addDoctorCommand(program, context);
+  addHandbookCommand(program, context);
   addDemoCommand(program, context);
 
   speakLanguage(program, context);

@@ -4,6 +4,7 @@ import { countEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
+import { handbookEn } from './handbook.en.ts';
 import { identityEn } from './identity.en.ts';
 import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
@@ -47,6 +48,7 @@ export const en: Words = {
     'file.json': 'file.json',
     'file.pdf': 'file.pdf',
     'file.xlsx': 'file.xlsx',
+    handbook: 'handbook',
     household: 'household',
     list: 'list',
     member: 'member',
@@ -290,6 +292,7 @@ export const en: Words = {
   federation: federationEn,
   keys: keysEn,
   listSigning: signingEn,
+  handbook: handbookEn,
   invitation: invitationEn,
 
   // Keys, audit

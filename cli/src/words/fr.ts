@@ -7,6 +7,7 @@ import { federationFr } from './federation.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { identityFr } from './identity.fr.ts';
 import { signingFr } from './signing.fr.ts';
+import { handbookFr } from './handbook.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { reportsFr } from './reports.fr.ts';
 import { safetyFr } from './safety.fr.ts';
@@ -52,6 +53,7 @@ export const fr = {
     'file.json': 'fichier.json',
     'file.pdf': 'fichier.pdf',
     'file.xlsx': 'fichier.xlsx',
+    handbook: 'livret',
     household: 'ménage',
     list: 'liste',
     member: 'membre',
@@ -310,6 +312,7 @@ export const fr = {
   federation: federationFr,
   keys: keysFr,
   listSigning: signingFr,
+  handbook: handbookFr,
   invitation: invitationFr,
 
   // Keys, audit
