@@ -232,6 +232,11 @@ const CHANGES: Record<
 };
 
 const READS = [
+  'sumContributions',
+  'householdHeads',
+  'countPersons',
+  'countCards',
+  'browseUnreadyPersons',
   'browsePersons',
   'browsePhotoHashes',
   'checkTables',
@@ -261,7 +266,7 @@ const READS = [
   'readOffice',
   'undeliveredCards',
 ];
-const OTHERS = ['RegistryError', 'lockOffice', 'openRegistry'];
+const OTHERS = ['nameKey', 'RegistryError', 'lockOffice', 'openRegistry'];
 
 /** One mutuelle, a and b enrolled, a's card issued and in batch 1, list number 1 taken. */
 async function openFurnished(engine: TestEngine): Promise<api.Registry> {
