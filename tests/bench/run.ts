@@ -5,6 +5,7 @@ import { describeMachine } from './machine.ts';
 
 const BENCHMARKS: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   lists: async () => await import('./lists.ts'),
+  drill: async () => await import('./drill.ts'),
   judgement: async () => await import('./photo-judgement.ts'),
   photos: async () => await import('./photos.ts'),
   print: async () => await import('./print.ts'),

@@ -53,7 +53,13 @@ export async function everyAnswer(office: MadeUpOffice): Promise<AnswerToShow[]>
 }
 
 /** The card, with the phone's clock so many days further on. */
-async function later({ page, give }: OpenVerifier, days: number, picture: Buffer): Promise<void> {
+async function later(phone: OpenVerifier, days: number, picture: Buffer): Promise<void> {
+  await shiftClock(phone, days);
+  await phone.give(picture);
+}
+
+/** Sets the phone's clock so many days from now. */
+export async function shiftClock({ page }: OpenVerifier, days: number): Promise<void> {
   await page.evaluate(`(() => {
     globalThis.RealDate ??= Date;
     const shift = ${days * 86_400_000};
@@ -62,12 +68,11 @@ async function later({ page, give }: OpenVerifier, days: number, picture: Buffer
       static now() { return RealDate.now() + shift; }
     };
   })()`);
-  await give(picture);
 }
 
 /** Goes back to the first screen. */
 export async function leaveAnswer({ page }: OpenVerifier): Promise<void> {
-  await page.locator('.answer .next').click();
+  await page.locator('.answer .next').dispatchEvent('click');
   await page.locator('.answer').waitFor({ state: 'detached' });
 }
 

@@ -1,9 +1,7 @@
-import { parsePublicJwk } from '@passeport/credential';
 import { packListFile } from '@passeport/eligibility';
-import { spellInvitation } from '@passeport/verifier-web/invitation';
 import type { Browser, Page } from 'playwright-core';
-import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inviteTo } from './every-screen.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { drawOtherBack, makeOffice, writeSite, type MadeUpOffice } from './made-up-office.ts';
 import { makeSite, visitSite, type MadeUpSite } from './made-up-site.ts';
@@ -26,13 +24,8 @@ beforeEach(async () => {
   await writeSite(site.site, site.office.config('UTM Ségou'), await site.office.publish(3));
 });
 
-const Config = v.object({ roots: v.tuple([v.unknown()]) });
-
-function invite(office: MadeUpOffice, centre: string, name = 'UTM Ségou'): string {
-  const [root] = v.parse(Config, JSON.parse(office.config())).roots;
-  const page = site.server.url;
-  return spellInvitation({ page, office: name, centre, root: parsePublicJwk(root), list: 'list/' });
-}
+const invite = (office: MadeUpOffice, centre: string, name?: string): string =>
+  inviteTo(site.server.url, office, centre, name);
 
 const question = (page: Page) => page.locator('.setup-question');
 const bar = (page: Page) => page.locator('.bar-name');

@@ -7,7 +7,9 @@ import * as v from 'valibot';
 import { openDesk, type Desk } from '../journeys/office.ts';
 import { writeCameraFile } from './camera-file.ts';
 import { everyAnswer, leaveAnswer, speak } from './every-answer.ts';
+import { everyScreen } from './every-screen.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { makeOffice } from './made-up-office.ts';
 import { makeSite } from './made-up-site.ts';
 import { openVerifier, type OpenVerifier } from './open-verifier.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -40,8 +42,7 @@ if (everywhere === undefined) {
 /** `LANGUAGE-STATE.png`, as a phone of 360 × 740 pixels shows it; answers also on the smallest screen. */
 async function takeEverything(into: string): Promise<void> {
   await mkdir(into, { recursive: true });
-  const site = await makeSite();
-  const browser = await launchBrowser();
+  const [site, stranger, browser] = await Promise.all([makeSite(), makeOffice(), launchBrowser()]);
   try {
     const answers = await everyAnswer(site.office);
     for (const language of ['Français', 'English', 'Bamanankan']) {
@@ -51,20 +52,13 @@ async function takeEverything(into: string): Promise<void> {
         const path = join(into, `${language.slice(0, 2).toLowerCase()}-${state}.png`);
         await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
       };
-      const shootSheet = async (state: string, opener: string): Promise<void> => {
-        await page.locator(opener).click();
-        await page.locator('.sheet').waitFor();
-        await shoot(state);
-        await page.locator('.sheet-close').click();
-      };
       await speak(phone, language);
       await shoot('first');
-      await shootSheet('settings', '.bar-settings');
-      await shootSheet('list', '.list-strip');
-      await phone.type('0417001230256');
-      await shoot('number-wrong');
-      await page.locator('[data-way=image]').click();
-      await shoot('picture');
+      for (const { name, show, leave } of everyScreen(site.server.url, site.office, stranger)) {
+        await show(phone);
+        await shoot(name);
+        await leave(phone);
+      }
       for (const { name, show } of answers) {
         await show(phone);
         await phone.answer();

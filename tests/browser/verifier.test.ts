@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildVerifier } from '@passeport/verifier-web/build';
-import { blockFile, makeDelta, type PublishedList } from '@passeport/eligibility';
+import { AMV, blockFile, makeDelta, type PublishedList } from '@passeport/eligibility';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -69,6 +69,14 @@ describe('a card shown to the camera', () => {
         expect(text).toContain(shown);
       }
       expect(await page.locator('.one').evaluateAll(statesOf)).toEqual(['yes', 'look', 'yes']);
+      // Who pays what, of each kind of care.
+      const shares = await page.locator('.share').allInnerTexts();
+      const care = AMV.terms[0]?.care ?? [];
+      expect(shares).toHaveLength(care.length);
+      for (const [at, { name, sharePercent }] of care.entries()) {
+        const patient = 100 - sharePercent;
+        expect(shares[at]).toMatch(new RegExp(`${name}\\s+${patient}\\s%\\s+.*${sharePercent}\\s%`));
+      }
       expect(await page.locator('.face img').evaluate(naturalSize)).toEqual([64, 80]);
       expect(await page.locator('.list-strip').innerText()).toMatch(
         /Liste n° 3 du \d\d\/\d\d\/\d{4}\s+à jour/,

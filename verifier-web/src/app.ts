@@ -1,5 +1,4 @@
 import type { MemberNumber } from '@passeport/codes';
-import type { ListMeta } from '@passeport/eligibility';
 import { isFrame } from '@passeport/fountain';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
@@ -7,19 +6,17 @@ import { deskName, type VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { isListBlob, type ListDesk } from './list/list-desk.ts';
-import { listLine, listsLine, readListStatus, type ListStatus } from './list/list-status.ts';
-import { sayReceived } from './list/list-words.ts';
-import { officeLists } from './list/office-lists.ts';
+import { makeListErrands } from './list/list-errands.ts';
+import { listsLine, readListStatus } from './list/list-status.ts';
 import type { Notice } from './notices.ts';
-import { offlineText, type OfflineState } from './offline.ts';
+import { openSettings } from './open-settings.ts';
+import type { OfflineState } from './offline.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
 import { isInvitation } from './setup/invitation.ts';
-import { currentRoot } from './setup/pin-setup.ts';
 import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
-import { openListSheet, type ListFacts } from './views/list-sheet.ts';
 import { makeNumberView } from './views/number-view.ts';
 import { makeScanView } from './views/scan-view.ts';
 import { type Language, wordsOf } from './words/index.ts';
@@ -67,24 +64,13 @@ export interface App {
 }
 
 /** Makes the desk: three ways to give a card, and the answer. */
-export function makeApp({
-  config,
-  desk,
-  preferences,
-  openJournal,
-  language,
-  offline,
-  mayGo,
-  onListsChanged,
-  onLanguage,
-  onLink,
-  onRefusedList,
-}: AppContext): App {
+export function makeApp(context: AppContext): App {
+  const { config, desk, preferences, openJournal, language, onLink } = context;
   const words = wordsOf(language);
   const frame = makeAppFrame(words, {
     onWay: showWay,
-    onList: openSheet,
-    onSettings: () => void openSettings(),
+    onList: () => errands.openSheet(),
+    onSettings: () => void openSettings(context, { letCameraGo: () => scan.stop(), onChange: stayAwake }),
   });
   const scan = makeScanView(words, preferences, (qrText) => {
     lookAgain = true;
@@ -98,7 +84,7 @@ export function makeApp({
     onNext: next,
     onGone: gone,
     onTypeNumber: () => showWay('number'),
-    onList: openSheet,
+    onList: () => errands.openSheet(),
   });
   const deafen = listenForScanner(frame.root, (given) => {
     // A desk that has a scanner does not want the camera, unless it was looking.
@@ -106,13 +92,17 @@ export function makeApp({
     for (const sheet of document.querySelectorAll('dialog')) sheet.close();
     void answer(given);
   });
+  const errands = makeListErrands(words, {
+    ...context,
+    letCameraGo: () => scan.stop(),
+    onHomeChanged: refresh,
+  });
   let awake: Wakefulness | undefined;
   /** Whether the camera is to look for the next card when an answer goes. */
   let lookAgain = true;
   let wasLooking = false;
   let said = '';
   let notice: Notice | undefined;
-  let refreshSheet: (() => void) | undefined;
 
   function showWay(next: Way): void {
     way = next;
@@ -131,7 +121,7 @@ export function makeApp({
 
   async function answer(given: Given, explanation?: string): Promise<void> {
     if ('qrText' in given && isInvitation(given.qrText)) return onLink(given.qrText);
-    if ('qrText' in given && isFrame(given.qrText)) return void receiveList();
+    if ('qrText' in given && isFrame(given.qrText)) return void errands.receive();
     const shown = await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date());
     scan.pause();
     for (const screen of Object.values(views)) screen.hidden = true;
@@ -161,18 +151,8 @@ export function makeApp({
     image.setFault('');
   }
 
-  async function takeList(file: Blob): Promise<string> {
-    const taking = desk.takeFile(file);
-    const refusal = await taking.then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (refusal !== undefined && (await onRefusedList(file, refusal))) return '';
-    return await sayReceived(taking, words);
-  }
-
   async function give(file: File): Promise<void> {
-    if (await isListBlob(file)) return say(await thenRefresh(takeList(file)));
+    if (await isListBlob(file)) return say(await errands.take(file));
     way = 'image';
     showScreen(way);
     await takeFile(file);
@@ -192,8 +172,7 @@ export function makeApp({
   async function takeFile(file: File): Promise<void> {
     image.setBusy(true);
     if (await isListBlob(file)) {
-      image.setFault(await takeList(file));
-      onListsChanged();
+      image.setFault(await errands.take(file));
       return;
     }
     try {
@@ -208,108 +187,17 @@ export function makeApp({
     }
   }
 
-  function openSheet(): void {
-    refreshSheet = openListSheet(listFacts, words, {
-      onUpdate: () => thenRefresh(sayReceived(desk.update(), words)),
-      onFile: (file) => thenRefresh(takeList(file)),
-      onSend: sendList,
-      onShow: showList,
-      onReceive: () => void receiveList(),
-      onHome: (office) => void desk.setHome(office).then(refresh, refresh),
-    });
-  }
-
-  async function sendList(): Promise<string> {
-    try {
-      const file = await desk.packFile();
-      const { deliverFile } = await import('./deliver-file.ts');
-      return file !== undefined && (await deliverFile(file)) ? words.listSent : '';
-    } catch {
-      return words.listSendFailed;
-    }
-  }
-
-  async function showList(): Promise<string> {
-    try {
-      const [file, changes] = [await desk.packFile(), await desk.findChanges()];
-      if (file === undefined) return '';
-      const whole = new Uint8Array(await file.arrayBuffer());
-      await scan.stop();
-      const { openSendSheet } = await import('./views/send-sheet.ts');
-      openSendSheet(words, { line: listLine(desk.lists()[0], words), whole, changes });
-      return '';
-    } catch {
-      return words.listSendFailed;
-    }
-  }
-
-  async function receiveList(): Promise<void> {
-    await scan.stop();
-    const { openReceiveSheet } = await import('./views/receive-sheet.ts');
-    openReceiveSheet(words, {
-      line: listLine(desk.lists()[0], words),
-      camera: preferences.get().camera,
-      take: async (file) => await thenRefresh(takeList(file)),
-    });
-  }
-
-  async function openSettings(): Promise<void> {
-    const { openSettingsSheet } = await import('./views/settings-sheet.ts');
-    openSettingsSheet(language, preferences, {
-      onChange: stayAwake,
-      onJournal: () => void showJournal(),
-      onLanguage,
-      onSetup: () => void showSetup(),
-    });
-  }
-
-  async function showJournal(): Promise<void> {
-    const { openJournalSheet } = await import('./views/journal-sheet.ts');
-    await openJournalSheet(words, await openJournal(), preferences);
-  }
-
-  async function showSetup(): Promise<void> {
-    await scan.stop();
-    const { openSetupSheet } = await import('./views/setup-sheet.ts');
-    const root = currentRoot({ config, trust: desk.known().trust });
-    await openSetupSheet(words, { pinned: config, root, camera: preferences.get().camera }, onLink);
-  }
-
   /** In continuous scanning nobody touches the screen: the phone would turn it off. */
   function stayAwake(): void {
     awake?.end();
     awake = preferences.get().kioskSeconds > 0 ? keepAwake() : undefined;
   }
 
-  async function thenRefresh(text: Promise<string>): Promise<string> {
-    const said = await text;
-    onListsChanged();
-    return said;
-  }
-
-  function listFacts(): ListFacts {
-    const [list] = desk.lists();
-    return {
-      list,
-      line: listsLine(desk.lists(), desk.home(), words),
-      offices: officeLists(desk.lists(), desk.home(), new Date(), desk.known().newestSeen),
-      status: statusOf(list),
-      received: desk.received(),
-      mutuelles: list?.mutuelles.length,
-      offline: offlineText(offline(), words),
-      today: new Date().toISOString(),
-      mayGo: mayGo(),
-    };
-  }
-
-  function statusOf(list: ListMeta | undefined): ListStatus {
-    return readListStatus(list, new Date(), desk.known().newestSeen);
-  }
-
   function refresh(): void {
     const [list] = desk.lists();
-    frame.setList(listsLine(desk.lists(), desk.home(), words), statusOf(list));
-    refreshSheet?.();
+    const status = readListStatus(list, new Date(), desk.known().newestSeen);
+    frame.setList(listsLine(desk.lists(), desk.home(), words), status);
+    errands.refreshSheet();
   }
 
   frame.setName(deskName(config));

@@ -5,7 +5,7 @@ import './styles/answer.css';
 import './styles/sheet.css';
 import { makeApp, type App } from './app.ts';
 import type { VerifierConfig } from './config.ts';
-import { isAbsence, VerifierError } from './errors.ts';
+import { VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
 import type { Journal } from './journal/journal.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
@@ -14,9 +14,10 @@ import { updateQuietly } from './list/update-quietly.ts';
 import { chooseNotice } from './notices.ts';
 import { installOffline, type OfflineState } from './offline.ts';
 import { openPreferences, type PreferenceStore } from './preferences.ts';
+import { sayStartFault } from './start-fault.ts';
 import { mayBeErased } from './storage/ask-to-keep.ts';
 import { openDatabase, type Database } from './storage/database.ts';
-import { isStrangersSignature } from './setup/strangers-signature.ts';
+import { makeOfficeChange } from './setup/change-office.ts';
 import { takeLink } from './setup/take-link.ts';
 import { takeGivenFiles } from './share/take-given-files.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
@@ -27,7 +28,8 @@ import { fill, isLanguage, type Language, type Words, wordsOf } from './words/in
 const mostRepairs = 3;
 
 /** One origin may serve the verifiers of several offices, each from its folder. */
-const { pathname: folder, href: here } = new URL('./', location.href);
+const here = new URL('./', location.href);
+const folder = here.pathname;
 
 let journal: Promise<Journal> | undefined;
 let language: Language = 'fr';
@@ -39,9 +41,7 @@ let mayGo: boolean | undefined;
 let repairs = 0;
 let updateSoon = (): void => {};
 let app: App | undefined;
-/** Another window must not go on with lists of an office that this phone no longer follows. */
-const windows = new BroadcastChannel(`setup:${folder}`);
-windows.addEventListener('message', () => location.reload());
+const officeChange = makeOfficeChange(here);
 /** An office's invitation that the page was opened by, until it is settled. */
 let link = takeLink();
 
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
   }
 }
 
-/** Settles the link that the page was opened by. Resolves to what there is to say of it; `refused` when the screen says it. */
+/** Settles the link that the page was opened by, once. Resolves to what there is to say of it; `refused` when the screen says it. */
 async function settleOpenedLink(
   database: Database,
   words: Words,
@@ -83,30 +83,18 @@ async function settleOpenedLink(
   const opened = link;
   if (opened === undefined) return undefined;
   link = undefined;
-  const { sayLinkFault, settleLink } = await import('./setup/settle-offer.ts');
-  try {
-    const settled = await settleLink(opened, here, { database, words, mount });
-    if (settled === 'pinned') tellWindows();
-    return settled === 'same' ? words.setupAlready : undefined;
-  } catch (error) {
-    const fault = sayLinkFault(error, opened, words);
-    if (isSetUp) return fault;
-    mount(makeSetupView(words, { fault, onRetry: () => void start(), onScan: scanInvitation }));
-    return 'refused';
-  }
+  const { said, fault } = await officeChange.settleOpened(opened, isSetUp, { database, words, mount });
+  if (fault === undefined) return said;
+  mount(makeSetupView(words, { fault, onRetry: () => void start(), onScan: scanInvitation }));
+  return 'refused';
 }
 
 /** The page starts anew with the link: a question is asked in one place only. */
 function followLink(invitation: string): void {
   const [page, fragment = ''] = invitation.split('#');
-  if (page !== here) return app?.say(fill(wordsOf(language).setupLinkElsewhere, { page: page ?? '' }));
+  if (page !== here.href) return app?.say(fill(wordsOf(language).setupLinkElsewhere, { page: page ?? '' }));
   history.replaceState(null, '', `#${fragment}`);
   location.reload();
-}
-
-function tellWindows(): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin to name
-  windows.postMessage('pinned');
 }
 
 function scanInvitation(): void {
@@ -170,7 +158,8 @@ function showDesk(
     mayGo: () => mayGo === true,
     onListsChanged,
     onLink: followLink,
-    onRefusedList: async (file, error) => await askAboutStranger({ database, config, words }, file, error),
+    onRefusedList: async (file, error) =>
+      await officeChange.askAboutStranger(file, error, { database, config, words, mount, closeDesk }),
     onLanguage: (chosen) => {
       const closing = app?.close();
       language = chosen;
@@ -182,25 +171,9 @@ function showDesk(
   refresh();
 }
 
-/** Asks whether to follow another office, when a list of it was refused; resolves to whether that was so. */
-async function askAboutStranger(
-  { database, config, words }: { database: Database; config: VerifierConfig; words: Words },
-  file: Blob,
-  refusal: unknown,
-): Promise<boolean> {
-  if (!isStrangersSignature(refusal)) return false;
-  const { readStranger } = await import('./setup/read-stranger.ts');
-  const offer = await readStranger(new Uint8Array(await file.arrayBuffer()), config, new Date());
-  if (offer === undefined) return false;
+async function closeDesk(): Promise<void> {
   await app?.close();
   for (const sheet of document.querySelectorAll('dialog')) sheet.close();
-  const { settleOffer } = await import('./setup/settle-offer.ts');
-  if ((await settleOffer(offer, 'list', { database, words, mount })) === 'pinned') {
-    await (await openListDesk(database, offer.list)).takeFile(file);
-    tellWindows();
-  }
-  location.reload();
-  return true;
 }
 
 /** Only a desk that keeps a journal, or asks about it, has its database. */
@@ -235,16 +208,8 @@ function showFault(error: unknown): void {
   const words = wordsOf(language);
   const code = error instanceof VerifierError ? error.code : undefined;
   const onScan = code === 'storage-refused' ? undefined : scanInvitation;
-  mount(makeSetupView(words, { fault: faultText(error, words), onRetry: () => void start(), onScan }));
+  mount(makeSetupView(words, { fault: sayStartFault(error, words), onRetry: () => void start(), onScan }));
   if (code === undefined) throw error;
-}
-
-function faultText(error: unknown, words: Words): string {
-  if (isAbsence(error)) return words.setupOffline;
-  const code = error instanceof VerifierError ? error.code : undefined;
-  if (code === 'storage-refused') return words.storageRefused;
-  if (code === 'storage-full') return words.setupNoSpace;
-  return code === 'not-found' ? words.setupUnset : words.setupBadConfig;
 }
 
 function mount(view: HTMLElement): void {

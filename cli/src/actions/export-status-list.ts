@@ -56,8 +56,8 @@ export async function exportStatusList(
     cards.push({ index: issueNumber - 1, card, status: await statusOf(numbered, list, today) });
   }
 
-  // An index that is no card's is never valid: not in the last byte either.
-  const statuses = new Uint8Array(Math.ceil(cards.length / 4) * 4).fill(INVALID);
+  // An index that is no card's is never valid: not in the last byte, nor where a restoration skipped numbers.
+  const statuses = new Uint8Array(Math.ceil(((cards.at(-1)?.index ?? -1) + 1) / 4) * 4).fill(INVALID);
   const counts = { valid: 0, suspended: 0, invalid: 0 };
   for (const { index, status } of cards) {
     statuses[index] = VALUES[status];

@@ -1,6 +1,14 @@
+import type { EligibilityList } from '@passeport/eligibility';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { lastListSequence, openRegistry, skipListNumbers, type By } from '@passeport/registry';
+import {
+  findPersons,
+  openRegistry,
+  skipNumbers,
+  type By,
+  type GivenSince,
+  type Registry,
+} from '@passeport/registry';
 import type { BackupContents } from '../backup/backup-contents.ts';
 import { readPhoto } from '../backup/backup-photos.ts';
 import { unpackBackup } from '../backup/unpack-backup.ts';
@@ -24,7 +32,8 @@ export interface Restored {
 
 /**
  * Makes an office anew from a backup, in a folder that is empty or not there: whole or not at all. A backup from before the newest
- * list given is refused, for numbers that were given since would be given again; with `force`, list numbers go on after that list's.
+ * list given is refused, for the work of that time is lost with it; with `force` it is taken. In any case no number of after the
+ * backup is given a second time (`skipNumbers`).
  * Throws `folder-not-empty`, `backup-damaged`, `backup-passphrase-wrong`, `restore-needs-list`, `restore-too-old`, and as
  * `openGivenLists` for the list.
  */
@@ -44,7 +53,8 @@ export async function restoreBackup(
   try {
     const contents = await unpackBackup(file, passphrase, fresh);
     const newest = list === undefined ? undefined : await readNewest(fresh, contents, list, by.at);
-    const olderThan = await checkAge(fresh, contents, newest, force, by);
+    const olderThan = checkAge(contents, newest, force);
+    if (contents.registry === 'sqlite') await goOnBeyond(fresh, contents, newest, by);
     const missingPhotos = await restorePhotos(fresh, dirname(file), contents);
     const folder = officeFolder(fresh);
     for (const path of [folder.originals, folder.portraits, folder.prints, folder.imports])
@@ -61,46 +71,69 @@ export async function restoreBackup(
   }
 }
 
-/** The number of the office's newest list, as its signature says under the root of the backup. */
+/** The office's newest list among those given, as its signature says under the root of the backup. */
 async function readNewest(
   fresh: string,
   { office }: BackupContents,
   path: string,
   now: Date,
-): Promise<{ sequence: number; lines: number }> {
+): Promise<EligibilityList> {
   const roots = [await readRoot(rootPath(officeFolder(fresh)))];
   const { lists } = await openGivenLists(path, { roots }, now);
-  const own = lists.filter((list) => list.office === office);
-  if (own.length === 0) throw new CliError('restore-needs-list');
-  return {
-    sequence: Math.max(...own.map(({ sequence }) => sequence)),
-    lines: Math.max(...own.map(({ audit }) => audit?.lines ?? 0)),
-  };
+  const [newest] = lists.filter((list) => list.office === office).sort((a, b) => b.sequence - a.sequence);
+  if (newest === undefined) throw new CliError('restore-needs-list');
+  return newest;
 }
 
 /** The newest list's number, when it is newer than the backup and that was accepted. */
-async function checkAge(
-  fresh: string,
-  { sequence, lines, registry: kind }: BackupContents,
-  newest: { sequence: number; lines: number } | undefined,
+function checkAge(
+  { sequence, lines, registry }: BackupContents,
+  newest: EligibilityList | undefined,
   force: boolean,
-  by: By,
-): Promise<number | undefined> {
-  if (kind === 'postgres') return undefined;
+): number | undefined {
+  if (registry === 'postgres') return undefined;
   if (newest === undefined) {
     if (force) return undefined;
     throw new CliError('restore-needs-list');
   }
-  const isOlder = newest.sequence > sequence || newest.lines > lines;
+  const isOlder = newest.sequence > sequence || (newest.audit?.lines ?? 0) > lines;
   if (!isOlder) return undefined;
   if (!force) throw new CliError('restore-too-old', { sequence, last: newest.sequence });
+  return newest.sequence;
+}
+
+/**
+ * Also after a backup that is no older than the newest list, work may have been done that nobody knows of: cards of that time are in
+ * people's hands. So every series of numbers goes on beyond what may have been given, and cards that desks know as dead stay dead.
+ */
+async function goOnBeyond(
+  fresh: string,
+  { lines }: BackupContents,
+  newest: EligibilityList | undefined,
+  by: By,
+): Promise<void> {
   const registry = await openRegistry({ path: officeFolder(fresh).registry });
   try {
-    await skipListNumbers(registry, Math.max(newest.sequence, await lastListSequence(registry)), by);
+    const since: GivenSince = {
+      list: newest?.sequence ?? 0,
+      lines: Math.max(0, (newest?.audit?.lines ?? 0) - lines),
+      mutuelles: newest?.mutuelles ?? [],
+      dead: newest === undefined ? [] : await findDead(registry, newest),
+    };
+    await skipNumbers(registry, since, by);
   } finally {
     await registry.close();
   }
-  return newest.sequence;
+}
+
+/** Below which editions the list calls these persons' cards dead. */
+async function findDead(registry: Registry, list: EligibilityList): Promise<GivenSince['dead']> {
+  const dead: GivenSince['dead'][number][] = [];
+  for (const { member } of await findPersons(registry)) {
+    const standing = await list.standingOf(member);
+    if (standing.listed && standing.deadBelow > 1) dead.push({ member, below: standing.deadBelow });
+  }
+  return dead;
 }
 
 async function restorePhotos(

@@ -62,6 +62,7 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
         words.restored(restored.path, day, restored.created.slice(11, 16), restored.photos),
       );
       if (restored.olderThan !== undefined) context.terminal.say(words.restoredOlder(restored.olderThan));
+      if (restored.registry === 'sqlite') context.terminal.say(words.numbersSkipped);
       context.terminal.say(words.restoredNext(day));
       if (restored.registry === 'postgres') context.terminal.say(words.backupOfServer);
       if (restored.missingPhotos.length > 0) {

@@ -77,7 +77,8 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.paper': (key) => `${key} written on paper`,
   'key.restore': (key) => `${key} made again from the paper`,
   'trust.sign': (trust) => `${trust} list signed`,
-  'list.skip': (list) => `after restoring, numbers skipped up to ${list}`,
+  'number.skip': (list) =>
+    `after restoring, numbers skipped: the next ones were given to nobody (last list known: ${list})`,
 };
 
 function wordIn(words: Readonly<Record<string, string>>, code: string): string {

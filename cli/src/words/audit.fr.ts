@@ -79,7 +79,8 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.paper': (key) => `clé ${lastWord(key)} écrite sur papier`,
   'key.restore': (key) => `clé ${lastWord(key)} refaite d’après le papier`,
   'trust.sign': (trust) => `${numberOf(trust, 'liste de confiance')} signée`,
-  'list.skip': (list) => `après restauration, numéros sautés jusqu’à la ${numberOf(list, 'liste')}`,
+  'number.skip': (list) =>
+    `après restauration, numéros sautés : les suivants n’ont été donnés à personne (dernière liste connue : n° ${list.replace(/^\D+/, '')})`,
 };
 
 /** `batch 3` → `lot n° 3`. */

@@ -27,7 +27,9 @@ export const safetyEn: typeof safetyFr = {
   restored: (path, day, time, photos) =>
     `Office made anew in ${path}, as it was on ${day} at ${time}, with ${countEn(photos, 'photo file', 'photo files')}.`,
   restoredOlder: (sequence) =>
-    `WARNING: this backup is from before list no. ${sequence}. Coming lists will have greater numbers, but numbers of members and cards given since are missing: enter them again first, in the same order.`,
+    `WARNING: this backup is from before list no. ${sequence}: people enrolled since have lost their number. Enrol them again, they get another one, and give them a new card.`,
+  numbersSkipped:
+    'Numbers were skipped, so that nobody gets somebody else’s: the next households, persons, cards, receipts and lists begin further on.',
   restoredNext: (day) => `Enter again what was done after ${day}, run “passeport doctor”, then publish.`,
   photosNotRestored: (count) =>
     `WARNING: ${countEn(count, 'photo file is', 'photo files are')} not beside the backup: copy its folder “photos” too, then restore again.`,

@@ -88,7 +88,9 @@ export const safetyFr = {
   restored: (path: string, day: string, time: string, photos: number) =>
     `Bureau refait dans ${path}, tel qu’il était le ${day} à ${time}, avec ${countFr(photos, 'fichier de photo', 'fichiers de photos')}.`,
   restoredOlder: (sequence: number) =>
-    `ATTENTION : cette sauvegarde est d’avant la liste n° ${sequence}. Les prochaines listes auront des numéros plus grands, mais des numéros de membres et de cartes donnés depuis manquent : saisissez-les d’abord de nouveau, dans le même ordre.`,
+    `ATTENTION : cette sauvegarde est d’avant la liste n° ${sequence} : les personnes inscrites depuis n’ont plus leur numéro. Inscrivez-les de nouveau, elles en auront un autre, et remettez-leur une nouvelle carte.`,
+  numbersSkipped:
+    'Des numéros ont été sautés, pour que personne n’ait celui d’un autre : les prochains ménages, personnes, cartes, reçus et listes commencent plus loin.',
   restoredNext: (day: string) =>
     `Saisissez de nouveau ce qui a été fait après le ${day}, lancez « passeport doctor », puis publiez.`,
   photosNotRestored: (count: number) =>

@@ -30,7 +30,7 @@ export const AUDIT_ACTIONS = [
   'batch.again',
   'list.sequence',
   'list.record',
-  'list.skip',
+  'number.skip',
   'key.rotate',
   'key.compromise',
   'key.move',

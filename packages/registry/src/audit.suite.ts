@@ -221,9 +221,9 @@ const CHANGES: Record<
     ],
   },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
-  skipListNumbers: {
-    run: (r, by) => api.skipListNumbers(r, 7, by),
-    lines: [['list.skip', 'list 7']],
+  skipNumbers: {
+    run: (r, by) => api.skipNumbers(r, { list: 7, lines: 0, mutuelles: [], dead: [] }, by),
+    lines: [['number.skip', 'list 7']],
   },
   recordPublishedList: {
     run: (r, by) => api.recordPublishedList(r, { sequence: 1, ...list }, by),

@@ -19,6 +19,7 @@ import { postgresErrorSuite } from './postgres-errors.suite.ts';
 import { handOverSuite } from './hand-over.suite.ts';
 import { printingSuite } from './printing.suite.ts';
 import { resumeSuite } from './resume-batch.suite.ts';
+import { skippingSuite } from './skip-numbers.suite.ts';
 import { spoilingSuite } from './spoil-prints.suite.ts';
 import { publishedListSuite } from './published-list.suite.ts';
 import { contributionSuite } from './record-contributions.suite.ts';
@@ -48,6 +49,7 @@ const SUITES = [
   spoilingSuite,
   handOverSuite,
   publishedListSuite,
+  skippingSuite,
   auditSuite,
   auditChainSuite,
   concurrencySuite,

@@ -20,8 +20,8 @@ export interface NumberedCard {
 const CARDS_PER_PAGE = 5_000;
 
 /**
- * All cards that the office ever issued, read a page at a time: memory does not grow with the office. There are no gaps in
- * their numbers, and cards issued meanwhile come last.
+ * All cards that the office ever issued, read a page at a time: memory does not grow with the office. There are gaps in their
+ * numbers after a restoration only, and cards issued meanwhile come last.
  */
 export async function* cardsInOrderOfIssue(registry: Registry): AsyncGenerator<NumberedCard, void> {
   for (let after = 0; ;) {

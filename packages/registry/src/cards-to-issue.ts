@@ -2,6 +2,7 @@ import type { CalendarDate } from '@passeport/calendar';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { Kysely } from 'kysely';
 import { selectMatching } from './find-persons.ts';
+import { selectEditionFloors } from './edition-floors.ts';
 import { chunksOf } from './insert-all.ts';
 import { look } from './look.ts';
 import type { Person } from './person.ts';
@@ -38,12 +39,14 @@ export function cardsToIssue(
     const usable = await selectPhotos(db, { mutuelle, members, states: ['unreviewed', 'accepted'] });
     for (const photo of usable) photos.set(photo.member, photo);
     const newest = await selectNewestCards(db, { mutuelle, members });
+    const floors = await selectEditionFloors(db, { mutuelle, members });
     return persons.flatMap((person): CardToIssue[] => {
       const photo = photos.get(person.member);
       const card = newest.get(person.member);
       if (photo === undefined && filter.withoutPhoto !== true) return [];
       if (card !== undefined && !isDue(card, today, members !== undefined)) return [];
-      return [{ person, edition: (card?.edition ?? 0) + 1, ...(photo !== undefined && { photo }) }];
+      const edition = Math.max((card?.edition ?? 0) + 1, floors.get(person.member) ?? 1);
+      return [{ person, edition, ...(photo !== undefined && { photo }) }];
     });
   });
 }

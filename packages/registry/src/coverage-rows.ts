@@ -75,7 +75,7 @@ async function readPage(
 ): Promise<CoverageRow[]> {
   const households = await db
     .selectFrom('households')
-    .select(['household', 'village', 'joined', 'next_person', 'head_given'])
+    .select(['household', 'village', 'joined', 'next_person', 'head_given', 'skipped'])
     .where('mutuelle', '=', mutuelle)
     .where('household', '>', after)
     .orderBy('household')
@@ -84,9 +84,14 @@ async function readPage(
   const last = households.at(-1)?.household;
   if (last === undefined) return [];
   const page = new Map<number, CoverageRow>();
-  for (const { household, village, joined, next_person, head_given } of households) {
+  for (const { household, village, joined, next_person, head_given, skipped } of households) {
     // Person numbers are given without a gap, 01 to the head alone: nobody has to be counted.
-    const row: CoverageRow = { household, persons: next_person - 2 + head_given, receipts: [], special: [] };
+    const row: CoverageRow = {
+      household,
+      persons: next_person - 2 + (head_given === 0 ? 0 : 1) - skipped,
+      receipts: [],
+      special: [],
+    };
     if (village !== null) row.village = village;
     if (joined !== null) row.joined = joined;
     page.set(household, row);

@@ -63,7 +63,6 @@ export {
   listPublishedLists,
   nextListSequence,
   recordPublishedList,
-  skipListNumbers,
   type PublishedListRecord,
 } from './published-list.ts';
 export { recordContributions } from './record-contributions.ts';
@@ -83,6 +82,7 @@ export { reviewPhotos, type PhotoReview } from './review-photos.ts';
 export { replaceCard, restoreCard, revokeCard } from './revoke-card.ts';
 export { revokeCards, type CardToRevoke } from './revoke-cards.ts';
 export { setPersonStatus } from './set-person-status.ts';
+export { skipNumbers, type GivenSince } from './skip-numbers.ts';
 export { spoilPrints } from './spoil-prints.ts';
 export {
   CARD_REASONS,

@@ -27,7 +27,7 @@ export async function keepNumbering(
     joined: household.joined ?? null,
     added: household.added ?? today,
     next_person: household.nextPerson,
-    head_given: household.headGiven ? (1 as const) : (0 as const),
+    head_given: household.headGiven ? (1 as const) : household.firstIsFree ? (0 as const) : (2 as const),
   }));
   const isNew = new Set(
     households.filter((household) => household.added === undefined).map(({ household }) => household),

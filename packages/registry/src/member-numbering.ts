@@ -23,6 +23,8 @@ export interface HouseholdState {
   /** the next number for somebody who is not the head: 2 to 100 */
   nextPerson: number;
   headGiven: boolean;
+  /** whether 01 may be given: no more once it was, or may have been before a restoration */
+  firstIsFree: boolean;
   /** the day on which it was first imported; undefined when it is new */
   added: CalendarDate | undefined;
 }
@@ -88,14 +90,18 @@ export class MutuelleNumbering {
     const isHead = given.head === true;
     const details = { household: household.number };
     if (isHead && household.headGiven) return refuse(given.row, 'second-head', details);
-    if (!isHead && household.nextPerson > LAST_PERSON) return refuse(given.row, 'household-full', details);
+    const takesFirst = isHead && household.firstIsFree;
+    if (!takesFirst && household.nextPerson > LAST_PERSON)
+      return refuse(given.row, 'household-full', details);
     return this.#addPerson(given, household, isHead);
   }
 
   #addPerson(given: MemberRow, state: HouseholdState, isHead: boolean) {
-    const person = isHead ? 1 : state.nextPerson;
-    if (isHead) state.headGiven = true;
+    const takesFirst = isHead && state.firstIsFree;
+    const person = takesFirst ? 1 : state.nextPerson;
+    if (takesFirst) state.firstIsFree = false;
     else state.nextPerson += 1;
+    if (isHead) state.headGiven = true;
     if (state.added === undefined) {
       state.village ??= given.village;
       state.delegate ??= given.delegate;
@@ -114,7 +120,15 @@ export class MutuelleNumbering {
     if (household > LAST_HOUSEHOLD) return undefined;
     this.#nextHousehold += 1;
     const number = formatHouseholdNumber(this.mutuelle, household);
-    return { number, household, sourceKey, nextPerson: 2, headGiven: false, added: undefined };
+    return {
+      number,
+      household,
+      sourceKey,
+      nextPerson: 2,
+      headGiven: false,
+      firstIsFree: true,
+      added: undefined,
+    };
   }
 }
 

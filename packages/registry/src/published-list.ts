@@ -36,20 +36,6 @@ export function lastListSequence(registry: Registry): Promise<number> {
   });
 }
 
-/**
- * For a registry that was restored from before its last list: numbers up to `last` are never given, for desks have lists under
- * them. Does nothing when they were given already. Throws `value-refused`.
- */
-export async function skipListNumbers(registry: Registry, last: number, by: By): Promise<void> {
-  if (!Number.isInteger(last) || last < 0) throw new RegistryError('value-refused', { field: 'last' });
-  await change(registry, by, async ({ nextNumber, takeNumbers, record }) => {
-    const next = await nextNumber('list');
-    if (last < next) return;
-    await takeNumbers('list', last - next + 1);
-    record('list.skip', `list ${last}`, { next }, { next: last + 1 });
-  });
-}
-
 /** Writes down that a list was published under a number from `nextListSequence`. Throws `sequence-unknown`, `sequence-taken`, `value-refused`. */
 export async function recordPublishedList(
   registry: Registry,

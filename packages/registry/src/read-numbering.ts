@@ -43,6 +43,7 @@ async function readHouseholds(
         sourceKey: row.source_key,
         nextPerson: row.next_person,
         headGiven: row.head_given === 1,
+        firstIsFree: row.head_given === 0,
         added: row.added,
       });
   }

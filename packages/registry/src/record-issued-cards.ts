@@ -8,6 +8,7 @@ import {
 } from '@passeport/codes';
 import { selectMatchingCards, type Card } from './card.ts';
 import { change, type By, type Change } from './change.ts';
+import { selectEditionFloors } from './edition-floors.ts';
 import { chunksOf, insertAll } from './insert-all.ts';
 import { batchResult, refuse, type BatchResult, type RowOutcome } from './outcomes.ts';
 import type { Registry } from './registry.ts';
@@ -42,6 +43,7 @@ export function recordIssuedCards(
     const members = [...new Set(cards.map(({ member }) => member))].filter(isMemberNumber);
     const issuing: Issuing = {
       statuses: await readStatuses(work, members),
+      floors: await selectEditionFloors(work.db, { members }),
       cards: Map.groupBy(await selectMatchingCards(work.db, { members }), ({ member }) => member),
       today: calendarDateOf(by.at),
     };
@@ -72,6 +74,7 @@ export function recordIssuedCards(
 interface Issuing {
   statuses: Map<MemberNumber, PersonStatus>;
   cards: Map<MemberNumber, Card[]>;
+  floors: Map<MemberNumber, number>;
   today: CalendarDate;
 }
 
@@ -90,8 +93,8 @@ function place(issuing: Issuing, given: IssuedCard, row: number): RowOutcome<Rec
   const live = cards.find(({ state }) => state !== 'revoked');
   if (live !== undefined && live.validThrough >= issuing.today)
     return refuse(row, 'card-live', { member, card: live.card, edition: live.edition });
-  const newest = cards.at(-1)?.edition ?? 0;
-  if (edition !== newest + 1) return refuse(row, 'edition-skipped', { member, card, edition: newest + 1 });
+  const next = Math.max((cards.at(-1)?.edition ?? 0) + 1, issuing.floors.get(member) ?? 1);
+  if (edition !== next) return refuse(row, 'edition-skipped', { member, card, edition: next });
   return { row, outcome: 'added', card };
 }
 

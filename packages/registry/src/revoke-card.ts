@@ -43,14 +43,17 @@ export function replaceCard(
     if (known.edition >= 999) throw new RegistryError('editions-exhausted', { card });
     const person = await work.db
       .selectFrom('persons')
-      .select('status')
+      .select(['status', 'edition_floor'])
       .where('member', '=', known.member)
       .executeTakeFirst();
     if (person?.status !== 'active') throw new RegistryError('member-not-active', { member: known.member });
     const revoked = isDead
       ? await askReplacement(work, known, feeFcfa)
       : await revoke(work, known, declared, { feeFcfa });
-    return { revoked, next: formatCardNumber(known.member, known.edition + 1) };
+    return {
+      revoked,
+      next: formatCardNumber(known.member, Math.max(known.edition + 1, person.edition_floor)),
+    };
   });
 }
 

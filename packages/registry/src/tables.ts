@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { BirthDate, CalendarDate, Month } from '@passeport/calendar';
 import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { AuditAction } from './audit-actions.ts';
@@ -55,7 +56,10 @@ interface HouseholdTable {
   added: CalendarDate;
   /** the number that the next person gets who is not the head, up to 100 when the household is full */
   next_person: number;
-  head_given: 0 | 1;
+  /** whether there is a head; 2: no, and after a restoration nobody gets 01 any more */
+  head_given: 0 | 1 | 2;
+  /** person numbers up to `next_person` that nobody here has: left out by a restoration */
+  skipped: Generated<number>;
 }
 
 interface PersonTable {
@@ -78,6 +82,8 @@ interface PersonTable {
   /** her own day of joining; null when she came with her household */
   joined: CalendarDate | null;
   added: string;
+  /** her next card is of this edition at least: 1, or more after a restoration */
+  edition_floor: Generated<number>;
 }
 
 /** Rows are only ever added: the database refuses to change or delete one. */

@@ -23,9 +23,17 @@ export const SIZES = [
   { widthPx: 1920, heightPx: 1080 },
 ] as const;
 
+/**
+ * What the corpus is drawn from. The page's sizes and looks (`verifier-web/src/scan/plan-look.ts`) were chosen by frames of another seed, 2026, which
+ * are not in it: its figures are of frames that nothing was tuned on. Whoever tunes anew takes a seed of his own, and leaves this one alone.
+ */
+const HELD_OUT_SEED = 60_223;
+
 /** How a card is held before a camera, and in what light. Lengths are shares of the picture's shorter side. */
 export interface FramePlan {
   index: number;
+  /** Of all that is drawn by chance in it. */
+  seed: number;
   /** Which of the printed cards. */
   card: number;
   fault: Fault;
@@ -72,7 +80,7 @@ export function planFrames(count: number, cards: readonly PrintedCard[]): FrameP
 }
 
 function planFrame(index: number, cards: number): FramePlan {
-  const random = new Random(index, 2026);
+  const random = new Random(index, HELD_OUT_SEED);
   const between = (low: number, high: number): number => low + (high - low) * random.fraction();
   const fault = FAULTS[index % FAULTS.length] ?? 'clean';
   const size = SIZES[Math.floor(index / FAULTS.length) % SIZES.length] ?? SIZES[0];
@@ -85,6 +93,7 @@ function planFrame(index: number, cards: number): FramePlan {
   const fills = is('far') ? between(0.32, 0.55) : is('clean') ? between(0.84, 0.92) : between(0.7, 0.9);
   return {
     index,
+    seed: HELD_OUT_SEED,
     card: (index * 7 + Math.floor(index / cards)) % cards,
     fault,
     ...size,

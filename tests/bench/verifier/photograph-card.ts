@@ -68,7 +68,7 @@ interface Texture {
 async function drawTexture(card: PrintedCard, plan: FramePlan, seen: Corners): Promise<Texture> {
   const scale = Math.min(1, (1.15 * longestEdge(seen)) / longestEdge(card.corners));
   const { widthPx, heightPx } = card;
-  const random = new Random(plan.index, 7);
+  const random = new Random(plan.index, plan.seed, 7);
   const lines = Array.from({ length: plan.scratches }, () => {
     const [x, y] = [random.fraction() * widthPx, random.fraction() * heightPx];
     const [dx, dy] = [random.normal() * 250, random.normal() * 120];
@@ -199,8 +199,11 @@ function motionKernel(lengthPx: number, degrees: number) {
 }
 
 /** Too little light, uneven, and the sensor's own noise. */
-function addNoise(pixels: Buffer, { index, light, shadow, noise, widthPx, heightPx }: FramePlan): Buffer {
-  const random = new Random(index, 11);
+function addNoise(
+  pixels: Buffer,
+  { index, seed, light, shadow, noise, widthPx, heightPx }: FramePlan,
+): Buffer {
+  const random = new Random(index, seed, 11);
   const noises = Float32Array.from({ length: NOISES }, () => random.normal() * noise);
   let at = 0;
   for (let y = 0; y < heightPx; y++) {

@@ -5,8 +5,8 @@ import { VerifierError } from '../errors.ts';
 import type { FrameFacts } from './frame-facts.ts';
 import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 
-/** How often a frame is looked at, at most. */
-const usualFramesPerSecond = 20;
+/** As often as a camera has a new picture: a look is short, and whoever waits for the next one waits for nothing. */
+const framesPerSecond = 30;
 
 /** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
 const longestSidePx = 1920;
@@ -51,17 +51,15 @@ export interface CameraEvents {
  *
  * @param viewfinder an empty element with an id, square, with `overflow: hidden`
  * @param wanted the name of the camera to use; the one at the phone's back without it, or when it is not there
- * @param framesPerSecond how often a frame is looked at, at most
  * @throws VerifierError `camera-refused`, `camera-missing`, `camera-busy`
  */
 export async function startCamera(
   viewfinder: HTMLElement,
   events: CameraEvents,
   wanted?: string,
-  framesPerSecond = usualFramesPerSecond,
 ): Promise<CameraScanner> {
   const open = async (which: MediaTrackConstraints): Promise<CameraScanner> =>
-    await openCamera(viewfinder, events, which, framesPerSecond);
+    await openCamera(viewfinder, events, which);
   const known = await findCamera(wanted);
   if (known !== undefined) {
     try {
@@ -91,7 +89,6 @@ async function openCamera(
   viewfinder: HTMLElement,
   { onText, onFrame }: CameraEvents,
   which: MediaTrackConstraints,
-  framesPerSecond: number,
 ): Promise<CameraScanner> {
   await loadDecoder();
   installDetector();
@@ -128,8 +125,13 @@ async function openCamera(
     async stop() {
       watchFrames(undefined);
       forgetSize();
-      await scanner.stop();
-      scanner.clear();
+      try {
+        await scanner.stop();
+        scanner.clear();
+      } catch {
+        // Stopped before its first picture came: the camera is let go of, but html5-qrcode stumbles over what it has not drawn yet.
+        viewfinder.replaceChildren();
+      }
     },
     toggleTorch: torchOf(scanner),
     zoom: zoomOf(scanner),

@@ -1,7 +1,7 @@
 import { prepareZXingModule, readBarcodes, type Position, type ReaderOptions } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { measureFrame, type FrameFacts } from './frame-facts.ts';
-import { drawLook, planLook } from './look-again.ts';
+import { boxInPicture, drawLook, planLook, planNextLook, type Box, type Look } from './plan-look.ts';
 
 /** One QR code found: what html5-qrcode asks of a `BarcodeDetector`'s answer. */
 interface DetectedCode {
@@ -14,7 +14,7 @@ interface DetectedCode {
 interface Found {
   codes: DetectedCode[];
   /** Where a code was seen that could not be read, the largest. */
-  unread?: DOMRectReadOnly;
+  unread?: Box;
 }
 
 const options: ReaderOptions = {
@@ -32,8 +32,8 @@ const options: ReaderOptions = {
 const framesPerHint = 5;
 
 let look = lookByWasm;
-/** Whether a frame that was not read is looked at again: the decoder without wasm is too slow for that. */
-let looksAgain = true;
+/** Whether a frame is looked at in one size and, when it was not read, in another: the decoder without wasm is too slow for that. */
+let looksOften = true;
 let watcher: ((facts: FrameFacts) => void) | undefined;
 let framesWithout = 0;
 
@@ -47,7 +47,7 @@ export async function loadDecoder(): Promise<void> {
     await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
   } catch {
     const { decodeWithoutWasm } = await import('./decode-without-wasm.ts');
-    looksAgain = false;
+    looksOften = false;
     look = async (picture) => {
       const rawValue = decodeWithoutWasm(picture);
       if (rawValue === undefined) return { codes: [] };
@@ -69,7 +69,7 @@ export function watchFrames(listener: ((facts: FrameFacts) => void) | undefined)
 
 async function lookByWasm(picture: ImageData): Promise<Found> {
   const codes: DetectedCode[] = [];
-  let unread: DOMRectReadOnly | undefined;
+  let unread: Box | undefined;
   for (const { isValid, text, position } of await readBarcodes(picture, options)) {
     const boundingBox = boxOf(position);
     if (isValid) codes.push({ rawValue: text, format: 'qr_code', boundingBox });
@@ -95,18 +95,23 @@ export class QrDetector {
   }
 
   async detect(canvas: HTMLCanvasElement): Promise<DetectedCode[]> {
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (context === null) return [];
-    const picture = context.getImageData(0, 0, canvas.width, canvas.height);
+    const first = looksOften ? planLook(canvas) : wholeOf(canvas);
+    const picture = drawLook(canvas, first);
+    if (picture === undefined) return [];
     const { codes, unread } = await look(picture);
     if (codes.length > 0) return codes;
     const frame = framesWithout++;
     if (watcher !== undefined && frame % framesPerHint === 0)
       watcher(measureFrame(picture, unread?.width ?? 0));
-    if (!looksAgain) return [];
-    const closer = drawLook(canvas, planLook(frame, canvas, unread));
+    if (!looksOften) return [];
+    const seen = unread && boxInPicture(first, unread);
+    const closer = drawLook(canvas, planNextLook(frame, canvas, seen));
     return closer === undefined ? [] : await detectCodes(closer);
   }
+}
+
+function wholeOf({ width, height }: HTMLCanvasElement): Look {
+  return { part: { x: 0, y: 0, width, height }, scale: 1 };
 }
 
 /**

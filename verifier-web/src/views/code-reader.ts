@@ -4,9 +4,6 @@ import type { Words } from '../words/index.ts';
 import { cameraFaultText } from './camera-fault.ts';
 import { element } from './dom.ts';
 
-/** As often as a camera has a new picture: another phone shows ten codes a second. */
-const framesPerSecond = 30;
-
 /** A camera that reads codes which are no cards, until it is closed. */
 export interface CodeReader {
   root: HTMLElement;
@@ -47,12 +44,7 @@ export function makeCodeReader(
       frame.dataset['state'] = 'live';
       try {
         const { startCamera } = await import('../scan/camera.ts');
-        const started = await startCamera(
-          video,
-          { onText, onFrame: () => undefined },
-          wanted,
-          framesPerSecond,
-        );
+        const started = await startCamera(video, { onText, onFrame: () => undefined }, wanted);
         if (closed) return await started.stop();
         camera = started;
         say(aim);

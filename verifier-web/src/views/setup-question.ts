@@ -30,7 +30,7 @@ export async function askSetup(
   return await new Promise((resolve) => {
     const ask = (title: string, body: (Node | string)[], buttons: HTMLButtonElement[]): void => {
       const view = element(
-        'section',
+        'main',
         { class: 'setup setup-question', attributes: { 'aria-label': title } },
         element('div', { class: 'setup-mark' }, icon(change === 'other-root' ? 'exclamation' : 'question')),
         element('h1', {}, title),

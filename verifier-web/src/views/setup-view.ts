@@ -10,9 +10,9 @@ export function makeSetupView(
     | { fault: string; onRetry: (() => void) | undefined; onScan?: (() => void) | undefined },
 ): HTMLElement {
   const working = 'working' in state;
-  return element(
-    'section',
-    { class: 'setup', attributes: { role: 'status' } },
+  const says = element(
+    'div',
+    { attributes: { role: 'status' } },
     element(
       'div',
       { class: working ? 'setup-mark setup-working' : 'setup-mark' },
@@ -20,6 +20,11 @@ export function makeSetupView(
     ),
     element('h1', {}, working ? words.setupWorking : words.setupTitle),
     element('p', {}, working ? state.working : state.fault),
+  );
+  return element(
+    'main',
+    { class: 'setup' },
+    says,
     !working &&
       state.onRetry !== undefined &&
       element(

@@ -93,7 +93,8 @@ async function createMembers(db: Schema, create: Create): Promise<void> {
     .addColumn('joined', 'text')
     .addColumn('added', 'text', (c) => c.notNull())
     .addColumn('next_person', 'integer', (c) => c.notNull().check(sql`next_person between 2 and 100`))
-    .addColumn('head_given', 'integer', (c) => c.notNull().check(sql`head_given in (0, 1)`))
+    .addColumn('head_given', 'integer', (c) => c.notNull().check(sql`head_given in (0, 1, 2)`))
+    .addColumn('skipped', 'integer', (c) => c.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('households_pk', ['mutuelle', 'household'])
     .addUniqueConstraint('households_source_key', ['mutuelle', 'source_key'])
     .execute();
@@ -116,6 +117,12 @@ async function createMembers(db: Schema, create: Create): Promise<void> {
     .addColumn('since', 'text')
     .addColumn('joined', 'text')
     .addColumn('added', 'text', (c) => c.notNull())
+    .addColumn('edition_floor', 'integer', (c) =>
+      c
+        .notNull()
+        .defaultTo(1)
+        .check(sql`edition_floor between 1 and 999`),
+    )
     .addForeignKeyConstraint('persons_household', ['mutuelle', 'household'], 'households', [
       'mutuelle',
       'household',

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { judgeCards } from './drill/judge-cards.ts';
+import { Random } from './drill/random.ts';
+import { Year } from './drill/year.ts';
+
+// The whole of it, 200 kills, 20 full disks, 5,000 cards at 12 dates, is `pnpm bench drill`: the same code.
+const HARDSHIP = { kills: 16, fullDisks: 3, households: 3, payments: 2 };
+
+let folder: string;
+let year: Year;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'passeport-drill-'));
+  year = new Year(folder, HARDSHIP, new Random(20_261_122));
+});
+afterAll(async () => {
+  await year.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('a year of work with the power going and the disk full: nothing reported is lost, no number given twice', async () => {
+  await year.work();
+  expect(year.struck).toMatchObject({ kills: HARDSHIP.kills, fullDisks: HARDSHIP.fullDisks });
+  expect(year.struck.hit, 'some hit a command at its work').toBeGreaterThan(0);
+  expect(year.lists).toHaveLength(12);
+});
+
+it('and every verdict of random cards at twelve dates is an independent model’s', async () => {
+  const { disagreements, verdicts } = await judgeCards(year, folder, 400, new Random(7));
+  expect(disagreements).toEqual([]);
+  const codes = 'eligible lapsed waiting not-covered rights-unknown revoked card-expired not-yet-valid';
+  expect(Object.keys(verdicts)).toEqual(
+    expect.arrayContaining([...codes.split(' '), 'not-authentic', 'unknown-issuer', 'unreadable']),
+  );
+});
