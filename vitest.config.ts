@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const BROWSER = ['tests/browser/**/*.test.ts', 'tests/attacks/verifier-page.test.ts'];
+
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -19,11 +22,21 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['tests/{journeys,attacks,browser,office}/**/*.test.ts'],
+          include: ['tests/{journeys,attacks}/**/*.test.ts'],
+          exclude: BROWSER,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           // A browser on a busy machine takes its time; what is waited for is what counts.
           expect: { poll: { timeout: 30_000 } },
+          // It has threads enough for both cores.
           fileParallelism: false,
         },
       },

@@ -21,6 +21,7 @@ export type CliErrorCode =
   | 'root-missing'
   | 'key-file-missing'
   | 'root-away'
+  | 'backup-not-in-folder'
   | 'administrator-needed'
   | 'key-not-trusted'
   | 'key-stolen'

@@ -69,7 +69,8 @@ describe('backups', () => {
   });
 
   it('make the same office again, when the newest list is no newer', async () => {
-    const said = await restore(first, '--to', 'neuf', '--list', 'office/list');
+    // The stick is enough: it holds one office's backups.
+    const said = await restore('usb', '--to', 'neuf', '--list', 'office/list');
     expect(said).toMatchObject({ exitCode: 0 });
     expect(said.stdout).toContain('tel qu’il était le 08/11/2026 à 09:00');
     expect(said.stdout).toContain('Des numéros ont été sautés');
@@ -78,6 +79,7 @@ describe('backups', () => {
     expect(lines.at(-1)).toMatchObject({ action: 'number.skip', subject: 'list 1' });
     expect(await desk.ask('--office', 'neuf', 'doctor')).toMatchObject({ errors: 0 });
     expect((await restore(first, '--to', 'neuf', '--force')).stderr).toContain('[folder-not-empty]');
+    expect((await restore('office', '--to', 'rien')).stderr).toContain('[backup-not-in-folder]');
   });
 
   it('are refused without the newest list, or from before it', async () => {

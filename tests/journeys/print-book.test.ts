@@ -150,6 +150,9 @@ describe('a print shop', () => {
     });
     // The delegate ticked the wrong line: it waits again, until it is really handed over.
     expect(await desk.ask('card', 'handed-over', '--undo')).toMatchObject({ error: { code: 'undo-which' } });
+    expect(await desk.ask('card', 'handed-over', absent, '--on', '2099-01-01')).toMatchObject({
+      error: { code: 'date-in-future' },
+    });
     const undone = await desk.passeport('card', 'handed-over', absent, '--undo');
     expect(undone.stdout).toContain('1 carte est de nouveau à remettre');
     expect(await desk.ask('card', 'handed-over', absent, '--undo')).toMatchObject({

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { calendarDateOf, formatDate } from '@passeport/calendar';
 import type { Command } from 'commander';
+import { findBackup } from '../backup/find-backup.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readKey } from '../office/keys.ts';
 import { parseWholeNumber } from './arguments.ts';
@@ -52,7 +53,7 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
       const given = { to: context.path(to), list: list === undefined ? list : context.path(list), force };
       const { restoreBackup } = await import('../actions/restore-backup.ts');
       const restored = await restoreBackup(
-        context.path(backup),
+        await findBackup(context.path(backup)),
         given,
         await context.passphrase(),
         context.by,

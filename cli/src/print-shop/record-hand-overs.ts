@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@passeport/calendar';
+import { calendarDateOf, formatDate, type CalendarDate } from '@passeport/calendar';
 import { isCardNumber, parseCardNumber, type CardNumber } from '@passeport/codes';
 import {
   handOverCards,
@@ -30,8 +30,9 @@ export interface HandOvers {
   refused: { card: CardNumber; code: RefusalCode; details: RegistryDetails }[];
 }
 
-/** Records hand-overs: those that can be, and says why not of the others. Throws `hand-over-what`, `no-cards-in-file`. */
+/** Records hand-overs: those that can be, and says why not of the others. Throws `date-in-future`, `hand-over-what`, `no-cards-in-file`. */
 export async function recordHandOvers(office: Office, job: HandOverJob, by: By): Promise<HandOvers> {
+  if (job.on > calendarDateOf(by.at)) throw new CliError('date-in-future', { date: formatDate(job.on) });
   const except = new Set(job.except);
   const cards = [...new Set(await chooseCards(office, job))].filter((card) => !except.has(card));
   const rows = cards.map((card, row) => ({ row, card, on: job.on, delegate: job.to }));

@@ -31,6 +31,8 @@ export const errorsEn: ErrorSentences = {
     'The computer’s date is {today}, before the list published last ({last}): set its date, then start again. Phones would refuse this list.',
   'passphrase-differs': 'The two passphrases are not the same: start again.',
   'file-missing': '{path} can’t be found: check the name.',
+  'backup-not-in-folder':
+    'The folder {path} has no backup of an office, or has some of several: give the file itself, sauvegarde-….age.',
   'folder-not-empty': 'The folder {path} holds something else: choose an empty or a new folder.',
   'root-missing':
     'The root key is missing or can’t be read ({path}): name the office with --office, or the key with --root.',

@@ -34,6 +34,8 @@ export const errorsFr: ErrorSentences = {
     'L’ordinateur est à la date du {today}, avant la dernière liste publiée ({last}) : réglez sa date, puis recommencez. Les téléphones refuseraient cette liste.',
   'passphrase-differs': 'Les deux phrases de passe ne sont pas les mêmes : recommencez.',
   'file-missing': '{path} est introuvable : vérifiez le nom.',
+  'backup-not-in-folder':
+    'Il n’y a pas une sauvegarde d’un bureau dans le dossier {path}, ou il y en a de plusieurs : donnez le fichier lui-même, sauvegarde-….age.',
   'folder-not-empty': 'Le dossier {path} contient autre chose : choisissez un dossier vide ou nouveau.',
   'root-missing':
     'La clé racine est introuvable ou illisible ({path}) : indiquez le bureau avec --office, ou la clé avec --root.',

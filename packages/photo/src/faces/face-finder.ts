@@ -11,10 +11,7 @@ const patienceMs = 30_000;
 /** A thread that has had nothing to do for this long is ended; its models take 60 MB. */
 const idleMs = 5_000;
 
-/**
- * Pixels are handed over in memory that the threads share, of one size and used again: copies of ever other sizes, made
- * here and freed there, would leave ever more of the process's memory unusable. 900 × 900 pixels.
- */
+/** Pixels are handed over in memory that the threads share, of one size and used again: copied once, and freed never. 900 × 900 pixels. */
 const sharedBytes = 900 * 900 * 3;
 
 /** Finds and traces faces in small pictures. Both throw PhotoError `face-finder-failed`. */
