@@ -8,6 +8,9 @@ import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 /** As often as a camera has a new picture: a look is short, and whoever waits for the next one waits for nothing. */
 const framesPerSecond = 30;
 
+/** html5-qrcode refuses a smaller box to look in; on a small screen with large letters the camera may be lower than that. */
+const smallestBoxPx = 50;
+
 /** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
 const longestSidePx = 1920;
 
@@ -104,7 +107,10 @@ async function openCamera(
       {
         fps: framesPerSecond,
         disableFlip: true,
-        qrbox: (width, height) => ({ width: Math.min(width, height), height: Math.min(width, height) }),
+        qrbox: (width, height) => {
+          const sidePx = Math.max(smallestBoxPx, Math.min(width, height));
+          return { width: sidePx, height: sidePx };
+        },
         videoConstraints: {
           ...which,
           width: { ideal: longestSidePx },
