@@ -1,5 +1,5 @@
 import {
-  preparePhoto,
+  preparePhotoApart,
   type Background,
   type Crop,
   type PhotoWarning,
@@ -66,7 +66,7 @@ export async function finishPhoto(
   const final =
     box === portrait
       ? prepared
-      : await preparePhoto(input, {
+      : await preparePhotoApart(input, {
           box: placeAround(turn(middleOf(box), middle, rollDegrees), box, prepared.source),
           boxRollDegrees: rollDegrees,
           background,
@@ -102,7 +102,7 @@ export async function cropPhoto(
   background: Background,
 ): Promise<MadePhoto> {
   const box = { leftPx, topPx, widthPx, heightPx };
-  return describe(await preparePhoto(input, { box, background }), 'operator', [], background);
+  return describe(await preparePhotoApart(input, { box, background }), 'operator', [], background);
 }
 
 function describe(
