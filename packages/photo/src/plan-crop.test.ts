@@ -18,7 +18,6 @@ function faceAt(x: number, y: number, headHeightPx: number, rollDegrees = 0): Fa
     headHeightPx,
     rollDegrees,
     yawDegrees: 0,
-    eyeOpening: 0.3,
     skin: { forehead: spot, left: spot, right: spot, spotPx: 5 },
   };
 }
