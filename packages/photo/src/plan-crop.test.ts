@@ -69,6 +69,23 @@ describe('planCrop', () => {
     }
   });
 
+  test('reaches a little over the edge where ICAO’s ranges would be left otherwise', () => {
+    for (const face of [faceAt(1512, 1900, 3500), faceAt(190, 2000, 500), faceAt(1500, 165, 500)]) {
+      const plan = planCrop(face, photo);
+      const { leftPx, topPx, widthPx, heightPx } = plan.portrait;
+      const over = Math.max(
+        -leftPx,
+        -topPx,
+        leftPx + widthPx - photo.widthPx,
+        topPx + heightPx - photo.heightPx,
+      );
+      expect(plan.limited).toBe(false);
+      expect(over).toBeLessThanOrEqual(0.1 * widthPx);
+      const { across, eyes, head } = sharesOf(face, plan);
+      expect([across, eyes, head].every((share) => share > 0.3 && share < 0.9)).toBe(true);
+    }
+  });
+
   test('says when the photo ends too near, and gives a box all the same', () => {
     for (const face of [faceAt(60, 2000, 500), faceAt(1500, 60, 500), faceAt(1500, 2000, 9000)]) {
       const plan = planCrop(face, photo);

@@ -20,6 +20,19 @@ test('a photo that ends the process is damaged; those beside it and after it are
   await expect(prepare(new Uint8Array([2]), {})).rejects.toThrow(RangeError);
 });
 
+test('the process is not told of secrets in the environment', async () => {
+  process.env.PASSEPORT_PASSPHRASE = 'le fleuve est large';
+  const apart = makePhotoProcess(dying);
+  try {
+    const told = await apart.prepare(new Uint8Array([3]), {}).catch((reason: unknown) => String(reason));
+    expect(told).toContain('MALLOC_ARENA_MAX');
+    expect(told).not.toContain('PASSEPORT_PASSPHRASE');
+  } finally {
+    apart.end();
+    delete process.env.PASSEPORT_PASSPHRASE;
+  }
+});
+
 test('gives what is made in the program’s own process, and refuses what is refused there', async () => {
   const drawing = await drawPerson();
   const jpeg = await drawing.resize(240, 300).jpeg().toBuffer();

@@ -10,7 +10,9 @@ const idleMs = 15_000;
  * Each of some twenty threads that decode, encode and find faces would keep its own store of freed memory with glibc's allocator:
  * 150 MB, growing over thousands of photos. Two stores are as fast. It must be said before a process starts.
  */
-const environment = { MALLOC_ARENA_MAX: '2' };
+const stores = { MALLOC_ARENA_MAX: '2' };
+/** All that the process is told of this one's surroundings: what decodes strangers' files has no passphrase in its memory. */
+const passedOn = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 
 /** Prepares photos in a process of its own, so that its memory is its own and a decoder's crash is one photo's. */
 export interface PhotoProcess {
@@ -39,7 +41,7 @@ export function makePhotoProcess(worker = new URL('photo-worker.ts', import.meta
 
   const start = (): ChildProcess => {
     const started = fork(worker, {
-      env: { ...process.env, ...environment },
+      env: { ...stores, ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])) },
       execArgv: ['--max-semi-space-size=8'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
