@@ -23,7 +23,7 @@ async function answer({ id, input, options }: PhotoTask): Promise<PhotoAnswer> {
     if (error instanceof RangeError) return { id, fault: error };
     if (!(error instanceof PhotoError)) return { id, fault: inspect(error) };
     const { code, details, cause } = error;
-    return { id, refusal: { code, details, ...(cause !== undefined && { cause: String(cause) }) } };
+    return { id, refusal: { code, details, ...(cause !== undefined && { cause: inspect(cause) }) } };
   }
 }
 
