@@ -54,7 +54,7 @@ export const fr = {
   goneIn: 'Cette réponse s’efface dans {seconds} s',
   typeNumber: 'Taper le numéro',
   updateList: 'Mettre la liste à jour',
-  tryAgain: 'Recommencer',
+  tryAgain: 'Réessayer',
 
   questionGenuine: 'Authentique ?',
   questionPerson: 'La personne ?',
