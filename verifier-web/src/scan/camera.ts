@@ -128,8 +128,8 @@ async function openCamera(
   watchFrames(onFrame);
   const resting = makeRestingScanner(scanner, viewfinder);
   return {
-    pause: resting.rest,
-    resume: resting.wake,
+    pause: () => resting.rest(),
+    resume: () => resting.wake(),
     async stop() {
       resting.forget();
       watchFrames(undefined);
