@@ -29,9 +29,18 @@ describe('a mutuelle goes from one office to another', () => {
     await must('Ségou', 'mutuelle', 'add', 'Benkadi');
     await must('Ségou', 'mutuelle', 'add', 'Jigi');
     await must('Sikasso', 'mutuelle', 'add', 'Sabu');
-    const persons = ['Traoré;Awa;F;1985;1;Chef', 'Traoré;Moussa;M;2012;1;Enfant', 'Diarra;Fanta;F;1990;2;Chef'];
+    const persons = [
+      'Traoré;Awa;F;1985;1;Chef',
+      'Traoré;Moussa;M;2012;1;Enfant',
+      'Diarra;Fanta;F;1990;2;Chef',
+    ];
     await desks.enrol('Ségou', '0400', persons, ['1;02/01/2026;13800;01/2026;12/2026;R-1']);
-    await desks.enrol('Ségou', '0401', ['Keïta;Sira;F;1979;1;Chef'], ['1;02/01/2026;6900;01/2026;12/2026;R-1']);
+    await desks.enrol(
+      'Ségou',
+      '0401',
+      ['Keïta;Sira;F;1979;1;Chef'],
+      ['1;02/01/2026;6900;01/2026;12/2026;R-1'],
+    );
     await desks.enrol('Sikasso', '0300', ['Koné;Ali;M;1970;1;Chef'], []);
     const [awa] = v.parse(Persons, await desks.ask('Ségou', 'person', 'find', 'Awa'));
     const photo = join(copyPhotos(desk, 'BK-01'), 'BK-01.jpg');
@@ -79,13 +88,17 @@ describe('a mutuelle goes from one office to another', () => {
     // The lost card's replacement is Sikasso's to make.
     expect(await desks.issue('Ségou')).toEqual([]);
     lists['before'] = await desks.publish('Ségou');
-    expect(await desks.judge('Ségou', code('0400-00001-01'), lists['before'])).toMatchObject({ verdict: 'eligible' });
+    expect(await desks.judge('Ségou', code('0400-00001-01'), lists['before'])).toMatchObject({
+      verdict: 'eligible',
+    });
     expect((await desks.must('Ségou', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée le 02\/11\/2026/);
   });
 
   it('is not taken in before the national office has given it', async () => {
     const said = await desks.say('Sikasso', 'office', 'import', 'transfert.age', ...secret);
-    expect(said.stderr).toMatch(/0400 est encore à « UTM Ségou » : demandez au bureau national.*\[transfer-not-granted\]/);
+    expect(said.stderr).toMatch(
+      /0400 est encore à « UTM Ségou » : demandez au bureau national.*\[transfer-not-granted\]/,
+    );
     desks.desk.setNow('2026-11-05T08:00:00Z');
     const elsewhere = await desks.say('Ségou', 'trust', 'move', 'transfert.jws', '--to', '3');
     expect(elsewhere.stderr).toMatch(/\[trust-not-root\]/);
@@ -133,11 +146,20 @@ describe('a mutuelle goes from one office to another', () => {
     for (const office of ['Sikasso', 'nationale'])
       for (const person of ['0400-00001-01', '0400-00001-02'])
         expect(await desks.judge(office, code(person), lists['new'])).toMatchObject({ verdict: 'eligible' });
-    const taken = await desks.say('Ségou', 'trust', 'import', join(desks.desk.folder, 'nationale', 'trust.jws'));
+    const taken = await desks.say(
+      'Ségou',
+      'trust',
+      'import',
+      join(desks.desk.folder, 'nationale', 'trust.jws'),
+    );
     expect(taken).toMatchObject({ exitCode: 0 });
     lists['after'] = await desks.publish('Ségou');
-    expect(await desks.judge('Ségou', code('0400-00001-01'), lists['new'])).toMatchObject({ verdict: 'eligible' });
-    expect(await desks.judge('Ségou', code('0401-00001-01'), lists['after'])).toMatchObject({ verdict: 'eligible' });
+    expect(await desks.judge('Ségou', code('0400-00001-01'), lists['new'])).toMatchObject({
+      verdict: 'eligible',
+    });
+    expect(await desks.judge('Ségou', code('0401-00001-01'), lists['after'])).toMatchObject({
+      verdict: 'eligible',
+    });
     // Ségou's list does not speak of it any more.
     expect(await desks.judge('Ségou', code('0400-00001-01'), lists['after'])).toMatchObject({
       verdict: 'rights-unknown',
@@ -149,7 +171,13 @@ describe('a mutuelle goes from one office to another', () => {
   });
 
   it('the national list takes both, also with the old list of the office that gave it', async () => {
-    const merged = await desks.must('nationale', 'publish', 'merge', lists['before'] ?? '', lists['new'] ?? '');
+    const merged = await desks.must(
+      'nationale',
+      'publish',
+      'merge',
+      lists['before'] ?? '',
+      lists['new'] ?? '',
+    );
     expect(merged.stdout).toContain('2 bureaux');
     const collection = join(desks.desk.folder, 'nationale', 'collection');
     expect(await desks.judge('nationale', code('0400-00001-01'), collection)).toMatchObject({

@@ -15,7 +15,7 @@ export interface Desks {
   say(office: string, ...args: string[]): Promise<Said>;
   ask(office: string, ...args: string[]): Promise<unknown>;
   /** Runs a command that has to end well. */
-  must(office: string, ...args: string[]): Promise<Said>;
+  must: (office: string, ...args: string[]) => Promise<Said>;
   /** An office with mutuelles, known to the national one. */
   join(office: string, number: string, mutuelles: string): Promise<void>;
   /** Persons of a mutuelle, `Nom;Prénom;Sexe;Année;Ménage;Lien`, who have paid for the year, each household by its receipt. */
@@ -26,7 +26,11 @@ export interface Desks {
   /** Publishes, and gives the list's one file. */
   publish(office: string): Promise<string>;
   /** The verdict on a code at an office, by a list. */
-  judge(office: string, qrText: string, list: string): Promise<v.InferOutput<typeof verdicts>[number] | undefined>;
+  judge(
+    office: string,
+    qrText: string,
+    list: string,
+  ): Promise<v.InferOutput<typeof verdicts>[number] | undefined>;
   /** A copy of an office's folder under another name. */
   copy(office: string, to: string): void;
   read(...path: string[]): Buffer;
@@ -71,8 +75,7 @@ export async function openDesks(): Promise<Desks> {
     issue: async (office) =>
       v.parse(issued, await ask(office, 'card', 'issue', '--all', '--without-photo')).cards,
     qrText: async (office, card) => v.parse(shown, await ask(office, 'card', 'show', card)).qrText,
-    publish: async (office) =>
-      v.parse(v.object({ file: v.string() }), await ask(office, 'publish')).file,
+    publish: async (office) => v.parse(v.object({ file: v.string() }), await ask(office, 'publish')).file,
     judge: async (office, qrText, list) =>
       v.parse(verdicts, await ask(office, 'verify', qrText, '--list', list))[0],
     copy: (office, to) => cpSync(join(desk.folder, office), join(desk.folder, to), { recursive: true }),

@@ -25,9 +25,7 @@ export function addOfficeStatusCommand(office: Command, context: CommandContext)
       for (const { mutuelle, name } of status.moved) terminal.warn(words.offices.unlisted(mutuelle, name));
       for (const { name, keys } of status.offices)
         for (const { use, days, validThrough } of keys)
-          terminal.warn(
-            words.offices.keyEnds(name, words.keyUses[use], days, formatDate(validThrough)),
-          );
+          terminal.warn(words.offices.keyEnds(name, words.keyUses[use], days, formatDate(validThrough)));
       const refused = status.refused.map(({ path, error }) => ({ path, ...explainError(error, language) }));
       for (const { path, message, code } of refused)
         terminal.warn(words.federation.mergeRefused(path, message, code));

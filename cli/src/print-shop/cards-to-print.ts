@@ -47,7 +47,8 @@ export async function cardsToPrint(
   );
   const waiting = all.filter(
     // The face of a refused photo is in the card's QR: the card is to be replaced.
-    ({ card, member }) => (wanted?.has(card) ?? true) && !refused.has(member) && !closed.has(memberParts(member).mutuelle),
+    ({ card, member }) =>
+      (wanted?.has(card) ?? true) && !refused.has(member) && !closed.has(memberParts(member).mutuelle),
   );
   const known = new Set(waiting.map(({ card }) => card));
   const pending: PendingBatch[] = [];

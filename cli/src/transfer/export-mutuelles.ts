@@ -78,7 +78,16 @@ export async function exportMutuelles(
     const request = `${file.replace(/\.age$/, '')}.jws`;
     await writeFileAtomically(request, token);
     const { persons, cards } = rows;
-    return { mutuelles: numbers, closed, file, request, persons, cards, photos: photos.length, missingPhotos };
+    return {
+      mutuelles: numbers,
+      closed,
+      file,
+      request,
+      persons,
+      cards,
+      photos: photos.length,
+      missingPhotos,
+    };
   } finally {
     await rm(work, { recursive: true, force: true });
   }

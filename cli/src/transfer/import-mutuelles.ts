@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
-import { CredentialError, verifyCard, verifyTransfer, type SignedTransfer, type TrustList } from '@passeport/credential';
+import {
+  CredentialError,
+  verifyCard,
+  verifyTransfer,
+  type SignedTransfer,
+  type TrustList,
+} from '@passeport/credential';
 import { findMutuelle, RegistryError, takeMutuelles, type By, type TakenIn } from '@passeport/registry';
 import { unpackSealed, type SealedForm } from '../backup/unpack-sealed.ts';
 import { CliError } from '../cli-error.ts';
@@ -108,7 +114,8 @@ async function refuseUngranted(
     throw new CliError('transfer-not-granted', { mutuelle, name });
   const former = theirs.flatMap((key) => (key.former ?? []).filter((range) => contains([range], mutuelle)));
   if (former.length === 0) throw new CliError('transfer-not-theirs', { mutuelle, name });
-  if (!former.some(({ transfer }) => transfer === digest)) throw new CliError('transfer-overtaken', { mutuelle, name });
+  if (!former.some(({ transfer }) => transfer === digest))
+    throw new CliError('transfer-overtaken', { mutuelle, name });
   if (!contains(record.mutuelles, mutuelle)) throw new CliError('transfer-for-another', { mutuelle });
 }
 

@@ -89,7 +89,11 @@ function isOfOffice({ uses }: TrustedKey): boolean {
   return !uses.includes('collections');
 }
 
-function isMoved(keys: readonly TrustedKey[], { office, digest, mutuelles }: SignedTransfer, to: TrustedKey): boolean {
+function isMoved(
+  keys: readonly TrustedKey[],
+  { office, digest, mutuelles }: SignedTransfer,
+  to: TrustedKey,
+): boolean {
   const given = keys.flatMap((key) => (key.office.number === office ? (key.former ?? []) : []));
   return mutuelles.every(
     (number) =>

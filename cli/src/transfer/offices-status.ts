@@ -81,7 +81,9 @@ async function findLists(path: string): Promise<string[]> {
   if (!(await isFolder(path))) return [path];
   const entries = await readdir(path, { withFileTypes: true });
   if (entries.some(({ name }) => name === MANIFEST_FILE)) return [path];
-  const found = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.psl')).map(({ name }) => name);
+  const found = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.psl'))
+    .map(({ name }) => name);
   if (found.length === 0) throw new CliError('list-missing', { path });
   return found.sort().map((name) => join(path, name));
 }

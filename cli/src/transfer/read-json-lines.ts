@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 const MAX_LINE_CHARACTERS = 4_000_000;
 
 /** What each line of a file of JSON lines says. Throws SyntaxError for one that is no JSON, or endless. */
-export async function* readJsonLines(path: string): AsyncGenerator<unknown> {
+export async function* readJsonLines(path: string): AsyncGenerator {
   let rest = '';
   for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
     const lines = (rest + String(chunk)).split('\n');

@@ -7,7 +7,8 @@ export const officesEn: typeof officesFr = {
   exportAbout: 'give mutuelles to another office: they are closed here, all goes into a sealed file',
   exportMutuelle: 'numbers of the mutuelles to give',
   exportOut: 'file to write, for example on a USB stick (transfer.age)',
-  exportCancel: 'open the mutuelles again, as long as the national office has not given them to the other office',
+  exportCancel:
+    'open the mutuelles again, as long as the national office has not given them to the other office',
   secretFile: 'file whose first line is the passphrase of the transfer (else it is asked for)',
   importAbout: 'take in another office’s mutuelles, which the national office gave to this one',
   statusAbout: 'see of when each office’s list is, and what none covers',
@@ -40,7 +41,8 @@ export const officesEn: typeof officesFr = {
 
   trustMoveAbout: 'give mutuelles that an office has closed to another office (national office only)',
   trustMoveTo: 'number of the office that takes them in',
-  moved: (mutuelles, from, to) => `Mutuelles ${mutuelles}: they were ${from}’s, they are ${to}’s from now on.`,
+  moved: (mutuelles, from, to) =>
+    `Mutuelles ${mutuelles}: they were ${from}’s, they are ${to}’s from now on.`,
   movedAlready: (mutuelles, to) => `Mutuelles ${mutuelles}: they are ${to}’s already.`,
   movedSend: (path) =>
     `Send ${path} to both offices, which do “passeport trust import”: the old one has them in its list no more, the new one can take them in.`,

@@ -4,7 +4,8 @@ import { countFr } from './count-things.ts';
 /** What is said of mutuelles that go from one office to another, and of how the offices' lists stand, in French. */
 export const officesFr = {
   about: 'plusieurs bureaux : donner des mutuelles à un autre, en reprendre, voir où en sont les listes',
-  exportAbout: 'donner des mutuelles à un autre bureau : elles sont fermées ici, tout part dans un fichier chiffré',
+  exportAbout:
+    'donner des mutuelles à un autre bureau : elles sont fermées ici, tout part dans un fichier chiffré',
   exportMutuelle: 'numéros des mutuelles à donner',
   exportOut: 'fichier à écrire, par exemple sur une clé USB (transfert.age)',
   exportCancel: 'rouvrir les mutuelles, tant que le bureau national ne les a pas données à l’autre bureau',
@@ -74,8 +75,7 @@ export const officesErrorsFr = {
   'move-office-unknown':
     'Le bureau n° {number} n’est pas dans la liste de confiance : voyez « passeport trust list », ou inscrivez-le d’abord avec « passeport trust add ».',
   'move-same-office': 'Ces mutuelles sont déjà au bureau n° {number} : donnez le numéro de l’autre bureau.',
-  'move-leaves-nothing':
-    '« {name} » n’aurait plus aucun numéro de mutuelle : laissez-lui-en au moins un.',
+  'move-leaves-nothing': '« {name} » n’aurait plus aucun numéro de mutuelle : laissez-lui-en au moins un.',
   'export-what':
     'Donnez --out FICHIER pour écrire le transfert, ou --cancel seul pour rouvrir les mutuelles.',
   'transfer-passphrase-missing':

@@ -13,7 +13,7 @@ import { checkSum } from '../list/check-sum.ts';
 import { MAX_LIST_FILE_BYTES } from '../list/list-pack.ts';
 import { filesOf, type Manifest, type ManifestFile } from '../list/manifest.ts';
 import { numbersOf } from '../list/mutuelle-ranges.ts';
-import { ownsMutuelle } from '../list/owns-mutuelle.ts';
+import { gaveMutuelleUp } from '../list/owns-mutuelle.ts';
 import { naming } from './name-office.ts';
 import { readFile, type BlockReader } from '../list/read-file.ts';
 import { verifyCarriedTrust } from '../list/verify-carried-trust.ts';
@@ -104,7 +104,7 @@ export function checkParts(parts: readonly VerifiedPart[], trust: TrustList): Mu
   for (const { office, blocks } of parts.map(({ verified }): Manifest => verified.manifest)) {
     for (const mutuelle of blocks.flatMap(({ mutuelles }) => numbersOf(mutuelles))) {
       all.add(mutuelle);
-      if (!ownsMutuelle(trust, office, mutuelle)) continue;
+      if (gaveMutuelleUp(trust, office, mutuelle)) continue;
       const otherOffice = owners.get(mutuelle);
       if (otherOffice !== undefined) {
         throw new EligibilityError('collection-overlap', { mutuelle, office, otherOffice });

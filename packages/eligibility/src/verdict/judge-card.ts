@@ -5,7 +5,7 @@ import { verifyCard, type CardReading, type TrustList, type Vouchable } from '@p
 import { EligibilityError } from '../errors.ts';
 import { latestOf } from '../instant.ts';
 import { isOfOneSeries, type NewestSeen } from '../list/check-history.ts';
-import { ownsMutuelle } from '../list/owns-mutuelle.ts';
+import { gaveMutuelleUp, ownsMutuelle } from '../list/owns-mutuelle.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
@@ -93,10 +93,10 @@ async function judgeWithLists(
   const mutuelle = member && memberParts(member).mutuelle;
   const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
   // Who gave a mutuelle up knows nothing new of it: once its office of today speaks, only that counts.
-  const owning = naming.filter(
-    ({ office, trust }) => mutuelle !== undefined && ownsMutuelle(trust, office, mutuelle),
+  const having = naming.filter(
+    ({ office, trust }) => mutuelle !== undefined && !gaveMutuelleUp(trust, office, mutuelle),
   );
-  const counting = owning.length > 0 ? owning : naming;
+  const counting = having.length > 0 ? having : naming;
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
   const judgeBy = async (list: EligibilityList | undefined): Promise<Verdict> =>
     judge({

@@ -44,6 +44,6 @@ export async function readRows(registry: Registry, mutuelle: string): Promise<Tr
 }
 
 /** The rows as one by one they are read from a file. */
-export async function* streamOf(rows: readonly unknown[]): AsyncGenerator<unknown> {
+export async function* streamOf(rows: readonly unknown[]): AsyncGenerator {
   for (const row of rows) yield await Promise.resolve(row);
 }

@@ -22,9 +22,13 @@ export function closeMutuelles(
     const closed = await selectClosed(db);
     const [earlier] = numbers.flatMap((number) => closed.get(number) ?? []);
     if (earlier !== undefined) {
-      const together = [...closed].flatMap(([number, closedAt]) => (closedAt === earlier ? number : [])).sort();
+      const together = [...closed]
+        .flatMap(([number, closedAt]) => (closedAt === earlier ? number : []))
+        .sort();
       if (together.join() === numbers.join()) return { closedAt: earlier };
-      throw new RegistryError('mutuelle-closed', { mutuelle: numbers.find((number) => closed.has(number)) ?? '' });
+      throw new RegistryError('mutuelle-closed', {
+        mutuelle: numbers.find((number) => closed.has(number)) ?? '',
+      });
     }
     for (const mutuelle of numbers) {
       await requireMutuelle(db, mutuelle);

@@ -163,7 +163,11 @@ class RowWriter {
         return await insertAll(
           db,
           table,
-          rowsOf(given, table).map((row) => ({ ...row, batch: this.#batchOf(row.batch), path: this.#pathOf(row) })),
+          rowsOf(given, table).map((row) => ({
+            ...row,
+            batch: this.#batchOf(row.batch),
+            path: this.#pathOf(row),
+          })),
         );
       case 'print_batch_cards':
         return await insertAll(
@@ -178,7 +182,7 @@ class RowWriter {
         for (const { row } of given)
           await db
             .insertInto(table)
-            .values(row as never)
+            .values(row)
             .onConflict((conflict) => conflict.doNothing())
             .execute();
         return;
@@ -202,7 +206,11 @@ class RowWriter {
         .where('union_key', '=', union_key)
         .executeTakeFirst();
       if (same !== undefined)
-        throw new RegistryError('mutuelle-name-taken', { mutuelle: row.number, other: same.number, name: row.name });
+        throw new RegistryError('mutuelle-name-taken', {
+          mutuelle: row.number,
+          other: same.number,
+          name: row.name,
+        });
       await db
         .insertInto('mutuelle_numbers')
         .values({ number: row.number, given_at: at })

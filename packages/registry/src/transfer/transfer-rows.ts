@@ -1,4 +1,11 @@
-import { isBirthDate, isCalendarDate, isMonth, type BirthDate, type CalendarDate, type Month } from '@passeport/calendar';
+import {
+  isBirthDate,
+  isCalendarDate,
+  isMonth,
+  type BirthDate,
+  type CalendarDate,
+  type Month,
+} from '@passeport/calendar';
 import {
   isCardNumber,
   isMemberNumber,

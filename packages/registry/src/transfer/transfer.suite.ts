@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import * as api from '../index.ts';
 import { CHANGES } from '../testing/audited-verbs.ts';
 import { a, b, c, startWithFour } from '../testing/card-fixtures.ts';
-import { accepted, BY, confirmed, enrol, issue, memberRow, numberOf, printBatch, TODAY } from '../testing/fixtures.ts';
+import {
+  accepted,
+  BY,
+  confirmed,
+  enrol,
+  issue,
+  memberRow,
+  numberOf,
+  printBatch,
+  TODAY,
+} from '../testing/fixtures.ts';
 import type { TestEngine } from '../testing/test-engine.ts';
 import { mutuelleRow, readRows, streamOf, taken } from '../testing/transfer-fixtures.ts';
 import type { TransferRow } from './transfer-rows.ts';
@@ -34,7 +44,7 @@ async function openGiver(engine: TestEngine): Promise<api.Registry> {
 
 /** Office 5, which has the numbers 0401 and 0500, and numbered things of its own. */
 async function openTaker(engine: TestEngine): Promise<api.Registry> {
-  const registry = await engine.open();
+  const registry = await engine.open(await engine.freshPlace());
   const own = parseMutuelleNumber('0500');
   const office = { number: 5, name: 'Sikasso', mutuelles: [{ from: own, to: own }] };
   await api.saveOffice(registry, office, BY);
@@ -93,14 +103,20 @@ export function transferSuite(engine: TestEngine): void {
       await expectClosed(api.movePersons(registry, [b], { mutuelle: OTHER }, BY));
       await expectClosed(api.mergePersons(registry, { keep: a, drop: b }, BY));
       await expectClosed(CHANGES['attachPhotos']?.run(registry, BY) ?? Promise.resolve());
-      expect(await api.cardsToIssue(registry, { today: TODAY, withoutPhoto: true, mutuelle: MUTUELLE })).toEqual([]);
+      expect(
+        await api.cardsToIssue(registry, { today: TODAY, withoutPhoto: true, mutuelle: MUTUELLE }),
+      ).toEqual([]);
       expect(await api.readAuditHead(registry)).toEqual(lines);
       // What was stolen is replaced by who has the mutuelle now.
       const stolen = await api.recordKeyActs(registry, [], BY, [{ kid: 'k-1_', since: TODAY }]);
       expect(stolen.replaced).toEqual([]);
       expect(await api.findMutuelle(registry, MUTUELLE)).toMatchObject({ closed: BY.at.toISOString() });
       // The rest of the office goes on.
-      await api.importMembers(registry, [memberRow(OTHER, 1, { sourceKey: 'else', householdKey: 'else' })], BY);
+      await api.importMembers(
+        registry,
+        [memberRow(OTHER, 1, { sourceKey: 'else', householdKey: 'else' })],
+        BY,
+      );
     });
 
     test('opened again, goes on beyond the numbers that the other office would give', async () => {
@@ -123,7 +139,10 @@ export function transferSuite(engine: TestEngine): void {
       expect(await readRows(giver, '0401')).toEqual(rows);
       const taker = await openTaker(engine);
       const done = await api.takeMutuelles(taker, taken('0401', { office: 4 }), streamOf(rows), BY);
-      expect(done).toMatchObject({ rows: { persons: 4, cards: 3, contributions: 3, moves: 1 }, replaced: [] });
+      expect(done).toMatchObject({
+        rows: { persons: 4, cards: 3, contributions: 3, moves: 1 },
+        replaced: [],
+      });
       const arrived = await readRows(taker, '0401');
       expect(withoutOwnNumbers(arrived)).toEqual(withoutOwnNumbers(rows));
       expect(arrived.filter(({ table }) => table === 'former_audit')).toEqual([
