@@ -6,6 +6,7 @@ import {
   replaceCard,
   restoreCard,
   revokeCard,
+  revokeLostCard,
   type Card,
   type CardReason,
 } from '@passeport/registry';
@@ -52,10 +53,18 @@ function addRevoke(card: Command, context: CommandContext): void {
     .action(async (number: CardNumber, options: DeclarationOptions) => {
       await context.withOffice({ change: true }, async (office) => {
         const why = describe(options, context);
-        const revoked = await revokeCard(office.registry, number, why, context.by);
-        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, words));
+        const { registry } = office;
+        const answer = { card: number, state: 'revoked', reason: options.reason };
+        if ((await findCard(registry, number)) === undefined) {
+          // It may be from after the backup of which this office was made again.
+          await revokeLostCard(registry, number, why, context.by);
+          context.terminal.say(words.lost.revokedUnknown(number), await sayHowLong(registry, words));
+          return context.terminal.answer(answer);
+        }
+        const revoked = await revokeCard(registry, number, why, context.by);
+        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(registry, words));
         await writeReceipt(office, revoked, undefined, options.receipt, context);
-        context.terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
+        context.terminal.answer(answer);
       });
     });
 }

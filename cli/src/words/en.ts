@@ -14,6 +14,7 @@ import { lostEn } from './lost.en.ts';
 import { keysEn } from './keys.en.ts';
 import { reportsEn } from './reports.en.ts';
 import { signingEn } from './signing.en.ts';
+import { restoredEn } from './restored.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -285,6 +286,7 @@ export const en: Words = {
 
   audit: auditEn,
   safety: safetyEn,
+  restored: restoredEn,
   lost: lostEn,
   identity: identityEn,
   cardReasons: cardReasonsEn,

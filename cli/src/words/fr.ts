@@ -10,6 +10,7 @@ import { signingFr } from './signing.fr.ts';
 import { handbookFr } from './handbook.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { reportsFr } from './reports.fr.ts';
+import { restoredFr } from './restored.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -305,6 +306,7 @@ export const fr = {
 
   audit: auditFr,
   safety: safetyFr,
+  restored: restoredFr,
   lost: lostFr,
   identity: identityFr,
   cardReasons: cardReasonsFr,
