@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@passeport/calendar';
+import { formatDate, type CalendarDate } from '@passeport/calendar';
 import type { CardNumber } from '@passeport/codes';
 import {
   CARD_REASONS,
@@ -12,10 +12,12 @@ import {
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
 import { defaultRefusalsPath } from '../actions/import-report.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportedAt } from '../lost/reported-at.ts';
 import { sayHowLong } from '../lost/say-how-long.ts';
 import { wordToDesks } from '../lost/word-to-desks.ts';
+import { findCardTheft } from '../office/card-theft.ts';
 import type { Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
 import { parseCardArgument, parseDateOption, parseWholeNumber } from './arguments.ts';
@@ -95,8 +97,12 @@ function addUndo(card: Command, context: CommandContext): void {
     .argument('<card>', undefined, parseCardArgument)
     .description(words.lost.undoAbout)
     .action(async (number: CardNumber) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const { registry } = office;
         const known = await findCard(registry, number);
+        const since = known && (await findCardTheft(office, known));
+        if (since !== undefined && known?.state === 'revoked')
+          throw new CliError('card-of-stolen-key', { card: number, since: formatDate(since) });
         const told = known && (await wordToDesks(registry, known));
         const restored = await restoreCard(registry, number, context.by);
         context.terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));

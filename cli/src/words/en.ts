@@ -1,6 +1,6 @@
 import { auditEn, cardReasonsEn } from './audit.en.ts';
 import { contributionsEn } from './contributions.en.ts';
-import { countEn } from './count-things.ts';
+import { countEn, nounEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
@@ -178,6 +178,7 @@ export const en: Words = {
   // Passphrase
   passphraseAsked: 'The office’s passphrase',
   passphraseChosen: 'Choose the office’s passphrase (8 characters or more)',
+  passphraseNext: 'Choose the new passphrase (8 characters or more)',
   passphraseAgain: 'The same passphrase once more',
 
   // Init
@@ -318,14 +319,14 @@ export const en: Words = {
     page: 'Verification page',
     summaryTitle: 'Verified',
     summary: {
-      issued: 'cards signed',
-      readBack: 'read back from paper',
-      eligible: 'covered',
-      lapsed: 'contributions lapsed',
-      waiting: 'covered later',
-      notCovered: 'not covered',
-      revoked: 'cancelled',
-      forgedRefused: 'forged, refused',
+      issued: nounEn('card signed', 'cards signed'),
+      readBack: () => 'read back from paper',
+      eligible: () => 'covered',
+      lapsed: () => 'contributions lapsed',
+      waiting: () => 'covered later',
+      notCovered: () => 'not covered',
+      revoked: () => 'cancelled',
+      forgedRefused: () => 'forged, refused',
     },
     unexpected: (count) => `${countEn(count, 'card', 'cards')} did not get the expected answer.`,
     files: 'Files',

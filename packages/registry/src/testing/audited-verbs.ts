@@ -69,6 +69,18 @@ export const CHANGES: Record<
       ['person.distinct', b],
     ],
   },
+  forgetDistinctPersons: {
+    run: async (r, by) => {
+      await api.recordDistinctPersons(r, a, b, by);
+      await api.forgetDistinctPersons(r, b, a, by);
+    },
+    lines: [
+      ['person.distinct', a],
+      ['person.distinct', b],
+      ['person.distinct-undo', a],
+      ['person.distinct-undo', b],
+    ],
+  },
   movePersons: {
     run: async (r, by) => {
       const { mutuelle } = await api.addMutuelle(r, { name: 'Jigi', plan: 'AMV' }, by);
