@@ -11,13 +11,13 @@ import {
   type CardReason,
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
-import { defaultRefusalsPath } from '../actions/import-report.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportedAt } from '../lost/reported-at.ts';
 import { sayHowLong } from '../lost/say-how-long.ts';
 import { wordToDesks } from '../lost/word-to-desks.ts';
 import { findCardTheft } from '../office/card-theft.ts';
+import { defaultRefusalsPath } from '../office/office-folder.ts';
 import type { Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
 import { parseCardArgument, parseDateOption, parseWholeNumber } from './arguments.ts';
