@@ -53,7 +53,12 @@ describe('the passphrase of an office’s keys', () => {
       writeFileSync(join(desk.folder, 'essai.txt'), next);
       writeFileSync(join(desk.folder, 'vieille.txt'), old ?? 'le fleuve est large');
       const said = await desk.passeport(
-        ...['key', 'passphrase', '--new-passphrase-file', 'essai.txt', '--passphrase-file', 'vieille.txt'],
+        '--passphrase-file',
+        'vieille.txt',
+        'key',
+        'passphrase',
+        '--new-passphrase-file',
+        'essai.txt',
       );
       expect([said.exitCode, said.stderr]).toEqual([1, expect.stringContaining(`[${code}]`)]);
     }
@@ -113,7 +118,7 @@ describe('the passphrase of an office’s keys', () => {
       rmSync(office, { recursive: true });
       cpSync(join(desk.folder, 'avant'), office, { recursive: true });
       step();
-      const run = isChanged ? withNext : desk.passeport;
+      const run = (...args: string[]) => (isChanged ? withNext(...args) : desk.passeport(...args));
       const issue = ['card', 'issue', '--all', '--without-photo'];
       for (const command of [issue, ['key', 'export', '--out', 'demande.jws']]) {
         const said = await run(...command);

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 
 import { CONTENT, makeFederation, publish } from '../samples/office.ts';
-import { readRights } from './read-rights.ts';
+import { readRights, type ListedRights } from './read-rights.ts';
+
+async function readAll(list: Parameters<typeof readRights>[0]): Promise<ListedRights[]> {
+  const told: ListedRights[] = [];
+  for await (const rights of readRights(list)) told.push(rights);
+  return told;
+}
 
 test('a list gives back what it was published of', async () => {
   const federation = await makeFederation();
-  const told = await Array.fromAsync(readRights(await publish(federation)));
+  const told = await readAll(await publish(federation));
   const given = CONTENT.mutuelles
     .toSorted((a, b) => (a.number < b.number ? -1 : 1))
     .map(({ number, households, deadEditions, exceptions }) => ({
@@ -22,6 +28,6 @@ test('a list gives back what it was published of', async () => {
 
 test('a list without one of its files is refused', async () => {
   const list = await publish(await makeFederation());
-  const reading = Array.fromAsync(readRights({ ...list, blocks: new Map() }));
+  const reading = readAll({ ...list, blocks: new Map() });
   await expect(reading).rejects.toMatchObject({ code: 'block-missing' });
 });
