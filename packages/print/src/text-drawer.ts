@@ -100,5 +100,7 @@ type Nature = 'fixed' | 'repeated' | 'own';
 function natureOf({ bind, words, when, unless }: TextField): Nature {
   const isPlain = words !== undefined && when === undefined && unless === undefined;
   if (isPlain && Object.values(words).every((text) => placeholdersIn(text).length === 0)) return 'fixed';
-  return [bind ?? '', ...placeholdersIn(words?.fr)].some((name) => NEVER_AGAIN.has(name)) ? 'own' : 'repeated';
+  return [bind ?? '', ...placeholdersIn(words?.fr)].some((name) => NEVER_AGAIN.has(name))
+    ? 'own'
+    : 'repeated';
 }
