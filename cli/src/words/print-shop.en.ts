@@ -35,7 +35,7 @@ export const printShopEn: typeof printShopFr = {
   faults: {
     'template-absent': () => 'this file is missing: a template is a folder that holds it',
     'template-unreadable': (details) =>
-      `a comma, quotation mark or brace is missing or too many${placeIn(details)}`,
+      `a comma, quotation mark or brace is missing or too many${details === '' ? '' : `, near line ${details}`}`,
     'key-unknown': () => 'a key that is not known: take it out, or correct its name',
     'key-missing': () => 'this key is missing',
     'value-choices': (details) => `a value that is not known; possible are: ${details}`,
@@ -114,9 +114,3 @@ export const printShopEn: typeof printShopFr = {
   printerLine: (name, paper, day) => `${name}  ${paper}  measured on ${day}`,
   noPrinter: 'No printer measured: begin with “passeport print calibrate”.',
 };
-
-/** The line that a JSON parser names. */
-function placeIn(details: string): string {
-  const line = /line (\d+)/.exec(details)?.[1];
-  return line === undefined ? '' : `, line ${line}`;
-}
