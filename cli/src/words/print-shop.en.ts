@@ -66,6 +66,7 @@ export const printShopEn: typeof printShopFr = {
     'photo-low-dpi': 'photo of less than 200 dots an inch',
     'barcode-too-fine': 'barcode too fine for this printer',
   },
+  moreWarnings: (count, what) => `  … and ${countEn(count, 'other', 'others')}: ${what}`,
   refused: (card, what) => `  refused, card ${card}: ${what}`,
   refusals: {
     'qr-too-big': 'QR code too big: make the card again with a lighter photo',

@@ -66,6 +66,7 @@ export const printShopFr = {
     'photo-low-dpi': 'photo de moins de 200 points par pouce',
     'barcode-too-fine': 'code-barres trop fin pour cette imprimante',
   },
+  moreWarnings: (count: number, what: string) => `  … et ${countFr(count, 'autre', 'autres')} : ${what}`,
   refused: (card: string, what: string) => `  refusée, carte ${card} : ${what}`,
   refusals: {
     'qr-too-big': 'code QR trop grand : refaites la carte avec une photo plus légère',
