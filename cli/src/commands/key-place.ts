@@ -1,6 +1,5 @@
 import { Argument, type Command } from 'commander';
 import { bringKey, MOVABLE_ROLES, moveKey, type MovableRole } from '../actions/move-key.ts';
-import { readPaperCode, readWordsFile, restoreKey, writeKeyPaper } from '../actions/paper-key.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 
@@ -43,6 +42,7 @@ export function addKeyPlaceCommands(key: Command, context: CommandContext): void
     .action(async ({ out }: { out: string }) => {
       await context.withOffice({ change: true }, async (office) => {
         await context.key(office, 'root');
+        const { writeKeyPaper } = await import('../actions/paper-key.ts');
         const given = {
           output: context.path(out),
           passphrase: await context.passphrase(),
@@ -62,6 +62,7 @@ export function addKeyPlaceCommands(key: Command, context: CommandContext): void
     .action(async ({ picture, words: file }: { picture?: string; words?: string }) => {
       await context.withOffice({ change: true }, async (office) => {
         if (picture === undefined && file === undefined) throw new CliError('paper-what');
+        const { readPaperCode, readWordsFile, restoreKey } = await import('../actions/paper-key.ts');
         const text =
           picture === undefined
             ? await readWordsFile(context.path(file ?? ''))

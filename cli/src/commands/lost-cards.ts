@@ -10,7 +10,7 @@ import {
   type CardReason,
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
-import { defaultRefusalsPath } from '../actions/import-report.ts';
+import { defaultRefusalsPath } from '../office/office-folder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportedAt } from '../lost/reported-at.ts';
 import { sayHowLong } from '../lost/say-how-long.ts';

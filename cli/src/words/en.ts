@@ -77,6 +77,7 @@ export const en: Words = {
   registryOption:
     'the office’s PostgreSQL database, postgres://… (else PASSEPORT_REGISTRY, else the office’s file)',
   langOption: 'language of messages: fr or en',
+  versionOption: 'say which version of the program this is',
   jsonOption: 'answer with one JSON document',
   passphraseFileOption: 'file that holds the passphrase (else PASSEPORT_PASSPHRASE, else it is asked for)',
   initAbout: 'make an office and its keys',

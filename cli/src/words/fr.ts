@@ -82,6 +82,7 @@ export const fr = {
   registryOption:
     'base PostgreSQL du bureau, postgres://… (sinon PASSEPORT_REGISTRY, sinon le fichier du bureau)',
   langOption: 'langue des messages : fr ou en',
+  versionOption: 'dire la version du programme',
   jsonOption: 'répondre par un document JSON',
   passphraseFileOption:
     'fichier qui contient la phrase de passe (sinon PASSEPORT_PASSPHRASE, sinon elle est demandée)',
