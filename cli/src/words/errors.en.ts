@@ -401,7 +401,8 @@ export const errorsEn: ErrorSentences = {
 
   // Printing
   'template-missing': 'There is no template “{name}”: choose one of {known}, or give the folder of your own.',
-  'template-invalid': 'The card template holds a mistake ({where}): correct it or take the one that ships.',
+  'template-invalid':
+    'The card template holds a mistake ({where}): “passeport template check” says what to correct.',
   'sheet-missing': 'There is no sheet “{name}”: choose one of {known}, or give a .json file.',
   'sheet-invalid': 'The sheet holds a mistake ({where}): correct it or take one that ships.',
   'cards-refused':

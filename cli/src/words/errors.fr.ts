@@ -434,7 +434,7 @@ export const errorsFr: ErrorSentences = {
   'template-missing':
     'Le modèle « {name} » n’existe pas : choisissez parmi {known}, ou donnez le dossier du vôtre.',
   'template-invalid':
-    'Le modèle de carte contient une faute ({where}) : corrigez-la ou reprenez le modèle fourni.',
+    'Le modèle de carte contient une faute ({where}) : « passeport template check » dit ce qu’il faut corriger.',
   'sheet-missing':
     'La mise en page « {name} » n’existe pas : choisissez parmi {known}, ou donnez un fichier .json.',
   'sheet-invalid': 'La mise en page contient une faute ({where}) : corrigez-la ou prenez-en une fournie.',
