@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { CommandContext } from './command-context.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
@@ -45,7 +46,8 @@ export function buildProgram(
     .addOption(new Option('--lang <fr|en>', words.langOption).choices(['fr', 'en']))
     .option('--json', words.jsonOption)
     .option('--passphrase-file <file>', words.passphraseFileOption)
-    .option('--keys <dir>', words.keys.keysOption);
+    .option('--keys <dir>', words.keys.keysOption)
+    .version(manifest.version, '--version', words.versionOption);
 
   addInitCommand(program, context);
   addMutuelleCommands(program, context);

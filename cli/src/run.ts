@@ -4,6 +4,7 @@ import type { Surroundings } from './surroundings.ts';
 import { clearProgress } from './terminal/progress.ts';
 import { spellJson, withoutControls } from './terminal/terminal.ts';
 import { explainError } from './words/explain-error.ts';
+import { explainUsage } from './words/explain-usage.ts';
 import { chooseLanguage } from './words/language.ts';
 
 /** 0 done, 1 refused or failed, 2 wrong usage. */
@@ -21,9 +22,15 @@ export async function runCli(args: string[], surroundings: Surroundings): Promis
     return outcome.refused ? 1 : 0;
   } catch (error) {
     clearProgress();
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const isJson = args.includes('--json');
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      const message = explainUsage(error.message, language).trim().replaceAll('\n', ' ');
+      if (isJson) surroundings.stdout.write(spellJson({ error: { code: 'wrong-usage', message } }));
+      return 2;
+    }
     const explained = explainError(error, language);
-    if (args.includes('--json')) {
+    if (isJson) {
       surroundings.stdout.write(spellJson({ error: explained }));
     } else {
       surroundings.stderr.write(`${withoutControls(explained.message)} [${explained.code}]\n`);

@@ -81,7 +81,7 @@ test('the camera, a face as large as the screen, and a first setup have no fault
 });
 
 async function faultsOf(page: Page): Promise<string[]> {
-  return [...(await violations(page)), ...(await faultsWhenSmall(page))];
+  return [...(await violations(page)), ...(await brokenWords(page)), ...(await faultsWhenSmall(page))];
 }
 
 test.each(LANGUAGES)(
@@ -108,7 +108,7 @@ test.each(LANGUAGES)(
 async function faultsWhenSmall(page: Page): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 568 });
-  const small = [...(await overflow(page)), ...(await hidden(page))];
+  const small = [...(await overflow(page)), ...(await hidden(page)), ...(await brokenWords(page))];
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
   const large = await overflow(page);
   await page.evaluate(`document.documentElement.style.fontSize = ''`);
@@ -131,6 +131,27 @@ async function hidden(page: Page): Promise<string[]> {
       const below = (document.querySelector(name)?.getBoundingClientRect().bottom ?? 0) - end;
       return below > 1 ? [name + ' is ' + Math.round(below) + ' px below what is seen'] : [];
     });
+  })()`);
+  return v.parse(Violations, found);
+}
+
+/** Words of buttons that go on in the next line, where no hyphen or space is. */
+async function brokenWords(page: Page): Promise<string[]> {
+  const found = await page.evaluate(`(() => {
+    const broken = [];
+    for (const button of document.querySelectorAll('button, label, summary')) {
+      const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        for (const { index, 0: word } of text.data.matchAll(/[^\\s-]+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) broken.push(word + ' is broken');
+        }
+      }
+    }
+    return broken;
   })()`);
   return v.parse(Violations, found);
 }

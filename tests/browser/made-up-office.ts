@@ -44,7 +44,7 @@ export const people = {
   left: formatMemberNumber({ mutuelle, household: 127, person: 1 }),
 };
 
-const office = { number: 12, name: 'UTM Ségou' };
+export const office = { number: 12, name: 'UTM Ségou' };
 
 /** What a card says that is not as usual; `face: null` is a card without one. */
 export type CardChanges = Partial<Omit<CardClaims, 'face'>> & { face?: null };
@@ -87,14 +87,7 @@ export async function makeOffice(): Promise<MadeUpOffice> {
     root,
   );
   const claimsOf = ({ face: changed, ...given }: CardChanges): CardClaims => ({
-    issuer: office.number,
-    member: people.eligible,
-    edition: 1,
-    notBefore: addDays(today, -30),
-    validThrough: addDays(today, 1065),
-    name: 'Aminata Traoré',
-    birth: parseBirthDate('1985-03-12'),
-    sex: 'F',
+    ...usualClaims(today),
     ...(changed !== null && { face }),
     ...given,
   });
@@ -170,7 +163,22 @@ async function drawBack(content: Parameters<typeof qrcode.create>[0], title: str
   return await sharp(Buffer.from(svg), { density: 300 }).resize(1011, 638).png().toBuffer();
 }
 
-function contentFor(today: CalendarDate): ListContent {
+/** What a card says, without a face. */
+export function usualClaims(today: CalendarDate): CardClaims {
+  return {
+    issuer: office.number,
+    member: people.eligible,
+    edition: 1,
+    notBefore: addDays(today, -30),
+    validThrough: addDays(today, 1065),
+    name: 'Aminata Traoré',
+    birth: parseBirthDate('1985-03-12'),
+    sex: 'F',
+  };
+}
+
+/** The rights of the made-up mutuelle. */
+export function contentFor(today: CalendarDate): ListContent {
   const month = monthOf(today);
   return {
     mutuelles: [
@@ -195,12 +203,12 @@ function contentFor(today: CalendarDate): ListContent {
   };
 }
 
-async function makeKey(): Promise<SigningKey> {
+export async function makeKey(): Promise<SigningKey> {
   const { privateJwk } = await generateSigningKey();
   return await importSigningKey(privateJwk);
 }
 
-function instantAgo(days: number): string {
+export function instantAgo(days: number): string {
   return `${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19)}Z`;
 }
 

@@ -119,6 +119,18 @@ describe('the camera', () => {
   });
 });
 
+test('a card typed by a scanner while the camera wakes is answered, and the camera looks again after it', () =>
+  visit(reader, async ({ page, scan, answer }) => {
+    await scan();
+    expect(await answer()).toMatchObject({ verdict: 'eligible' });
+    await page.evaluate(`document.querySelector('.next').click()`);
+    await typeAsScanner(page, await site.office.qrText({ member: people.lapsed }));
+    await page.locator('[data-verdict=lapsed]').waitFor();
+    expect(await page.evaluate(`document.querySelector('.viewfinder video').paused`)).toBe(true);
+    await page.locator('.next').click();
+    await page.getByText('Cette carte vient d’être lue').waitFor();
+  }));
+
 describe('a browser whose policy forbids wasm', () => {
   const noWasm = `delete globalThis.WebAssembly;`;
 

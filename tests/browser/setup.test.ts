@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inviteTo } from './every-screen.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { drawOtherBack, makeOffice, writeSite, type MadeUpOffice } from './made-up-office.ts';
+import { drawCardBack, drawOtherBack, makeOffice, writeSite, type MadeUpOffice } from './made-up-office.ts';
 import { makeSite, visitSite, type MadeUpSite } from './made-up-site.ts';
 import { openVerifier } from './open-verifier.ts';
 
@@ -133,13 +133,14 @@ test('the page’s own reader takes an office’s code, and refuses one of anoth
 test('a list shared by a messenger is taken, by the service worker alone, and nothing of it stays behind', () =>
   visitSite(browser, site.server, async ({ page }) => {
     await page.evaluate('navigator.serviceWorker.ready');
-    await page.reload();
+    // A page in the worker's hands that takes nothing itself: the desk would, if it were still starting.
+    await page.goto(`${site.server.url}icons/icon-192.png`);
     const { buffer } = await listFile(site.office, 4);
     const opened = await page.evaluate(
       async (bytes) => {
         const form = new FormData();
         form.append('file', new File([Uint8Array.from(bytes)], 'DOC-WA0007', { type: 'text/plain' }));
-        const { url, status } = await fetch('./share', { method: 'POST', body: form });
+        const { url, status } = await fetch('../share', { method: 'POST', body: form });
         return { url, status };
       },
       [...buffer],
@@ -153,3 +154,29 @@ test('a list shared by a messenger is taken, by the service worker alone, and no
     await page.reload();
     await expect.poll(() => strip(page).innerText()).toContain('Liste n° 4');
   }));
+
+test('files that the computer opens with the page are taken: a list is installed, a picture of a card answered', async () => {
+  const launch = `Object.defineProperty(globalThis, 'launchQueue', { value: {
+    setConsumer(consumer) {
+      globalThis.openWith = (...bytes) =>
+        consumer({ files: bytes.map((file) => ({ getFile: async () => new File([Uint8Array.from(file)], 'a') })) });
+    },
+  } });`;
+  await visitSite(
+    browser,
+    site.server,
+    async ({ page, answer }) => {
+      const openWith = async (...files: Buffer[]): Promise<unknown> =>
+        await page.evaluate(`openWith(...${JSON.stringify(files.map((file) => [...file]))})`);
+      await page.waitForFunction('globalThis.openWith !== undefined');
+      await openWith((await listFile(site.office, 4)).buffer);
+      await page.getByText('Liste n° 4 installée.').waitFor();
+      await page.getByRole('button', { name: 'Fermer' }).click();
+      // Started by the browser's icon: nothing was opened.
+      await openWith();
+      await openWith(await drawCardBack(await site.office.token()));
+      expect(await answer()).toMatchObject({ verdict: 'eligible' });
+    },
+    launch,
+  );
+});

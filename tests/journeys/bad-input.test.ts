@@ -254,6 +254,13 @@ describe('bad input', () => {
       expect(said.exitCode, args.join(' ')).toBe(2);
       expect(said.stderr).toContain('--help');
     }
+    const said = await desk.passeport('card', '--json');
+    expect(JSON.parse(said.stdout)).toEqual({
+      error: {
+        code: 'wrong-usage',
+        message: 'Il manque une commande. Ajoutez --help pour voir comment l’employer.',
+      },
+    });
   });
 
   it('says all this in English when asked, and as JSON', async () => {

@@ -105,6 +105,8 @@ export function makeApp(context: AppContext): App {
   let notice: Notice | undefined;
 
   function showWay(next: Way): void {
+    // A number that was left halfway is somebody's.
+    if (next !== way) number.clear();
     way = next;
     lookAgain = true;
     showScreen(way);

@@ -5,7 +5,8 @@ import { recordContributions, type By, type NewContribution } from '@passeport/r
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
-import { readTableFile, reportImport, type ImportReport, type RefusedRow } from './import-report.ts';
+import { reportImport, type ImportReport, type RefusedRow } from './import-report.ts';
+import { readTableFile } from './read-table-file.ts';
 import type { MemberImport } from './import-members.ts';
 import { preparePurchaseRemarks } from './purchase-remarks.ts';
 

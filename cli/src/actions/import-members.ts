@@ -5,13 +5,8 @@ import { importMembers, type By, type MemberRow as NewMember } from '@passeport/
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
-import {
-  readTableFile,
-  reportImport,
-  type ImportOptions,
-  type ImportReport,
-  type RefusedRow,
-} from './import-report.ts';
+import { reportImport, type ImportOptions, type ImportReport, type RefusedRow } from './import-report.ts';
+import { readTableFile } from './read-table-file.ts';
 
 /** Which mutuelle rows without one are of, and what unusual headings mean. */
 export interface MemberImport extends ImportOptions {

@@ -4,13 +4,8 @@ import { importMutuelles, type BatchResult, type By, type Mutuelle } from '@pass
 import type { Office } from '../office/open-office.ts';
 import { readPlans } from '../office/plans.ts';
 import { explainRefusal } from '../words/explain-error.ts';
-import {
-  readTableFile,
-  reportImport,
-  type ImportOptions,
-  type ImportReport,
-  type RefusedRow,
-} from './import-report.ts';
+import { reportImport, type ImportOptions, type ImportReport, type RefusedRow } from './import-report.ts';
+import { readTableFile } from './read-table-file.ts';
 
 const USUAL_PLAN = 'AMV';
 

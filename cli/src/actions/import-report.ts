@@ -1,9 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { IntakeError, readTable, writeRefusals, type Reading } from '@passeport/intake';
+import { writeRefusals, type Reading } from '@passeport/intake';
 import type { BatchResult, RowOutcome } from '@passeport/registry';
-import { CliError } from '../cli-error.ts';
-import type { OfficeFolder } from '../office/office-folder.ts';
 import { describeIssue } from '../words/describe-issue.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
@@ -40,21 +36,6 @@ export interface ImportOptions {
   language: Language;
   refusals: string;
   sheet?: string;
-}
-
-const LARGEST_TABLE_BYTES = 64 * 1024 * 1024;
-
-/** Reads a spreadsheet from a path. Throws `file-missing` or IntakeError. */
-export async function readTableFile(path: string): ReturnType<typeof readTable> {
-  const file = await stat(path).catch(() => undefined);
-  if (file === undefined || !file.isFile()) throw new CliError('file-missing', { path });
-  if (file.size > LARGEST_TABLE_BYTES) throw new IntakeError('file-too-big', { fileName: basename(path) });
-  return await readTable(await readFile(path), basename(path));
-}
-
-/** Where the refused rows of a file go when nothing else is said. */
-export function defaultRefusalsPath(folder: OfficeFolder, path: string): string {
-  return join(folder.imports, `${basename(path).replace(/\.[^.]+$/, '')}-a-corriger.xlsx`);
 }
 
 /** Puts together what the file's reader refused, what the registry did and what else is to be said, and writes the file to correct. */

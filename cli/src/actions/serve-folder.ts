@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import sirv from 'sirv';
 import { CliError } from '../cli-error.ts';
 
 /** Serves a folder of static files on this machine only. `port` 0 takes a free one. Throws `port-taken`. */
 export async function serveFolder(folder: string, port: number): Promise<{ url: string; server: Server }> {
+  const { default: sirv } = await import('sirv');
   const serveFile = sirv(folder, { dev: true, etag: true });
   const server = createServer((request, response) => {
     serveFile(request, response, () => {

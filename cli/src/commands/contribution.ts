@@ -4,7 +4,6 @@ import { listContributions } from '@passeport/registry';
 import type { Command } from 'commander';
 import { addContribution, type TypedContribution } from '../actions/add-contribution.ts';
 import { cancelReceipt } from '../actions/cancel-receipt.ts';
-import { prepareMutuelleFinder } from '../actions/find-mutuelle-of-row.ts';
 import { readAccount } from '../actions/read-account.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
@@ -104,6 +103,7 @@ function addCancel(contribution: Command, context: CommandContext): void {
     .option('--mutuelle <NNNN>', words.contributionMutuelle, parseMutuelleOption)
     .action(async (receipt: string, options: { reason: string; mutuelle?: MutuelleNumber }) => {
       await context.withOffice({ change: true }, async (office) => {
+        const { prepareMutuelleFinder } = await import('../actions/find-mutuelle-of-row.ts');
         const mutuelleOf = await prepareMutuelleFinder(office.registry, options.mutuelle, [{}]);
         const mutuelle = mutuelleOf(undefined);
         if (mutuelle === undefined) throw new CliError('mutuelle-not-named');

@@ -3,7 +3,7 @@ import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { Background } from '@passeport/photo';
 import { Option, type Command } from 'commander';
 import type { Corrected } from '../actions/correct-photos.ts';
-import { readTableFile } from '../actions/import-report.ts';
+import { readTableFile } from '../actions/read-table-file.ts';
 import type { RedoSelection } from '../actions/redo-photos.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';

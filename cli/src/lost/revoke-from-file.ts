@@ -1,12 +1,8 @@
 import { calendarDateOf } from '@passeport/calendar';
 import { readLostCardList } from '@passeport/intake';
 import { revokeCards, type By, type Card, type CardReason } from '@passeport/registry';
-import {
-  readTableFile,
-  reportImport,
-  type ImportOptions,
-  type ImportReport,
-} from '../actions/import-report.ts';
+import { reportImport, type ImportOptions, type ImportReport } from '../actions/import-report.ts';
+import { readTableFile } from '../actions/read-table-file.ts';
 import type { Office } from '../office/open-office.ts';
 import { reportedAt } from './reported-at.ts';
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DELTA_FILE_EXTENSION, LIST_FILE_EXTENSION } from '@passeport/eligibility';
 
 /** Where an office keeps its things; every path of the folder is named here. */
@@ -60,4 +60,9 @@ export function deltaFilePath({ lists }: OfficeFolder, sequence: number, before:
 
 function sixDigits(sequence: number): string {
   return String(sequence).padStart(6, '0');
+}
+
+/** Where the refused rows of a file go when nothing else is said. */
+export function defaultRefusalsPath(folder: OfficeFolder, path: string): string {
+  return join(folder.imports, `${basename(path).replace(/\.[^.]+$/, '')}-a-corriger.xlsx`);
 }

@@ -42,7 +42,27 @@ export async function chooseNewPassphrase(
   words: Questions,
 ): Promise<string> {
   const given = await givenPassphrase(source, surroundings);
-  const chosen = given ?? (await ask(words.passphraseChosen, source, surroundings));
+  return await choose(given, { asked: words.passphraseChosen, source }, surroundings, words);
+}
+
+/** The passphrase in the place of the office's: from a file, else `PASSEPORT_NEW_PASSPHRASE`, else typed twice. */
+export async function chooseNextPassphrase(
+  source: PassphraseSource,
+  surroundings: Surroundings,
+  words: Words,
+): Promise<string> {
+  const next = { ...source, variable: 'PASSEPORT_NEW_PASSPHRASE' };
+  const given = await givenPassphrase(next, surroundings);
+  return await choose(given, { asked: words.passphraseNext, source }, surroundings, words);
+}
+
+async function choose(
+  given: string | undefined,
+  { asked, source }: { asked: string; source: PassphraseSource },
+  surroundings: Surroundings,
+  words: Questions,
+): Promise<string> {
+  const chosen = given ?? (await ask(asked, source, surroundings));
   if (chosen.length < MINIMUM_LENGTH) throw new CliError('passphrase-too-short', { minimum: MINIMUM_LENGTH });
   if (chosen === DEMO_PASSPHRASE) throw new CliError('passphrase-public');
   if (given === undefined && (await ask(words.passphraseAgain, source, surroundings)) !== chosen) {

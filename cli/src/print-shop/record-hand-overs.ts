@@ -9,7 +9,7 @@ import {
   type RefusalCode,
   type RegistryDetails,
 } from '@passeport/registry';
-import { readTableFile } from '../actions/import-report.ts';
+import { readTableFile } from '../actions/read-table-file.ts';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import type { HandOverScope } from './make-hand-over-list.ts';

@@ -11,7 +11,11 @@ const VALUE_FR: readonly Rewording[] = [
   [/ Allowed choices are (.*?)\.$/m, ' Choix possibles : $1.'],
 ];
 
+/** What commander says when no command is named and it shows the help instead. */
+const NO_COMMAND = /^\(outputHelp\)$/;
+
 const FRENCH: readonly Rewording[] = [
+  [NO_COMMAND, 'Il manque une commande.'],
   [/^error: unknown option '(.*?)'/, 'L’option $1 n’existe pas.'],
   [/^error: unknown command '(.*?)'/, 'La commande « $1 » n’existe pas.'],
   [/^error: missing required argument '(.*?)'/, 'Il manque : <$1>.'],
@@ -32,7 +36,11 @@ const FRENCH: readonly Rewording[] = [
 
 /** Puts commander's own usage errors into words of the user's language, with where to find help. */
 export function explainUsage(text: string, language: Language): string {
-  if (language === 'en') return `${text.trim().replace(/^error: /, '')}\nAdd --help to see how it is used.\n`;
+  if (language === 'en')
+    return `${text
+      .trim()
+      .replace(/^error: /, '')
+      .replace(NO_COMMAND, 'A command is missing.')}\nAdd --help to see how it is used.\n`;
   const french = FRENCH.reduce((sentence, [english, words]) => sentence.replace(english, words), text.trim());
   return `${namePlaces(french, language)}\nAjoutez --help pour voir comment l’employer.\n`;
 }

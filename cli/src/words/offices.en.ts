@@ -9,7 +9,7 @@ export const officesEn: typeof officesFr = {
   exportOut: 'file to write, for example on a USB stick (transfer.age)',
   exportCancel:
     'open the mutuelles again, as long as the national office has not given them to the other office',
-  secretFile: 'file whose first line is the passphrase of the transfer (else it is asked for)',
+  secretFile: 'file that contains the passphrase of the transfer (else it is asked for)',
   importAbout: 'take in another office’s mutuelles, which the national office gave to this one',
   statusAbout: 'see of when each office’s list is, and what none covers',
 

@@ -9,7 +9,7 @@ export const officesFr = {
   exportMutuelle: 'numéros des mutuelles à donner',
   exportOut: 'fichier à écrire, par exemple sur une clé USB (transfert.age)',
   exportCancel: 'rouvrir les mutuelles, tant que le bureau national ne les a pas données à l’autre bureau',
-  secretFile: 'fichier dont la première ligne est la phrase de passe du transfert (sinon elle est demandée)',
+  secretFile: 'fichier qui contient la phrase de passe du transfert (sinon elle est demandée)',
   importAbout: 'reprendre les mutuelles d’un autre bureau, que le bureau national a données à celui-ci',
   statusAbout: 'voir de quand est la liste de chaque bureau, et ce qu’aucune ne couvre',
 

@@ -9,6 +9,8 @@ export function speakLanguage(program: Command, { words, language, surroundings 
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
     commandUsage: (command) => namePlaces(plain.commandUsage(command), language),
+    visibleGlobalOptions: (command) =>
+      plain.visibleGlobalOptions(command).filter(({ long }) => long !== '--version'),
     optionTerm: (option) => namePlaces(plain.optionTerm(option), language),
     subcommandTerm: (command) => namePlaces(plain.subcommandTerm(command), language),
     optionDescription: ({ description, defaultValue }: Option) => {

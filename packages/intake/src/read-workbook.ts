@@ -1,6 +1,5 @@
 import { fromEpochDays, parseCalendarDate, toEpochDays } from '@passeport/calendar';
 import { zipSync } from 'fflate';
-import readExcelFile from 'read-excel-file/universal';
 import { IntakeError } from './errors.ts';
 import { guardSheet } from './guard-sheet.ts';
 import { MAX_CELL_LENGTH } from './limits.ts';
@@ -22,6 +21,7 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
   const parts = await openWorkbook(bytes, fileName);
   const merges = findVerticalMerges(parts);
   guardSheets(parts, fileName);
+  const { default: readExcelFile } = await import('read-excel-file/universal');
   try {
     // Stored, not deflated: the reader unzips nothing but what was checked above.
     const zip = zipSync(Object.fromEntries(parts), { level: 0 });

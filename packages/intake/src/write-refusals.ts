@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import { MAX_CELL_LENGTH } from './limits.ts';
 import type { ReportSource } from './reading.ts';
 import { REPORT_HEADINGS } from './report-headings.ts';
@@ -43,6 +43,7 @@ export async function writeRefusals<R extends { rowNumber: number; column: strin
     fontWeight: 'bold' as const,
     backgroundColor: HEADING_COLOUR,
   }));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return await writeExcelFile([headingRow, ...data], {
     sheet: 'À corriger',
     columns: headings.map((heading) => ({ width: widthOf(heading) })),

@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 
 const NOT_WRITABLE = /[^\P{Cc}\t]|[\uD800-\uDFFF\uFFFD-\uFFFF]/gu;
 /** What a spreadsheet would take for a formula. */
@@ -15,6 +15,7 @@ export async function writeTable(
     return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
   }
   const headingRow = headings.map((heading) => ({ ...excelCell(heading), fontWeight: 'bold' as const }));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return await writeExcelFile([headingRow, ...rows.map((row) => row.map(excelCell))], {
     columns: headings.map((heading, at) => ({
       width: Math.min(50, Math.max(heading.length, ...rows.map((row) => String(row[at] ?? '').length)) + 2),

@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { mapDriverError } from './driver-errors.ts';
 import type { Engine } from './engine.ts';
 import { RegistryError } from './errors.ts';
@@ -43,7 +42,7 @@ export async function openRegistry(place: RegistryPlace): Promise<Registry> {
       const database = openSqlite(place.path, place.create ?? false, busyMs);
       db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database, busyMs) });
       copyTo = (path) => copySqlite(database, path);
-    } else db = openPostgres(place.url);
+    } else db = await openPostgres(place.url);
     const opened = db;
     await migrate(opened, engine, busyMs);
     return { engine, db: opened, busyMs, copyTo, close: () => opened.destroy() };
@@ -94,7 +93,8 @@ async function copySqlite(database: Database.Database, path: string): Promise<vo
   }
 }
 
-function openPostgres(url: string): Kysely<Tables> {
+async function openPostgres(url: string): Promise<Kysely<Tables>> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000 });
   // An idle connection that the server closes must not end the process: the next query says it.
   pool.on('error', () => undefined);

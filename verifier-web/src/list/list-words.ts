@@ -31,6 +31,8 @@ function refusalText(error: unknown, words: Words): string {
   if (error instanceof EligibilityError) {
     if (error.code === 'list-rollback') return words.listRollback;
     if (error.code === 'list-from-future') return words.listFuture;
+    if (error.code === 'list-key-stolen') return words.listKeyStolen;
+    if (error.code === 'list-key-expired') return words.listKeyExpired;
     if (error.code === 'delta-other-list') {
       return fill(words.listDeltaOther, { sequence: error.details.sequence ?? 0 });
     }

@@ -4,9 +4,10 @@ import { Html5Qrcode } from 'html5-qrcode/esm/html5-qrcode.js';
 import { VerifierError } from '../errors.ts';
 import type { FrameFacts } from './frame-facts.ts';
 import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
+import { makeRestingScanner } from './rest-scanner.ts';
 
-/** As often as a camera has a new picture: a look is short, and whoever waits for the next one waits for nothing. */
-const framesPerSecond = 30;
+/** html5-qrcode rests for so long after each look: a picture that came meanwhile waits, so as short as a timer sensibly is. */
+const framesPerSecond = 60;
 
 /** html5-qrcode refuses a smaller box to look in; on a small screen with large letters the camera may be lower than that. */
 const smallestBoxPx = 50;
@@ -125,10 +126,12 @@ async function openCamera(
     throw cameraError(error);
   }
   watchFrames(onFrame);
+  const resting = makeRestingScanner(scanner, viewfinder);
   return {
-    pause: () => scanner.pause(true),
-    resume: () => scanner.resume(),
+    pause: () => resting.rest(),
+    resume: () => resting.wake(),
     async stop() {
+      resting.forget();
       watchFrames(undefined);
       forgetSize();
       try {

@@ -113,7 +113,8 @@ function describe(
     fact(words.listMutuelles, mutuelles === undefined ? '–' : String(mutuelles)),
     isTooOld && fact(words.listPhoneDay, dayText(today)),
   );
-  return [head, facts, element('p', {}, words.listAdvice), ...foot];
+  const advice = status.isSuperseded ? words.listDamaged : words.listAdvice;
+  return [head, facts, element('p', {}, advice), ...foot];
 }
 
 /** An office's list: a touch says that it is the desk's own. */

@@ -128,6 +128,8 @@ export const en: Words = {
   listMissing: 'The server has no list.',
   listRefused: 'List refused ({code}): the phone’s own stays in place.',
   listRollback: 'Older than the phone’s list: refused.',
+  listKeyStolen: 'List refused: it is signed with a stolen key. Tell the office.',
+  listKeyExpired: 'List refused: the key that signs it is no longer valid. Tell the office.',
   listFuture: 'A list dated in the future: refused. Check the phone’s date.',
   listDeltaOther:
     'This file goes with list no. {sequence}, which this phone does not have: ask for the whole list.',

@@ -54,7 +54,7 @@ export const fr = {
   goneIn: 'Cette réponse s’efface dans {seconds} s',
   typeNumber: 'Taper le numéro',
   updateList: 'Mettre la liste à jour',
-  tryAgain: 'Recommencer',
+  tryAgain: 'Réessayer',
 
   questionGenuine: 'Authentique ?',
   questionPerson: 'La personne ?',
@@ -130,6 +130,8 @@ export const fr = {
   listMissing: 'Le serveur n’a pas de liste.',
   listRefused: 'Liste refusée ({code}) : celle du téléphone reste en place.',
   listRollback: 'Liste plus ancienne que celle du téléphone : refusée.',
+  listKeyStolen: 'Liste refusée : elle est signée d’une clé volée. Prévenez le bureau.',
+  listKeyExpired: 'Liste refusée : la clé qui la signe n’est plus valable. Prévenez le bureau.',
   listFuture: 'Liste datée dans le futur : refusée. Vérifiez la date du téléphone.',
   listDeltaOther:
     'Ce fichier complète la liste n° {sequence}, que ce téléphone n’a pas : demandez la liste entière.',

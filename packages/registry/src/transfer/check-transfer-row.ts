@@ -40,6 +40,8 @@ function isOfThese({ table, row }: TransferRow, isOurs: (number: string) => bool
         row.member.startsWith(`${row.mutuelle}-`) &&
         formatCardNumber(row.member, row.edition) === row.card
       );
+    case 'lost_numbers':
+      return isOurs(row.mutuelle) && row.member.startsWith(`${row.mutuelle}-`);
     case 'print_batches':
     case 'print_batch_files':
       return true;

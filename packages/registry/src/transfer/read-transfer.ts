@@ -167,6 +167,13 @@ async function readIdentities(db: Kysely<Tables>, numbers: MutuelleNumber[], wri
     .orderBy('second')
     .execute())
     await write({ table: 'distinct_persons', row });
+  for (const row of await db
+    .selectFrom('lost_numbers')
+    .selectAll()
+    .where('mutuelle', 'in', numbers)
+    .orderBy('member')
+    .execute())
+    await write({ table: 'lost_numbers', row });
 }
 
 async function readFormerAudit(db: Kysely<Tables>, numbers: MutuelleNumber[], write: Write): Promise<void> {

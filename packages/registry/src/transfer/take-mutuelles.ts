@@ -189,6 +189,7 @@ class RowWriter {
       case 'households':
       case 'persons':
       case 'hand_overs':
+      case 'lost_numbers':
       case 'former_audit':
         return await insertAll(db, table, rowsOf(given, table) as InsertObject<Tables, typeof table>[]);
     }

@@ -221,6 +221,13 @@ export const TRANSFER_ROWS = {
   }),
   moves: v.strictObject({ old: member, new: member, moved_at: instant }),
   distinct_persons: v.strictObject({ first: member, second: member, decided_at: instant }),
+  lost_numbers: v.strictObject({
+    member,
+    mutuelle,
+    below: whole(1, 1_000),
+    status: v.picklist(PERSON_STATUSES),
+    since: v.nullable(day),
+  }),
   former_audit: v.strictObject({
     office: whole(1, 9999),
     id: whole(1, LARGEST),
