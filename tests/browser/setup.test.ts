@@ -68,6 +68,9 @@ test('the root on the paper counts, not the one that a changed site names', asyn
   await page.getByRole('button', { name: 'Oui, mettre en service' }).click();
   await expect.poll(() => bar(page).innerText()).toBe('UTM Ségou · CSCom de Markala');
   expect(await strip(page).innerText()).toContain('Aucune liste');
+  // Without any list nothing is said against a card.
+  await phone.give(await drawCardBack(await site.office.token()));
+  expect(await phone.answer()).toMatchObject({ verdict: 'unknown-issuer', colour: 'amber' });
   await phone.close();
 });
 
