@@ -15,6 +15,8 @@ export type CliErrorCode =
   | 'passphrase-too-short'
   | 'passphrase-public'
   | 'passphrase-differs'
+  | 'passphrase-same'
+  | 'card-of-stolen-key'
   | 'clock-behind'
   | 'file-missing'
   | 'folder-not-empty'

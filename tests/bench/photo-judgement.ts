@@ -25,7 +25,6 @@ const MEASURED: readonly [Fault, keyof PhotoMeasures, 'low' | 'high'][] = [
   ['too-dark', 'brightLuminance', 'low'],
   ['too-bright', 'burntShare', 'high'],
   ['uneven-light', 'shadeStops', 'high'],
-  ['eyes-closed', 'eyeOpening', 'low'],
 ];
 /** The frame's: said of a model who fills her portrait in every photo made of it, and rightly so. */
 const FRAMING = ['crop-limited', 'face-cut-off'];

@@ -4,10 +4,11 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { preparePhotos, type PictureSize, type PreparedPhoto } from '@passeport/photo';
+import { preparePhotos, type PhotoWarning, type PictureSize, type PreparedPhoto } from '@passeport/photo';
 import * as v from 'valibot';
 import type { Benchmark } from './benchmark.ts';
 import { drawSheet } from './photos/draw-sheet.ts';
+import { measureProcessTree } from './process-tree.ts';
 import type { PlacedFace } from './photos/field-photo.ts';
 import { runFloor } from './photos/floor.ts';
 import { recogniseFaces, type SeenPortrait } from './photos/recognise-faces.ts';
@@ -40,7 +41,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
   try {
     const second = await loadSecondDetector();
     const models = Math.max(10, Math.round(MODELS * scale));
-    const set = await makePhotoSet(scratch, FIELD_PHOTOS_A_MODEL, models, second, report);
+    const set = await makePhotoSet(FIELD_PHOTOS_A_MODEL, models, second, report);
     if (!set.real) report('no ../shared/portraits here: measured on the demonstration’s drawings only');
     const portraits = await prepareAll(set.portraits);
     report(`${portraits.length} portraits prepared, system load ${loadavg()[0]?.toFixed(1)}`);
@@ -77,7 +78,8 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
       ...recognised,
       ...ratesByThird('portraits', portraits),
       ...ratesByThird('field', field),
-      ...warningCounts(field),
+      ...warningsByThird('portraits', portraits),
+      ...warningsByThird('field', field),
       ...memory,
       systemLoad: loadavg()[0] ?? 0,
     };
@@ -88,7 +90,7 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
 
 interface Time {
   wallMs: number;
-  /** Of this process' threads, which is what other work on the machine does not change much. */
+  /** Of this process and its children, which is what other work on the machine does not change much. */
   cpuMs: number;
 }
 
@@ -114,12 +116,11 @@ async function takeTurns(
 }
 
 async function addTime(sum: Time, work: () => Promise<void>): Promise<void> {
-  const before = process.cpuUsage();
+  const before = await measureProcessTree();
   const started = performance.now();
   await work();
-  const { user, system } = process.cpuUsage(before);
   sum.wallMs += performance.now() - started;
-  sum.cpuMs += (user + system) / 1000;
+  sum.cpuMs += (await measureProcessTree()).cpuMs - before.cpuMs;
 }
 
 async function prepareAll(photos: readonly KnownPhoto[]): Promise<Outcome[]> {
@@ -186,14 +187,19 @@ function ratesByThird(name: string, outcomes: readonly Outcome[]): Record<string
   };
 }
 
-function warningCounts(outcomes: readonly Outcome[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { prepared } of outcomes) {
+/** How many photos have each warning, in each third of skin luminance. */
+function warningsByThird(name: string, outcomes: readonly Outcome[]): Record<string, string> {
+  const counts = new Map<PhotoWarning, [number, number, number]>();
+  for (const { photo, prepared } of outcomes) {
     for (const warning of prepared?.judgement.warnings ?? []) {
-      counts[`field ${warning}`] = (counts[`field ${warning}`] ?? 0) + 1;
+      const byThird = counts.get(warning) ?? [0, 0, 0];
+      byThird[photo.third] = (byThird[photo.third] ?? 0) + 1;
+      counts.set(warning, byThird);
     }
   }
-  return counts;
+  return Object.fromEntries(
+    [...counts].map(([warning, byThird]) => [`${name} ${warning} by third`, byThird.join(' / ')]),
+  );
 }
 
 const memoryFigures = v.strictObject({ rssMb: v.array(v.number()) });

@@ -166,6 +166,22 @@ describe('photos from the field', () => {
     writeFileSync(path, content);
   });
 
+  test('a file that is changed between two looks is refused in a sentence, and read anew the next time', async () => {
+    mkdirSync(join(desk.folder, 'change'));
+    const at = new Date('2026-02-14T09:30:00Z');
+    const refusedAs = async (letter: string): Promise<string> => {
+      put('change/10.jpg', Buffer.alloc(1000, letter));
+      utimesSync(join(desk.folder, 'change/10.jpg'), at, at);
+      return (await desk.passeport('import', 'photos', 'change')).stdout;
+    };
+    expect(await refusedAs('x')).toMatch(/10\.jpg : Ce n’est pas une image/);
+    // Same length, same date: only the content says so.
+    expect(await refusedAs('y')).toMatch(
+      /10\.jpg : Ce fichier a été modifié pendant la lecture : relancez l’import\./,
+    );
+    expect(await refusedAs('y')).toMatch(/10\.jpg : Ce n’est pas une image/);
+  });
+
   test('by the camera’s clock, not by names; a photo long after its slip is nobody’s', async () => {
     mkdirSync(join(desk.folder, 'horloge'));
     put('horloge/b.jpg', await takeSlip(slipOf(3), '2026:02:14 09:30:00'));

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { MemberNumber } from '@passeport/codes';
-import { preparePhoto, PhotoError, readCameraNotes } from '@passeport/photo';
+import { preparePhotoApart, PhotoError, readCameraNotes } from '@passeport/photo';
 import {
   attachPhotos,
   listPhotos,
@@ -98,7 +98,12 @@ async function assign(
   const takeFrom = before.map((photo) => photo.member).filter((owner) => owner !== member);
   const { slipAreas } = await findSlips(bytes);
   const background = before[0] === undefined ? 'kept' : backgroundOf(before[0]);
-  const made = await finishPhoto(bytes, await preparePhoto(bytes, { background }), slipAreas, background);
+  const made = await finishPhoto(
+    bytes,
+    await preparePhotoApart(bytes, { background }),
+    slipAreas,
+    background,
+  );
   const { takenAt } = await readCameraNotes(bytes);
   const fileName = before[0]?.fileName ?? basename(path);
   const kept = { member, originalSha256, fileName, matchedBy: 'operator' as const, takenAt, bytes };

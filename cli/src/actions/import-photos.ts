@@ -81,7 +81,9 @@ export async function importPhotos(
   report.withoutPhoto = persons.filter(({ member }) => known.has(member)).map(nameOf);
   if (!dryRun) {
     await writePhotoLists(office.folder, directory, report, words);
-    await writeInspectionMemory(office.folder, memory.with(files.flatMap(describeInspected)));
+    // What was not read, or has become another file meanwhile.
+    const unsure = files.flatMap(({ sha256, path }) => (sha256 === '' ? [path] : []));
+    await writeInspectionMemory(office.folder, memory.with(files.flatMap(describeInspected), unsure));
   }
   return report;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { PhotoError, preparePhoto, type Background } from '@passeport/photo';
+import { PhotoError, preparePhotoApart, type Background } from '@passeport/photo';
 import { attachPhotos, listPhotos, type By, type NewPhoto, type Photo } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
@@ -122,5 +122,5 @@ async function remake(
   const bytes = await readOriginal(folder, photo.originalSha256, photo.original.format);
   if (photo.crop.by === 'operator' && !forgetCrops) return await cropPhoto(bytes, photo.crop, background);
   const { slipAreas } = await findSlips(bytes);
-  return await finishPhoto(bytes, await preparePhoto(bytes, { background }), slipAreas, background);
+  return await finishPhoto(bytes, await preparePhotoApart(bytes, { background }), slipAreas, background);
 }

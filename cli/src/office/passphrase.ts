@@ -34,8 +34,31 @@ export async function chooseNewPassphrase(
   surroundings: Surroundings,
   words: Words,
 ): Promise<string> {
-  const given = await givenPassphrase(source, surroundings);
-  const chosen = given ?? (await ask(words.passphraseChosen, surroundings));
+  return await choose(
+    await givenPassphrase(source, surroundings),
+    words.passphraseChosen,
+    surroundings,
+    words,
+  );
+}
+
+/** The passphrase in the place of the office's: from a file, else `PASSEPORT_NEW_PASSPHRASE`, else typed twice. */
+export async function chooseNextPassphrase(
+  source: PassphraseSource,
+  surroundings: Surroundings,
+  words: Words,
+): Promise<string> {
+  const given = await givenPassphrase(source, surroundings, 'PASSEPORT_NEW_PASSPHRASE');
+  return await choose(given, words.passphraseNext, surroundings, words);
+}
+
+async function choose(
+  given: string | undefined,
+  asked: string,
+  surroundings: Surroundings,
+  words: Words,
+): Promise<string> {
+  const chosen = given ?? (await ask(asked, surroundings));
   if (chosen.length < MINIMUM_LENGTH) throw new CliError('passphrase-too-short', { minimum: MINIMUM_LENGTH });
   if (chosen === DEMO_PASSPHRASE) throw new CliError('passphrase-public');
   if (given === undefined && (await ask(words.passphraseAgain, surroundings)) !== chosen) {
@@ -47,8 +70,9 @@ export async function chooseNewPassphrase(
 async function givenPassphrase(
   { file }: PassphraseSource,
   { env }: Surroundings,
+  variable = 'PASSEPORT_PASSPHRASE',
 ): Promise<string | undefined> {
-  if (file === undefined) return env['PASSEPORT_PASSPHRASE'];
+  if (file === undefined) return env[variable];
   try {
     return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
   } catch (cause) {

@@ -68,9 +68,9 @@ export class InspectionMemory {
     return this.#slips.get(sha256);
   }
 
-  /** All that is remembered once these are; the newest first. */
-  with(files: readonly InspectedFile[]): InspectedFile[] {
-    const fresh = new Set(files.map(({ path }) => path));
+  /** All that is remembered once these are and the paths of `unsure` are forgotten; the newest first. */
+  with(files: readonly InspectedFile[], unsure: readonly string[] = []): InspectedFile[] {
+    const fresh = new Set([...files.map(({ path }) => path), ...unsure]);
     const others = [...this.#files.values()].filter(({ path }) => !fresh.has(path));
     return [...files, ...others].slice(0, MOST_FILES);
   }

@@ -1,5 +1,5 @@
 import {
-  preparePhoto,
+  preparePhotoApart,
   type Background,
   type Crop,
   type PhotoWarning,
@@ -13,7 +13,7 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '5';
+const MAKER = '6';
 /** Said after the maker's number of portraits that were asked for with a light background. */
 const FLAT = '-flat';
 
@@ -66,7 +66,7 @@ export async function finishPhoto(
   const final =
     box === portrait
       ? prepared
-      : await preparePhoto(input, {
+      : await preparePhotoApart(input, {
           box: placeAround(turn(middleOf(box), middle, rollDegrees), box, prepared.source),
           boxRollDegrees: rollDegrees,
           background,
@@ -102,7 +102,7 @@ export async function cropPhoto(
   background: Background,
 ): Promise<MadePhoto> {
   const box = { leftPx, topPx, widthPx, heightPx };
-  return describe(await preparePhoto(input, { box, background }), 'operator', [], background);
+  return describe(await preparePhotoApart(input, { box, background }), 'operator', [], background);
 }
 
 function describe(

@@ -91,7 +91,7 @@ export async function* describeCards(
       validFrom: notBefore,
       validThrough,
       qr: qrSegments(decodeQrText(qrText)),
-      ...(portrait === undefined ? {} : { photo: await readPortrait(folder, portrait) }),
+      ...(portrait === undefined ? {} : { photo: readPortrait(folder, portrait) }),
       office: { name: record.name },
       ...(emergency === undefined ? {} : { emergency }),
     };

@@ -37,6 +37,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     `member ${member}: ${wordIn(STATUSES, said('status'))}, since ${said('since')}`,
   'person.merge': (member, said) => `member ${member} merged with ${said('mergedInto')}`,
   'person.unmerge': (member, said) => `merge of ${member} with ${said('mergedInto')} undone`,
+  'person.distinct-undo': (member, said) => `${member} and ${said('other')}: no longer noted as two persons`,
   'person.distinct': (member, said) => `${member} and ${said('other')} are two persons`,
   'person.move': (member, said) =>
     said('movedTo') === ''
@@ -74,6 +75,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.compromise': (key, said) => `${key} declared stolen, since ${said('since')}`,
   'key.move': (key) => `${key} moved off this computer`,
   'key.bring': (key) => `${key} put back on this computer`,
+  'key.passphrase': () => 'passphrase of the keys changed',
   'key.paper': (key) => `${key} written on paper`,
   'key.restore': (key) => `${key} made again from the paper`,
   'trust.sign': (trust) => `${trust} list signed`,

@@ -39,6 +39,8 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
     `membre ${member} : ${wordIn(STATUSES, said('status'))}, depuis le ${said('since')}`,
   'person.merge': (member, said) => `membre ${member} fusionné avec ${said('mergedInto')}`,
   'person.unmerge': (member, said) => `fusion de ${member} avec ${said('mergedInto')} défaite`,
+  'person.distinct-undo': (member, said) =>
+    `${member} et ${said('other')} : il n’est plus noté que ce sont deux personnes`,
   'person.distinct': (member, said) => `${member} et ${said('other')} sont deux personnes`,
   'person.move': (member, said) =>
     said('movedTo') === ''
@@ -76,6 +78,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.compromise': (key, said) => `clé ${lastWord(key)} déclarée volée, depuis le ${said('since')}`,
   'key.move': (key) => `clé ${lastWord(key)} déplacée hors de cet ordinateur`,
   'key.bring': (key) => `clé ${lastWord(key)} remise sur cet ordinateur`,
+  'key.passphrase': () => 'phrase de passe des clés changée',
   'key.paper': (key) => `clé ${lastWord(key)} écrite sur papier`,
   'key.restore': (key) => `clé ${lastWord(key)} refaite d’après le papier`,
   'trust.sign': (trust) => `${numberOf(trust, 'liste de confiance')} signée`,

@@ -123,7 +123,6 @@ export const photoEn: typeof photoFr = {
     'too-dark': 'face too dark',
     'too-bright': 'face burnt out by light',
     'uneven-light': 'one side of the face is in the shade',
-    'eyes-closed': 'eyes closed',
     'head-turned': 'head turned',
     'face-cut-off': 'face cut by the edge of the photo',
     'crop-limited': 'face too near the edge of the photo',

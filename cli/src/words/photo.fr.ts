@@ -131,7 +131,6 @@ export const photoFr = {
     'too-dark': 'visage trop sombre',
     'too-bright': 'visage brûlé par la lumière',
     'uneven-light': 'un côté du visage est dans l’ombre',
-    'eyes-closed': 'yeux fermés',
     'head-turned': 'tête tournée',
     'face-cut-off': 'visage coupé par le bord de la photo',
     'crop-limited': 'visage trop près du bord de la photo',

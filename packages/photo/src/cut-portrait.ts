@@ -4,6 +4,9 @@ import type { InspectedPicture } from './inspect-picture.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
 import { reachOf, turn, type CropPlan } from './plan-crop.ts';
 
+/** Boxes of whole pixels in a photo are not of whole pixels in a part of it that was scaled. */
+const mostRounding = 1.5;
+
 /** A part of a photo that was decoded at some scale. */
 export interface DecodedArea {
   pixels: RgbPicture;
@@ -51,7 +54,7 @@ export function covers(area: DecodedArea, needed: PixelBox, scale: number): bool
   );
 }
 
-/** Cuts a crop out of an area that holds it, upright and scaled to `size`. Corners over the edge repeat its pixels. */
+/** Cuts a crop out of an area that holds it, upright and scaled to `size`. What is over the photo's edge repeats its pixels. */
 export async function cutPortrait(
   { pixels, box }: DecodedArea,
   { portrait, rollDegrees }: CropPlan,
@@ -60,7 +63,9 @@ export async function cutPortrait(
   const scale = pixels.widthPx / box.widthPx;
   const x = (portrait.leftPx + portrait.widthPx / 2 - box.leftPx) * scale;
   const y = (portrait.topPx + portrait.heightPx / 2 - box.topPx) * scale;
-  if (rollDegrees !== 0) {
+  const [halfX, halfY] = [(portrait.widthPx * scale) / 2, (portrait.heightPx * scale) / 2];
+  const over = Math.max(halfX - x, x + halfX - pixels.widthPx, halfY - y, y + halfY - pixels.heightPx);
+  if (rollDegrees !== 0 || over > mostRounding) {
     return cutTurned(pixels, { x, y }, rollDegrees, (portrait.widthPx * scale) / size.widthPx, size);
   }
   const width = Math.min(Math.round(portrait.widthPx * scale), pixels.widthPx);

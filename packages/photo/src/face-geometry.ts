@@ -22,16 +22,14 @@ export interface FaceGeometry {
   rollDegrees: number;
   /** How far the face looks to a side; 0 into the camera. */
   yawDegrees: number;
-  /** Height of the eyes' opening, as a part of their width; the wider eye. */
-  eyeOpening: number;
   /** Forehead, and cheeks at left and at right: bare skin, spots of `skinSpotPx` around. */
   skin: { forehead: Point; left: Point; right: Point; spotPx: number };
 }
 
 /** Points of MediaPipe's face mesh. */
 const mesh = {
-  leftEye: { outer: 33, inner: 133, upper: 159, lower: 145 },
-  rightEye: { outer: 263, inner: 362, upper: 386, lower: 374 },
+  leftEye: { outer: 33, inner: 133 },
+  rightEye: { outer: 263, inner: 362 },
   leftCheekEdge: 234,
   rightCheekEdge: 454,
   chin: 152,
@@ -46,14 +44,11 @@ const towardsCheeks = 0.25;
 /** Measures a traced face. */
 export function measureFace({ points }: TracedFace): FaceGeometry {
   const at = (index: number) => points[index] ?? { x: 0, y: 0, z: 0 };
-  const eyeOf = ({ outer, inner, upper, lower }: typeof mesh.leftEye) => ({
-    middle: between(at(outer), at(inner)),
-    opening: distance(at(upper), at(lower)) / Math.max(1e-6, distance(at(outer), at(inner))),
-  });
+  const eyeOf = ({ outer, inner }: typeof mesh.leftEye) => between(at(outer), at(inner));
   const left = eyeOf(mesh.leftEye);
   const right = eyeOf(mesh.rightEye);
-  const roll = Math.atan2(right.middle.y - left.middle.y, right.middle.x - left.middle.x);
-  const eyesMiddle = between(left.middle, right.middle);
+  const roll = Math.atan2(right.y - left.y, right.x - left.x);
+  const eyesMiddle = between(left, right);
   const cheeks = between(at(mesh.leftCheekEdge), at(mesh.rightCheekEdge));
   const across = { x: Math.cos(roll), y: Math.sin(roll) };
   const down = { x: -Math.sin(roll), y: Math.cos(roll) };
@@ -63,14 +58,13 @@ export function measureFace({ points }: TracedFace): FaceGeometry {
   const [outerLeft, outerRight] = [at(mesh.leftEye.outer), at(mesh.rightEye.outer)];
   const faceWidthPx = distance(at(mesh.leftCheekEdge), at(mesh.rightCheekEdge));
   return {
-    eyes: [left.middle, right.middle],
+    eyes: [left, right],
     centre: { x: eyesMiddle.x + across.x * aside, y: eyesMiddle.y + across.y * aside },
     chin: { x: chin.x, y: chin.y },
     faceWidthPx,
     headHeightPx: Math.max(1, along(eyesMiddle, chin, down) * 2),
     rollDegrees: (roll * 180) / Math.PI,
     yawDegrees: (Math.atan2(outerRight.z - outerLeft.z, distance(outerLeft, outerRight)) * 180) / Math.PI,
-    eyeOpening: Math.max(left.opening, right.opening),
     skin: {
       forehead: at(mesh.forehead),
       left: at(mesh.leftCheek),

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { drawNoise, drawPerson } from './drawn-photo.fixture.ts';
+import { sharedFaceFinder, type FaceFinder } from './faces/face-finder.ts';
 import { comparePerceptualHashes } from './perceptual-hash.ts';
 import { preparePhoto } from './prepare-photo.ts';
 
@@ -57,6 +58,24 @@ describe('in a photo from the field', () => {
     const same = await preparePhoto(photo, { box: crop.portrait, boxRollDegrees: crop.rollDegrees });
     expect(same.crop).toMatchObject({ by: 'given', portrait: crop.portrait, rollDegrees: crop.rollDegrees });
     expect(comparePerceptualHashes(same.perceptualHash, perceptualHash)).toBeLessThanOrEqual(6);
+  });
+
+  test('a head is turned only when two looks agree on its tilt', async () => {
+    const photo = await hang([figure(800), 530, 600]);
+    const real = sharedFaceFinder();
+    const tiltsSeen = async (...tilts: number[]) => {
+      const finder: FaceFinder = {
+        ...real,
+        trace: async (picture, face) => ({
+          ...(await real.trace(picture, face)),
+          rollDegrees: tilts.shift() ?? Number.NaN,
+        }),
+      };
+      return (await preparePhoto(photo, { finder })).crop.rollDegrees;
+    };
+    expect(await tiltsSeen(20, 22)).toBe(22);
+    expect(await tiltsSeen(20, 2)).toBe(0);
+    expect(await tiltsSeen(20, -20)).toBe(0);
   });
 
   test('of two people the larger is taken, and it is said', async () => {

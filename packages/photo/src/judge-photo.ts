@@ -15,7 +15,6 @@ export type PhotoWarning =
   | 'too-bright'
   /** One side of the face is in the shade. */
   | 'uneven-light'
-  | 'eyes-closed'
   /** The face looks to a side. */
   | 'head-turned'
   /** A part of the head is outside the photo. */
@@ -31,8 +30,6 @@ export interface PhotoMeasures extends Partial<FaceMeasures> {
   faceScore?: number;
   /** Head height as a share of the portrait's height; ICAO: 0.60 to 0.90. */
   headShare?: number;
-  /** Height of the eyes' opening as a part of their width. */
-  eyeOpening?: number;
   /** 0 looks into the camera; a picture's right is positive. */
   yawDegrees?: number;
   /** How much the eyes were tilted before the portrait was turned, clockwise. */
@@ -52,7 +49,6 @@ const limits = {
   brightLuminance: 85,
   burntShare: 0.3,
   shadeStops: 4.5,
-  eyeOpening: 0.16,
   yawDegrees: 35,
   outsideShare: 0.03,
 };
@@ -77,7 +73,6 @@ export function judgePhoto(
   if (face === undefined || measured === undefined) return { warnings: ['no-face'], measures };
   Object.assign(measures, measured, {
     headShare: round(photo.headShare),
-    eyeOpening: round(face.eyeOpening),
     yawDegrees: Math.round(face.yawDegrees),
     rollDegrees: Math.round(face.rollDegrees),
     burntShare: round(measured.burntShare),
@@ -96,7 +91,6 @@ export function judgePhoto(
     ],
     ['too-bright', measured.burntShare > limits.burntShare],
     ['uneven-light', measured.shadeStops > limits.shadeStops],
-    ['eyes-closed', face.eyeOpening < limits.eyeOpening],
     ['head-turned', Math.abs(face.yawDegrees) > limits.yawDegrees],
     ['face-cut-off', outsideShare(face, photo.source) > limits.outsideShare],
     ['crop-limited', photo.limited],

@@ -16,7 +16,6 @@ const face: FaceGeometry = {
   headHeightPx: 272,
   rollDegrees: 0,
   yawDegrees: 0,
-  eyeOpening: 0.3,
   skin: {
     forehead: { x: 154, y: 120 },
     left: { x: 100, y: 230 },

@@ -18,7 +18,6 @@ function faceAt(x: number, y: number, headHeightPx: number, rollDegrees = 0): Fa
     headHeightPx,
     rollDegrees,
     yawDegrees: 0,
-    eyeOpening: 0.3,
     skin: { forehead: spot, left: spot, right: spot, spotPx: 5 },
   };
 }
@@ -67,6 +66,23 @@ describe('planCrop', () => {
       expect(eyes).toBeLessThan(0.5);
       expect(head).toBeGreaterThan(0.6);
       expect(head).toBeLessThan(0.9);
+    }
+  });
+
+  test('reaches a little over the edge where ICAO’s ranges would be left otherwise', () => {
+    for (const face of [faceAt(1512, 1900, 3500), faceAt(190, 2000, 500), faceAt(1500, 165, 500)]) {
+      const plan = planCrop(face, photo);
+      const { leftPx, topPx, widthPx, heightPx } = plan.portrait;
+      const over = Math.max(
+        -leftPx,
+        -topPx,
+        leftPx + widthPx - photo.widthPx,
+        topPx + heightPx - photo.heightPx,
+      );
+      expect(plan.limited).toBe(false);
+      expect(over).toBeLessThanOrEqual(0.1 * widthPx);
+      const { across, eyes, head } = sharesOf(face, plan);
+      expect([across, eyes, head].every((share) => share > 0.3 && share < 0.9)).toBe(true);
     }
   });
 

@@ -18,6 +18,11 @@ const leastRollDegrees = 3;
 const mostRollDegrees = 45;
 /** How much of a turned portrait's width its corners may reach over the photo's edge; the edge is drawn out there. */
 const cornerOverhang = 0.03;
+/**
+ * How much of its width any portrait may, before it is moved or made smaller beyond ICAO's ranges; the narrowest that does is taken.
+ * What is drawn out is wall, hair or clothes: the face is well inside.
+ */
+const edgeOverhangs = [0.025, 0.05, 0.075, 0.1];
 
 interface Shares {
   /** Head height, and the eyes' line from the top, as shares of the portrait's height. */
@@ -36,17 +41,22 @@ const good = { head: [0.66, 0.86], eyes: [0.33, 0.475], across: [0.46, 0.54] } a
 /** Where the photo ends before the portrait would. */
 const bearable = { head: [0.5, 1.1], eyes: [0.15, 0.6], across: [0.2, 0.8] } as const;
 
-/** The portrait's place around a face: nothing outside the photo is invented, it is moved or made smaller instead. */
+/**
+ * The portrait's place around a face. Where the photo ends, it is moved or made smaller; where that is not enough, a narrow strip
+ * outside the photo is drawn out of its edge; else its proportions are given up.
+ */
 export function planCrop(face: FaceGeometry, picture: PictureSize): CropPlan {
   const tilted = Math.abs(face.rollDegrees) > leastRollDegrees;
   const roll = tilted ? Math.max(-mostRollDegrees, Math.min(mostRollDegrees, face.rollDegrees)) : 0;
-  for (const [ranges, rollDegrees] of [
-    [good, roll],
-    [good, 0],
-    [bearable, roll],
-    [bearable, 0],
+  const corners = tilted ? cornerOverhang : 0;
+  for (const [ranges, rollDegrees, overhang] of [
+    [good, roll, corners],
+    [good, 0, 0],
+    ...edgeOverhangs.map((share) => [good, roll, share] as const),
+    [bearable, roll, corners],
+    [bearable, 0, 0],
   ] as const) {
-    const portrait = bestBox(face, picture, rollDegrees, ranges);
+    const portrait = bestBox(face, picture, rollDegrees, ranges, overhang);
     if (portrait !== undefined) return { portrait, rollDegrees, limited: ranges === bearable };
   }
   return { portrait: boxAround(face.centre.x, face.centre.y, picture), rollDegrees: 0, limited: true };
@@ -95,8 +105,8 @@ function bestBox(
   picture: PictureSize,
   rollDegrees: number,
   ranges: typeof good | typeof bearable,
+  overhang: number,
 ): PixelBox | undefined {
-  const overhang = rollDegrees === 0 ? 0 : cornerOverhang;
   let best: PixelBox | undefined;
   let lowest = Number.POSITIVE_INFINITY;
   for (const head of stepsOf(ranges.head)) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { PhotoError } from './errors.ts';
+import { preparePhotoApart } from './process/photo-process.ts';
 import { preparePhoto, type PhotoOptions, type PreparedPhoto } from './prepare-photo.ts';
 
 /** A photo to prepare, and whose it is: `key` comes back with the outcome. */
@@ -15,7 +16,8 @@ export type PhotoOutcome<Key> = { key: Key; photo: PreparedPhoto } | { key: Key;
  * Prepares many photos at once and gives their outcomes in the order of the jobs.
  *
  * A refused photo is an outcome, not the end. At most `concurrency` photos (default: one a core and one more) are in
- * memory, whatever their number, and no further job is taken before an outcome is asked for.
+ * memory, whatever their number, and no further job is taken before an outcome is asked for. They are prepared in a process of
+ * their own, unless a `finder` is given: a picture that makes a decoder crash is `photo-damaged`, and the others go on.
  */
 export async function* preparePhotos<Key>(
   jobs: Iterable<PhotoJob<Key>> | AsyncIterable<PhotoJob<Key>>,
@@ -36,7 +38,8 @@ async function outcomeOf<Key>(
   options: PhotoOptions,
 ): Promise<PhotoOutcome<Key>> {
   try {
-    return { key, photo: await preparePhoto(input, options) };
+    const prepare = options.finder === undefined ? preparePhotoApart : preparePhoto;
+    return { key, photo: await prepare(input, options) };
   } catch (error) {
     if (error instanceof PhotoError) return { key, error };
     throw error;

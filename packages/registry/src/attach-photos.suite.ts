@@ -102,7 +102,7 @@ export function photoSuite(engine: TestEngine): void {
       const registry = await engine.open();
       await enrol(registry, await startOffice(registry), 1);
       const measured = {
-        warnings: ['blurred', 'eyes-closed'],
+        warnings: ['blurred', 'too-dark'],
         skinLuminance: 61.25,
         perceptualHash: 'f00dfeedcafe0123',
         crop: { ...photo.crop, leftPx: -3, rollDegrees: -7.5, by: 'operator' as const },

@@ -30,6 +30,7 @@ const READS = [
   'listCards',
   'listContributions',
   'listDistinctPersons',
+  'listLostPersons',
   'listMutuelles',
   'listPhotos',
   'listPublishedLists',

@@ -26,7 +26,12 @@ export { counts, type Counts } from './counts.ts';
 export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
 export { deadEditions, type DeadEdition } from './dead-editions.ts';
 export type { Declaration } from './declaration.ts';
-export { listDistinctPersons, recordDistinctPersons, type DistinctPersons } from './distinct-persons.ts';
+export {
+  forgetDistinctPersons,
+  listDistinctPersons,
+  recordDistinctPersons,
+  type DistinctPersons,
+} from './distinct-persons.ts';
 export type { Engine } from './engine.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
@@ -39,6 +44,7 @@ export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
 export { lockOffice, type OfficeLock } from './lock-office.ts';
+export { listLostPersons, revokeLostCard, type LostPerson, type ToldStatus } from './lost-numbers.ts';
 export { markChecked } from './mark-checked.ts';
 export type { MemberRow } from './member-row.ts';
 export { mergePersons, unmergePerson } from './merge-persons.ts';

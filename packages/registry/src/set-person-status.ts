@@ -19,25 +19,32 @@ export function setPersonStatus(
   to: { status: PersonStatus; since: CalendarDate },
   by: By,
 ): Promise<Person> {
-  return change(registry, by, async (work) => {
-    const { db, record } = work;
-    if (!PERSON_STATUSES.includes(to.status)) throw new RegistryError('value-refused', { field: 'status' });
-    if (!isCalendarDate(to.since)) throw new RegistryError('value-refused', { field: 'since' });
-    const person = await requirePerson(work, member);
-    const wrongly = to.status === 'active' ? await findMistakenMove(work, person) : undefined;
-    if (wrongly === undefined) requireOneNumber(person);
-    else {
-      await db.deleteFrom('moves').where('old', '=', member).execute();
-      await movePhoto(work, wrongly, member);
-    }
-    const before = { status: person.status, since: person.since, movedTo: wrongly };
-    const after = { status: to.status, since: to.since };
-    if (before.status !== after.status || before.since !== after.since) {
-      await db.updateTable('persons').set(after).where('member', '=', member).execute();
-      record('person.status', member, before, after);
-    }
-    return await requirePerson(work, member);
-  });
+  return change(registry, by, (work) => changeStatus(work, member, to));
+}
+
+/** The same inside of another change. */
+export async function changeStatus(
+  work: Change,
+  member: MemberNumber,
+  to: { status: PersonStatus; since: CalendarDate },
+): Promise<Person> {
+  const { db, record } = work;
+  if (!PERSON_STATUSES.includes(to.status)) throw new RegistryError('value-refused', { field: 'status' });
+  if (!isCalendarDate(to.since)) throw new RegistryError('value-refused', { field: 'since' });
+  const person = await requirePerson(work, member);
+  const wrongly = to.status === 'active' ? await findMistakenMove(work, person) : undefined;
+  if (wrongly === undefined) requireOneNumber(person);
+  else {
+    await db.deleteFrom('moves').where('old', '=', member).execute();
+    await movePhoto(work, wrongly, member);
+  }
+  const before = { status: person.status, since: person.since, movedTo: wrongly };
+  const after = { status: to.status, since: to.since };
+  if (before.status !== after.status || before.since !== after.since) {
+    await db.updateTable('persons').set(after).where('member', '=', member).execute();
+    record('person.status', member, before, after);
+  }
+  return await requirePerson(work, member);
 }
 
 /** The number that she got by a move, when nobody goes by it any more: neither she, nor under a number that came after it. */

@@ -1,4 +1,4 @@
-import { formatMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
+import { formatMutuelleNumber, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import { sql } from 'kysely';
 import { selectMatchingCards } from './card.ts';
 import { change, type By, type Change } from './change.ts';
@@ -6,9 +6,11 @@ import type { DeadEdition } from './dead-editions.ts';
 import { keepDeclaration } from './declaration.ts';
 import { RegistryError } from './errors.ts';
 import { chunksOf, insertAll } from './insert-all.ts';
+import { keepLostNumbers, type ToldStatus } from './lost-numbers.ts';
 import { selectOffice } from './office.ts';
 import type { Registry } from './registry.ts';
 import { revoke } from './revoke-card.ts';
+import { changeStatus } from './set-person-status.ts';
 import type { CounterName } from './tables.ts';
 
 /** What is known of the time since a backup, from the newest list; all empty without one. */
@@ -19,8 +21,10 @@ export interface GivenSince {
   lines: number;
   /** mutuelles that the list names */
   mutuelles: readonly MutuelleNumber[];
-  /** cards that the list calls dead */
+  /** cards that the list calls dead, also of persons who are not here */
   dead: readonly DeadEdition[];
+  /** what became of persons, as the list tells it; also of persons who are not here */
+  ended: readonly ToldStatus[];
 }
 
 /** At least so many numbers are left out: more than an office gives between two backups. */
@@ -35,15 +39,22 @@ const END_OF_HOUSEHOLDS = 100_000;
 /**
  * For a registry that was restored: whatever was numbered after the backup is on paper and in telephones somewhere, so every series
  * goes on beyond it. How far is known as far as the newest list goes, and guessed for the time since: as many as there ever were, at
- * least a thousand. A series that ends soon keeps half of what it has left. Cards that the list calls dead are dead.
- * Throws `value-refused`.
+ * least a thousand. A series that ends soon keeps half of what it has left. Cards that the list calls dead are dead, and persons are what it
+ * says that they are. Throws `value-refused`.
  */
 export async function skipNumbers(registry: Registry, since: GivenSince, by: By): Promise<void> {
   for (const field of ['list', 'lines'] as const)
     if (!Number.isSafeInteger(since[field]) || since[field] < 0)
       throw new RegistryError('value-refused', { field });
   await change(registry, by, async (work) => {
+    const isHere = await findWhoIsHere(work, since);
     await revokeDead(work, since.dead);
+    for (const { member, ...to } of since.ended) if (isHere.has(member)) await changeStatus(work, member, to);
+    await keepLostNumbers(
+      work,
+      since.dead.filter(({ member }) => !isHere.has(member)),
+      since.ended.filter(({ member }) => !isHere.has(member)),
+    );
     const counters = await skipCounters(work, since);
     await skipInMutuelles(work, since.lines);
     await skipPersons(work);
@@ -51,6 +62,18 @@ export async function skipNumbers(registry: Registry, since: GivenSince, by: By)
     const mutuelles = await skipMutuelles(work, since.mutuelles);
     work.record('number.skip', `list ${since.list}`, counters.before, { ...counters.after, mutuelles });
   });
+}
+
+async function findWhoIsHere({ db }: Change, { dead, ended }: GivenSince): Promise<Set<MemberNumber>> {
+  const here = new Set<MemberNumber>();
+  for (const members of chunksOf([...dead, ...ended].map(({ member }) => member)))
+    for (const { member } of await db
+      .selectFrom('persons')
+      .select('member')
+      .where('member', 'in', members)
+      .execute())
+      here.add(member);
+  return here;
 }
 
 function gapAfter(next: number, lines: number): number {

@@ -12,7 +12,6 @@ export const FAULTS = [
   'too-dark',
   'too-bright',
   'uneven-light',
-  'eyes-closed',
   'face-cut-off',
   'face-too-small',
   'several-faces',
@@ -50,7 +49,6 @@ export async function makeFaultyPhoto(
   const between = (from: number, to: number) => from + (to - from) * random.fraction();
   const headPx = headHeight(sitter.face);
   let pixels = await decode(sitter.jpeg);
-  if (fault === 'eyes-closed') closeEyes(pixels, sitter.face);
   if (fault === 'uneven-light') shadeSide(pixels, sitter.face, between(0.06, 0.12), random.fraction() < 0.5);
   pixels = await frame(pixels, sitter, fault, between);
   if (fault === 'several-faces') pixels = await addPerson(pixels, other, headPx * between(0.7, 0.9));
@@ -181,41 +179,6 @@ function shadeSide({ data, width, height }: Pixels, face: SecondFace, share: num
       const at = (y * width + x) * 3;
       for (let channel = 0; channel < 3; channel += 1)
         data[at + channel] = Math.round(curve[data[at + channel] ?? 0] ?? 0);
-    }
-  }
-}
-
-/** Draws the skin above each eye, with the upper lashes, down to its lower lid. */
-function closeEyes({ data, width }: Pixels, { eyeOutlines, brows }: SecondFace): void {
-  const before = Uint8Array.from(data);
-  for (const [which, outline] of eyeOutlines.entries()) {
-    const [outer, upperA, upperB, inner, lowerB, lowerA] = outline;
-    if (!outer || !upperA || !upperB || !inner || !lowerA || !lowerB) continue;
-    const brow = Math.max(...(brows[which] ?? []).map(({ y }) => y));
-    const [from, to] = [Math.min(outer.x, inner.x), Math.max(outer.x, inner.x)];
-    const along = (points: readonly { x: number; y: number }[], x: number): number => {
-      const sorted = points.toSorted((a, b) => a.x - b.x);
-      const next = sorted.findIndex((point) => point.x >= x);
-      const [a, b] = [sorted[Math.max(0, next - 1)], sorted[Math.max(0, next)]];
-      if (a === undefined || b === undefined) return 0;
-      return b.x === a.x ? a.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
-    };
-    const reach = (to - from) * 0.08;
-    for (let x = Math.ceil(from - reach); x <= to + reach; x += 1) {
-      const inside = Math.min(to, Math.max(from, x));
-      const upper = along([outer, upperA, upperB, inner], inside);
-      const lower = along([outer, lowerA, lowerB, inner], inside);
-      const [top, oldEnd, newEnd] = [brow, upper - (to - from) * 0.02, lower + (to - from) * 0.1];
-      for (let y = Math.ceil(top); y < newEnd; y += 1) {
-        const source = top + ((y - top) * (oldEnd - top)) / Math.max(1, newEnd - top);
-        const row = Math.floor(source);
-        const share = source - row;
-        for (let channel = 0; channel < 3; channel += 1) {
-          const a = before[(row * width + x) * 3 + channel] ?? 0;
-          const b = before[((row + 1) * width + x) * 3 + channel] ?? 0;
-          data[(y * width + x) * 3 + channel] = Math.round(a + (b - a) * share);
-        }
-      }
     }
   }
 }

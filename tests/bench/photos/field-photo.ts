@@ -164,17 +164,12 @@ async function drawFigure(figure: Figure, photo: Buffer, width: number, height: 
     .removeAlpha()
     .raw()
     .toBuffer();
-  const [red = 0, green = 0, blue = 0] = clothes;
   const bodyTop = Math.round(figure.y + faceHeight * 1.5);
   for (let row = bodyTop; row < height; row += 1) {
     const half = faceHeight * (1.2 + (0.4 * (row - bodyTop)) / height);
     const from = Math.max(0, Math.round(figure.x - half));
     const to = Math.min(width, Math.round(figure.x + half));
-    for (let at = (row * width + from) * 3; at < (row * width + to) * 3; at += 3) {
-      photo[at] = red;
-      photo[at + 1] = green;
-      photo[at + 2] = blue;
-    }
+    if (to > from) photo.fill(clothes, (row * width + from) * 3, (row * width + to) * 3);
   }
   const { width: layerWidth, height: layerHeight } = turned.info;
   for (let row = Math.max(0, -top); row < Math.min(layerHeight, height - top); row += 1) {
@@ -182,6 +177,7 @@ async function drawFigure(figure: Figure, photo: Buffer, width: number, height: 
       const from = (row * layerWidth + column) * 4;
       const to = ((row + top) * width + column + left) * 3;
       const opacity = (turned.data[from + 3] ?? 0) / 255;
+      if (opacity === 0) continue;
       for (let channel = 0; channel < 3; channel += 1) {
         const below = photo[to + channel] ?? 0;
         photo[to + channel] = Math.round(below + ((turned.data[from + channel] ?? 0) - below) * opacity);
@@ -231,9 +227,10 @@ async function drawBackground(
   const small = await sharp(svg).removeAlpha().linear(light, 0).png().toBuffer();
   const rgb = await sharp(small).resize(width, height, { kernel: 'linear' }).raw().toBuffer();
   const grain = Int8Array.from({ length: GRAIN }, () => random.below(15) - 7);
-  for (let at = 0; at < rgb.length; at += 1) {
-    const value = (rgb[at] ?? 0) + (grain[at % GRAIN] ?? 0);
-    rgb[at] = value < 0 ? 0 : value > 255 ? 255 : value;
+  const clamped = new Uint8ClampedArray(rgb.buffer, rgb.byteOffset, rgb.length);
+  for (let start = 0; start < clamped.length; start += GRAIN) {
+    const end = Math.min(clamped.length, start + GRAIN);
+    for (let at = start; at < end; at += 1) clamped[at] = (clamped[at] ?? 0) + (grain[at - start] ?? 0);
   }
   return rgb;
 }

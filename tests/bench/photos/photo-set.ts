@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preparePhoto } from '@passeport/photo';
-import { Random } from '../random.ts';
-import { makeFieldPhoto, SCENES, type Model, type PlacedFace, type Scene } from './field-photo.ts';
+import { SCENES, type Model, type PlacedFace, type Scene } from './field-photo.ts';
+import { keepFieldPhoto } from './kept-field-photo.ts';
 import portraitFaces from './portrait-faces.json' with { type: 'json' };
 import type { SecondDetector } from './second-detector.ts';
 
@@ -35,11 +35,10 @@ export interface PhotoSet {
 }
 
 /**
- * The portraits, and `perModel` field photos of each, written into `folder`. Every third has as many photos of each
- * scene as the others: the models are dealt to the scenes in the order of their skins' luminance.
+ * The portraits, and `perModel` field photos of each. Every third of the models, by their skins' luminance, is photographed by the
+ * same recipes: scenes, walls, light, sizes, blur.
  */
 export async function makePhotoSet(
-  folder: string,
   perModel: number,
   models: number,
   second: SecondDetector,
@@ -81,33 +80,34 @@ export async function makePhotoSet(
   }));
   if (real.length === 0) return { portraits, field: [], real: false };
 
-  await mkdir(folder, { recursive: true });
-  const field: KnownPhoto[] = [];
-  const make = async (rank: number, turn: number): Promise<void> => {
-    const [own, other] = [looked[rank], looked[(rank * 37 + turn * 11 + 60) % looked.length]];
+  const make = async (rank: number, turn: number): Promise<KnownPhoto | undefined> => {
     const portrait = portraits[rank];
-    if (own?.face === undefined || other?.face === undefined || portrait === undefined) return;
-    const scene = SCENES[(rank + turn * 3) % SCENES.length] ?? 'wall';
-    const photo = await makeFieldPhoto(
+    const own = looked[rank];
+    if (own === undefined || portrait === undefined) return undefined;
+    // The recipe is that of a place in a third, so that all thirds are photographed alike.
+    const place = rank - Math.ceil((portrait.third * looked.length) / 3);
+    const other = looked[(rank + turn * 11 + 17) % looked.length];
+    if (own.face === undefined || other?.face === undefined) return undefined;
+    const scene = SCENES[(place + turn * 3) % SCENES.length] ?? 'wall';
+    const kept = await keepFieldPhoto(
       scene,
       { ...own.face, jpeg: own.jpeg },
       { ...other.face, jpeg: other.jpeg },
-      new Random(own.index, turn, 41),
+      [place, turn, 41],
     );
-    const path = join(folder, `${own.name.replace(/\.jpg$/, '')}-${turn}.jpg`);
-    await writeFile(path, photo.jpeg);
-    field.push({ ...portrait, path, scene, person: photo.person, others: photo.others });
-    if (field.length % 60 === 0) report(`${field.length} field photos made`);
+    return { ...portrait, ...kept, scene };
   };
   const ranks = looked.flatMap((_, rank) => Array.from({ length: perModel }, (_, turn) => ({ rank, turn })));
-  const work = async (first: number): Promise<void> => {
-    for (let at = first; at < ranks.length; at += 2) {
-      const { rank, turn } = ranks[at] ?? { rank: 0, turn: 0 };
-      await make(rank, turn);
+  const field: (KnownPhoto | undefined)[] = ranks.map(() => undefined);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < ranks.length; at = next++) {
+      field[at] = await make(ranks[at]?.rank ?? 0, ranks[at]?.turn ?? 0);
+      if ((at + 1) % 60 === 0) report(`${at + 1} of ${ranks.length} field photos`);
     }
   };
-  await Promise.all([work(0), work(1)]);
-  return { portraits, field, real: true };
+  await Promise.all([work(), work(), work()]);
+  return { portraits, field: field.flatMap((photo) => photo ?? []), real: true };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

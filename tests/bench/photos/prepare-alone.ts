@@ -1,6 +1,7 @@
 /** `node prepare-alone.ts LIST`: prepares the list's photos, again and again, in a process that does nothing else. */
 import { readFile } from 'node:fs/promises';
 import { preparePhotos } from '@passeport/photo';
+import { measureProcessTree } from '../process-tree.ts';
 import * as v from 'valibot';
 
 const paths = v.pipe(v.array(v.string()), v.minLength(1));
@@ -30,7 +31,7 @@ async function* jobs() {
 const rssMb: number[] = [];
 const every = Math.max(1, Math.floor(count / SAMPLES));
 for await (const { key } of preparePhotos(jobs())) {
-  if ((key + 1) % every === 0) rssMb.push(Math.round(process.memoryUsage.rss() / 1e6));
+  if ((key + 1) % every === 0) rssMb.push(Math.round((await measureProcessTree()).rssMb));
 }
 console.log(JSON.stringify({ rssMb }));
 process.exit();

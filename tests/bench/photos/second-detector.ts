@@ -17,10 +17,6 @@ export interface SecondFace {
   heightPx: number;
   /** Middle of the eyes, in the picture's own left and right. */
   eyes: { left: Point; right: Point };
-  /** Six points around each eye, from its outer corner over the upper lid; the picture's left eye first. */
-  eyeOutlines: readonly [Point[], Point[]];
-  /** Five points of each brow. */
-  brows: readonly [Point[], Point[]];
   chin: Point;
   /** What the numbers are taken of. */
   place: Place;
@@ -134,7 +130,6 @@ function toSecondFace({ detection, landmarks, descriptor, alignedRect }: Found):
     x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
     y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
   });
-  const points = (some: FaceApi.Point[]): Point[] => some.map(({ x, y }) => ({ x, y }));
   const chin = landmarks.getJawOutline()[8];
   return {
     score: detection.score,
@@ -143,8 +138,6 @@ function toSecondFace({ detection, landmarks, descriptor, alignedRect }: Found):
     widthPx: width,
     heightPx: height,
     eyes: { left: middle(landmarks.getLeftEye()), right: middle(landmarks.getRightEye()) },
-    eyeOutlines: [points(landmarks.getLeftEye()), points(landmarks.getRightEye())],
-    brows: [points(landmarks.getLeftEyeBrow()), points(landmarks.getRightEyeBrow())],
     chin: { x: chin?.x ?? 0, y: chin?.y ?? 0 },
     place: {
       x: alignedRect.relativeBox.x,

@@ -16,7 +16,6 @@ const face: FaceGeometry = {
   headHeightPx: 272,
   rollDegrees: 0,
   yawDegrees: 0,
-  eyeOpening: 0.3,
   skin: { forehead: at, left: at, right: at, spotPx: 8 },
 };
 

@@ -33,7 +33,7 @@ export function makeFaceFinder(
   const threads = new Piscina<FaceTask, FaceAnswer>({
     filename: worker.href,
     minThreads: 0,
-    maxThreads: availableParallelism(),
+    maxThreads: Math.ceil(availableParallelism() / 2),
     idleTimeout: idleMs,
     concurrentTasksPerWorker: 1,
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 },

@@ -1,9 +1,9 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import { PERSON_STATUSES } from '../states.ts';
 
-type Identities = 'merges' | 'moves' | 'distinct_persons';
+type Identities = 'merges' | 'moves' | 'distinct_persons' | 'lost_numbers';
 
-/** The part of the first schema that knows which numbers are one person: merged, moved, or decided to be two persons. */
+/** The part of the first schema that knows whose a number is: merged, moved, decided to be two persons', or of somebody forgotten. */
 export async function createIdentities(
   db: Kysely<unknown>,
   create: <Table extends Identities>(db: Kysely<unknown>, name: Table) => CreateTableBuilder<Table>,
@@ -28,6 +28,13 @@ export async function createIdentities(
     .addColumn('decided_at', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('distinct_persons_pk', ['first', 'second'])
     .addCheckConstraint('distinct_persons_two', sql`first <> second`)
+    .execute();
+  await create(db, 'lost_numbers')
+    .addColumn('member', 'text', (c) => c.primaryKey().check(sql`length(member) = 16`))
+    .addColumn('mutuelle', 'text', (c) => c.notNull().references('mutuelles.number'))
+    .addColumn('below', 'integer', (c) => c.notNull().check(sql`below between 1 and 1000`))
+    .addColumn('status', 'text', (c) => c.notNull().check(isOneOf('status', PERSON_STATUSES)))
+    .addColumn('since', 'text')
     .execute();
 }
 

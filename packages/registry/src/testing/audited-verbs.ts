@@ -69,6 +69,18 @@ export const CHANGES: Record<
       ['person.distinct', b],
     ],
   },
+  forgetDistinctPersons: {
+    run: async (r, by) => {
+      await api.recordDistinctPersons(r, a, b, by);
+      await api.forgetDistinctPersons(r, b, a, by);
+    },
+    lines: [
+      ['person.distinct', a],
+      ['person.distinct', b],
+      ['person.distinct-undo', a],
+      ['person.distinct-undo', b],
+    ],
+  },
   movePersons: {
     run: async (r, by) => {
       const { mutuelle } = await api.addMutuelle(r, { name: 'Jigi', plan: 'AMV' }, by);
@@ -205,8 +217,18 @@ export const CHANGES: Record<
     ],
   },
   nextListSequence: { run: (r, by) => api.nextListSequence(r, by), lines: [['list.sequence', 'list 2']] },
+  revokeLostCard: {
+    run: async (r, by) => {
+      await api.skipNumbers(r, { list: 0, lines: 0, mutuelles: [], dead: [], ended: [] }, by);
+      await api.revokeLostCard(r, formatCardNumber(b, 2), { reason: 'lost' }, by);
+    },
+    lines: [
+      ['number.skip', 'list 0'],
+      ['card.revoke', `${b}/2`],
+    ],
+  },
   skipNumbers: {
-    run: (r, by) => api.skipNumbers(r, { list: 7, lines: 0, mutuelles: [], dead: [] }, by),
+    run: (r, by) => api.skipNumbers(r, { list: 7, lines: 0, mutuelles: [], dead: [], ended: [] }, by),
     lines: [['number.skip', 'list 7']],
   },
   recordPublishedList: {
