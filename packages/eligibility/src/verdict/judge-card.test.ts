@@ -108,7 +108,13 @@ describe('judgeCard', () => {
     });
     expect(await judgeCard(qrText, undefined, NOW)).toMatchObject({
       verdict: 'unknown-issuer',
+      colour: 'amber',
       authenticated: false,
+    });
+    const stranger = await card({}, await makeKey());
+    expect(await judgeCard(stranger, undefined, NOW, { trust })).toMatchObject({
+      verdict: 'unknown-issuer',
+      colour: 'red',
     });
   });
 

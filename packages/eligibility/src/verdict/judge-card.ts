@@ -29,7 +29,8 @@ const NO_TRUST: TrustList = { sequence: 0, issued: '1970-01-01T00:00:00Z', roots
 export type ListsToJudgeBy = EligibilityList | readonly EligibilityList[] | undefined;
 
 /**
- * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown. A list whose
+ * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown, amber: red is
+ * for a key that a trust list does not have. A list whose
  * block is missing or damaged gives `rights-unknown`, `list-damaged`. A card is verified by the trust list of the first list, and
  * judged by that list when none names its mutuelle.
  */
@@ -40,8 +41,12 @@ export async function judgeCard(
   options: JudgeOptions = {},
 ): Promise<Verdict> {
   const [first] = [lists ?? []].flat();
-  const card = await verifyCard(qrText, first?.trust ?? options.trust ?? NO_TRUST);
-  return await judgeWithLists(await settleDoubt(card, [lists ?? []].flat()), lists, now, options);
+  const trust = first?.trust ?? options.trust;
+  const card = await verifyCard(qrText, trust ?? NO_TRUST);
+  const verdict = await judgeWithLists(await settleDoubt(card, [lists ?? []].flat()), lists, now, options);
+  // Of who knows no key at all, nothing is said against the card.
+  const isUnequipped = trust === undefined && verdict.verdict === 'unknown-issuer';
+  return isUnequipped ? { ...verdict, colour: 'amber' } : verdict;
 }
 
 /** The verdict on a number typed by hand, with its edition when that was typed too: never green. */
