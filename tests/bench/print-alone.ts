@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { loadSheet, loadTemplate, printCards } from '@passeport/print';
 import { sheetFile, templateFolder } from '@passeport/templates';
+import { peakRssMb } from './peak-rss.ts';
 import { countCards, readCards } from './print-job.ts';
 
 const [folder = '', template = '', layout = ''] = process.argv.slice(2);
@@ -27,13 +28,13 @@ const { bytes, cards } = await printCards({
   },
 });
 const seconds = (performance.now() - started) / 1000;
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
 console.log(
   JSON.stringify({
     cards,
     bytes,
     seconds,
-    peakRssMb: maxRSS / 1000,
+    peakRssMb: peakRssMb(),
     cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     rssMb,
   }),

@@ -1,4 +1,5 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBirthDate, parseCalendarDate } from '@passeport/calendar';
 import { parseCardNumber, parseMemberNumber } from '@passeport/codes';
@@ -28,7 +29,7 @@ export async function* readCards(folder: string, most = Infinity): AsyncGenerato
       plan: 'AMV',
       office: { name: 'UTM Ségou' },
       emergency: '+223 20 12 34 56',
-      photo: await readFile(join(folder, stored.photo)),
+      photo: readFileSync(join(folder, stored.photo)),
     };
   }
 }

@@ -131,7 +131,7 @@ describe('a template', () => {
     await writeFile(path, '{,');
     const comma = await desk.passeport('template', 'check', 'modeles/nous');
     expect(comma.stdout).toContain(
-      'une virgule, un guillemet ou une accolade manque ou est de trop, ligne 1',
+      'une virgule, un guillemet ou une accolade manque ou est de trop, vers la ligne 1',
     );
     expect((await desk.passeport('template', 'check', 'passeport')).exitCode).toBe(0);
     expect((await desk.passeport('template', 'check', 'aucun')).stderr).toContain('[template-missing]');

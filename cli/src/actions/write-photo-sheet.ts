@@ -81,7 +81,7 @@ export async function writePhotoSheet(
     const { originalSha256, original, portraitSha256 } = photo;
     const small = async () =>
       await drawThumbnail(await readOriginal(folder, originalSha256, original.format), THUMBNAIL);
-    const portrait = async () => await drawThumbnail(await readPortrait(folder, portraitSha256), THUMBNAIL);
+    const portrait = async () => await drawThumbnail(readPortrait(folder, portraitSha256), THUMBNAIL);
     const [first, second] = await Promise.all([orDamaged(member, small()), orDamaged(member, portrait())]);
     return { original: first, portrait: second?.jpeg };
   };

@@ -1,9 +1,9 @@
 import { copyFile } from 'node:fs/promises';
 import type { MutuelleNumber } from '@passeport/codes';
-import type { CardWarning, PrintLanguage } from '@passeport/print';
+import type { PrintLanguage } from '@passeport/print';
 import { Option, type Command } from 'commander';
 import type { PrintJob } from '../print-shop/prepare-print.ts';
-import { sayPending, sayRefused } from '../words/say-print.ts';
+import { sayPending, sayRefused, sayWarnings } from '../words/say-print.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
 import { formatBatch, parseMutuelleOption, parsePhoneOption, parseWholeNumber } from './arguments.ts';
@@ -115,9 +115,4 @@ function jobOf(options: BatchOptions, context: CommandContext): PrintJob {
     ...(dpi === undefined ? {} : { dpi }),
     ...(emergency === undefined ? {} : { emergency }),
   };
-}
-
-function sayWarnings(warnings: readonly CardWarning[], { terminal, words }: CommandContext): void {
-  for (const { card, code } of warnings)
-    terminal.say(words.printWarning(card, words.printShop.warnings[code]));
 }

@@ -35,7 +35,7 @@ export const printShopEn: typeof printShopFr = {
   faults: {
     'template-absent': () => 'this file is missing: a template is a folder that holds it',
     'template-unreadable': (details) =>
-      `a comma, quotation mark or brace is missing or too many${placeIn(details)}`,
+      `a comma, quotation mark or brace is missing or too many${details === '' ? '' : `, near line ${details}`}`,
     'key-unknown': () => 'a key that is not known: take it out, or correct its name',
     'key-missing': () => 'this key is missing',
     'value-choices': (details) => `a value that is not known; possible are: ${details}`,
@@ -66,6 +66,7 @@ export const printShopEn: typeof printShopFr = {
     'photo-low-dpi': 'photo of less than 200 dots an inch',
     'barcode-too-fine': 'barcode too fine for this printer',
   },
+  moreWarnings: (count, what) => `  … and ${countEn(count, 'other', 'others')}: ${what}`,
   refused: (card, what) => `  refused, card ${card}: ${what}`,
   refusals: {
     'qr-too-big': 'QR code too big: make the card again with a lighter photo',
@@ -114,9 +115,3 @@ export const printShopEn: typeof printShopFr = {
   printerLine: (name, paper, day) => `${name}  ${paper}  measured on ${day}`,
   noPrinter: 'No printer measured: begin with “passeport print calibrate”.',
 };
-
-/** The line that a JSON parser names. */
-function placeIn(details: string): string {
-  const line = /line (\d+)/.exec(details)?.[1];
-  return line === undefined ? '' : `, line ${line}`;
-}

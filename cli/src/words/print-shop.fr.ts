@@ -35,7 +35,7 @@ export const printShopFr = {
   faults: {
     'template-absent': () => 'ce fichier manque : un modèle est un dossier qui le contient',
     'template-unreadable': (details: string) =>
-      `une virgule, un guillemet ou une accolade manque ou est de trop${placeIn(details)}`,
+      `une virgule, un guillemet ou une accolade manque ou est de trop${details === '' ? '' : `, vers la ligne ${details}`}`,
     'key-unknown': () => 'clé inconnue : ôtez-la, ou corrigez son nom',
     'key-missing': () => 'cette clé manque',
     'value-choices': (details: string) => `valeur inconnue ; sont possibles : ${details}`,
@@ -66,6 +66,7 @@ export const printShopFr = {
     'photo-low-dpi': 'photo de moins de 200 points par pouce',
     'barcode-too-fine': 'code-barres trop fin pour cette imprimante',
   },
+  moreWarnings: (count: number, what: string) => `  … et ${countFr(count, 'autre', 'autres')} : ${what}`,
   refused: (card: string, what: string) => `  refusée, carte ${card} : ${what}`,
   refusals: {
     'qr-too-big': 'code QR trop grand : refaites la carte avec une photo plus légère',
@@ -115,9 +116,3 @@ export const printShopFr = {
   printerLine: (name: string, paper: string, day: string) => `${name}  ${paper}  mesurée le ${day}`,
   noPrinter: 'Aucune imprimante mesurée : commencez par « passeport print calibrate ».',
 };
-
-/** The line that a JSON parser names. */
-function placeIn(details: string): string {
-  const line = /line (\d+)/.exec(details)?.[1];
-  return line === undefined ? '' : `, ligne ${line}`;
-}

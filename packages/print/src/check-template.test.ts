@@ -55,7 +55,7 @@ it('tells a key that is not known, and a file that is no JSON', async () => {
     'error key-missing card.bleedMm',
   );
   expect(await faultsOf(() => '{')).toStrictEqual(['error template-unreadable template.json']);
-  expect(await faultsOf((text) => text.replace('{', '{,'))).toHaveLength(1);
+  expect(await faultsOf((text) => text.replace('"style": "title"', '"style": ,'))).toHaveLength(1);
   expect(await checkTemplate(join(folder, 'none'))).toMatchObject([{ code: 'template-absent' }]);
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getDotPath, safeParse, type InferIssue } from 'valibot';
 import { PrintError } from './errors.ts';
 import { findWrongNames } from './find-wrong-names.ts';
+import { jsonErrorLine } from './json-error-line.ts';
 import { loadTemplate, NO_SUCH_FILE, REACHES_OUT } from './load-template.ts';
 import { createPdfDocument } from './pdf-document.ts';
 import { SideDrawer } from './side-drawer.ts';
@@ -12,7 +13,7 @@ import { boxesOf } from './template-boxes.ts';
 export type TemplateFaultCode =
   /** `template.json` is not there. */
   | 'template-absent'
-  /** `template.json` is no JSON: `details` is the parser's own word, with line and column. */
+  /** `template.json` is no JSON: `details` is the line, from 1, where it is known. */
   | 'template-unreadable'
   | 'key-unknown'
   | 'key-missing'
@@ -58,18 +59,13 @@ const MIN_MODULE_MM = 0.34;
 
 /** Everything that is wrong with a template's folder, or worth a look; nothing when it is as it should be. Never throws for what a template holds. `shipped` is as `loadTemplate` takes it. */
 export async function checkTemplate(folder: string, shipped = folder): Promise<TemplateFault[]> {
+  const text = await readFile(join(folder, 'template.json'), 'utf8').catch(() => undefined);
+  if (text === undefined) return [fault('template-absent', 'template.json', '')];
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(join(folder, 'template.json'), 'utf8'));
+    content = JSON.parse(text);
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error;
-    return [
-      fault(
-        isAbsent ? 'template-absent' : 'template-unreadable',
-        'template.json',
-        error instanceof Error ? error.message : '',
-      ),
-    ];
+    return [fault('template-unreadable', 'template.json', String(jsonErrorLine(text, error) ?? ''))];
   }
   const parsed = safeParse(templateSchema, content);
   if (!parsed.success) return parsed.issues.map(describeIssue);

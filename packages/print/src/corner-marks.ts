@@ -58,5 +58,5 @@ export function cornerMarks(
 /** The marks as squares, dark on the paper. */
 export function drawCornerMarks(marks: readonly CornerMark[], pageHeightMm: number): string {
   const operators = marks.map(({ digits, ...box }) => dataMatrixSquares(digits, box, pageHeightMm)).join('');
-  return operators === '' ? '' : `q 0 g\n${operators}f\nQ\n`;
+  return operators === '' ? '' : `q 0 g\n${operators}Q\n`;
 }

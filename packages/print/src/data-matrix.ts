@@ -54,8 +54,8 @@ function checkWords(data: readonly number[]): number[] {
   const rest = [...data, ...Array.from({ length: CHECK_CODEWORDS }, () => 0)];
   for (let at = 0; at < data.length; at++) {
     const factor = rest[at] ?? 0;
-    for (const [offset, value] of generator.entries())
-      rest[at + offset] = (rest[at + offset] ?? 0) ^ multiply(value, factor);
+    for (let offset = 0; offset < generator.length; offset++)
+      rest[at + offset] = (rest[at + offset] ?? 0) ^ multiply(generator[offset] ?? 0, factor);
   }
   return rest.slice(data.length);
 }

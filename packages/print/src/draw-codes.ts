@@ -83,7 +83,7 @@ export function drawMark(drawn: DrawnSide, { box }: MarkField, card: PrintableCa
   const symbol = { xMm: box.xMm + moduleMm, yMm: box.yMm + moduleMm, sideMm: box.sideMm - 2 * moduleMm };
   const white = [box.xMm, heightMm - box.yMm - box.sideMm, box.sideMm, box.sideMm];
   drawn.operators += `1 g ${white.map((mm) => pdfNumber(mm * POINTS_PER_MM)).join(' ')} re f 0 g\n`;
-  drawn.operators += `${dataMatrixSquares(digits, symbol, heightMm)}f\n`;
+  drawn.operators += dataMatrixSquares(digits, symbol, heightMm);
 }
 
 function dots(count: number, { dpi }: Paper): number {

@@ -1,10 +1,8 @@
-import PDFDocument from 'pdfkit';
 import { calibrationFrame, type CalibrationFrame } from './calibrate.ts';
 import type { Size } from './impose.ts';
-import { OutputFile } from './output-file.ts';
+import { printPages } from './print-pages.ts';
 import type { PrintLanguage } from './printable-card.ts';
 import type { SideName } from './template-schema.ts';
-import { POINTS_PER_MM } from './units.ts';
 
 export interface CalibrationPage {
   page: Size;
@@ -29,37 +27,11 @@ const TEXT_MM = 4;
  * A page to print on both sides and to measure with a ruler: a frame with ticks of a millimetre and centimetre, and arrows that
  * say what A, B, C and D (front), E and F (back) are. Throws `output-full`, `output-unwritable`.
  */
-export async function printCalibrationPage({
-  page,
-  font,
-  words,
-  created,
-  language,
-  output,
-}: CalibrationPage): Promise<void> {
-  const file = await OutputFile.create(output);
-  try {
-    const size: [number, number] = [page.widthMm * POINTS_PER_MM, page.heightMm * POINTS_PER_MM];
-    const document = new PDFDocument({
-      size,
-      margin: 0,
-      autoFirstPage: false,
-      lang: language,
-      info: { Title: words.front.title, CreationDate: created },
-    });
-    document.registerFont('text', Buffer.from(font));
-    for (const side of ['front', 'back'] as const) {
-      document.addPage();
-      document.scale(POINTS_PER_MM);
-      drawSide(document, calibrationFrame(page), side, words[side]);
-    }
-    document.end();
-    for await (const chunk of document) file.append(chunk);
-    await file.complete();
-  } catch (error) {
-    await file.abandon();
-    throw error;
-  }
+export async function printCalibrationPage({ page, font, words, ...job }: CalibrationPage): Promise<void> {
+  const sides = (['front', 'back'] as const).map(
+    (side) => (document: PDFKit.PDFDocument) => drawSide(document, calibrationFrame(page), side, words[side]),
+  );
+  await printPages({ ...job, size: page, title: words.front.title, fonts: { text: font } }, sides);
 }
 
 function drawSide(

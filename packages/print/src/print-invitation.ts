@@ -1,8 +1,6 @@
-import PDFDocument from 'pdfkit';
 import { drawPlainCode } from './draw-plain-code.ts';
 import { INK, writeLine } from './fitted-line.ts';
-import { OutputFile } from './output-file.ts';
-import { POINTS_PER_MM } from './units.ts';
+import { printPages, type DocumentJob } from './print-pages.ts';
 
 /** What stands on the page, besides the code. */
 export interface InvitationWords {
@@ -19,16 +17,10 @@ export interface InvitationWords {
   foot: string;
 }
 
-export interface InvitationPage {
+export interface InvitationPage extends DocumentJob {
   /** The text of the code; the code is also a link to it. */
   link: string;
   words: InvitationWords;
-  /** TrueType. */
-  fonts: { regular: Uint8Array; bold: Uint8Array };
-  created: Date;
-  author: string;
-  /** Path of the PDF; there when the promise resolves, and not before. */
-  output: string;
 }
 
 const GREEN = '#0f4a3c';
@@ -39,33 +31,10 @@ const WIDTH = PAGE.widthMm - 2 * PAGE.marginMm;
 const CODE_MM = 112;
 
 /** A page to hang up or hand out: an office's invitation to a health centre's phones. Throws `output-full`, `output-unwritable`. */
-export async function printInvitation({
-  link,
-  words,
-  fonts,
-  created,
-  author,
-  output,
-}: InvitationPage): Promise<void> {
-  const file = await OutputFile.create(output);
-  try {
-    const document = new PDFDocument({
-      size: [PAGE.widthMm * POINTS_PER_MM, PAGE.heightMm * POINTS_PER_MM],
-      margin: 0,
-      lang: 'fr',
-      info: { Title: words.title, Author: author, CreationDate: created },
-    });
-    document.registerFont('regular', Buffer.from(fonts.regular));
-    document.registerFont('bold', Buffer.from(fonts.bold));
-    document.scale(POINTS_PER_MM);
-    drawPage(document, link, words);
-    document.end();
-    for await (const chunk of document) file.append(chunk);
-    await file.complete();
-  } catch (error) {
-    await file.abandon();
-    throw error;
-  }
+export async function printInvitation({ link, words, ...job }: InvitationPage): Promise<void> {
+  await printPages({ ...job, size: PAGE, title: words.title, language: 'fr' }, [
+    (document) => drawPage(document, link, words),
+  ]);
 }
 
 function drawPage(document: PDFKit.PDFDocument, link: string, words: InvitationWords): void {

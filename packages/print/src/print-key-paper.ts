@@ -1,11 +1,9 @@
-import PDFDocument from 'pdfkit';
 import { drawPlainCode } from './draw-plain-code.ts';
 import { INK, writeLine } from './fitted-line.ts';
-import { OutputFile } from './output-file.ts';
-import { POINTS_PER_MM } from './units.ts';
+import { printPages, type DocumentJob } from './print-pages.ts';
 
 /** A key on paper: everything that stands on the page. */
-export interface KeyPaper {
+export interface KeyPaper extends DocumentJob {
   /** The text of the code. */
   code: string;
   words: {
@@ -18,12 +16,6 @@ export interface KeyPaper {
     /** The key, in four columns, numbered. */
     keyWords: string[];
   };
-  /** TrueType. */
-  fonts: { regular: Uint8Array; bold: Uint8Array };
-  created: Date;
-  author: string;
-  /** Path of the PDF, for its owner's eyes alone; there when the promise resolves, and not before. */
-  output: string;
 }
 
 const PAGE = { widthMm: 210, heightMm: 297, marginMm: 18 };
@@ -32,33 +24,10 @@ const CODE_MM = 70;
 const COLUMNS = 4;
 
 /** Writes the page. Throws `output-full`, `output-unwritable`. */
-export async function printKeyPaper({
-  code,
-  words,
-  fonts,
-  created,
-  author,
-  output,
-}: KeyPaper): Promise<void> {
-  const file = await OutputFile.create(output);
-  try {
-    const document = new PDFDocument({
-      size: [PAGE.widthMm * POINTS_PER_MM, PAGE.heightMm * POINTS_PER_MM],
-      margin: 0,
-      lang: 'fr',
-      info: { Title: words.title, Author: author, CreationDate: created },
-    });
-    document.registerFont('regular', Buffer.from(fonts.regular));
-    document.registerFont('bold', Buffer.from(fonts.bold));
-    document.scale(POINTS_PER_MM);
-    drawPage(document, code, words);
-    document.end();
-    for await (const chunk of document) file.append(chunk);
-    await file.complete();
-  } catch (error) {
-    await file.abandon();
-    throw error;
-  }
+export async function printKeyPaper({ code, words, ...job }: KeyPaper): Promise<void> {
+  await printPages({ ...job, size: PAGE, title: words.title, language: 'fr' }, [
+    (document) => drawPage(document, code, words),
+  ]);
 }
 
 function drawPage(document: PDFKit.PDFDocument, code: string, words: KeyPaper['words']): void {

@@ -1,10 +1,8 @@
-import PDFDocument from 'pdfkit';
 import { INK, writeLine } from './fitted-line.ts';
-import { OutputFile } from './output-file.ts';
-import { POINTS_PER_MM } from './units.ts';
+import { printPages, type DocumentJob } from './print-pages.ts';
 
 /** A receipt, twice on a page of A4: a half to tear off for the member, a half for the office. */
-export interface ReceiptJob {
+export interface ReceiptJob extends DocumentJob {
   title: string;
   subtitle: string;
   /** What stands on the right of the title: its number or day. */
@@ -16,14 +14,8 @@ export interface ReceiptJob {
   signatures: readonly [string, string];
   /** For whom each half is, the upper one first. */
   copies: readonly [string, string];
-  /** TrueType. */
-  fonts: { regular: Uint8Array; bold: Uint8Array };
   /** BCP 47. */
   language: string;
-  created: Date;
-  author: string;
-  /** Path of the PDF; there when the promise resolves, and not before. */
-  output: string;
 }
 
 const PAGE = { widthMm: 210, heightMm: 297, marginMm: 16 };
@@ -35,33 +27,19 @@ const GREEN = '#0f4a3c';
 
 /** Writes the receipt. Throws `output-full`, `output-unwritable`. */
 export async function printReceipt(job: ReceiptJob): Promise<void> {
-  const file = await OutputFile.create(job.output);
-  try {
-    const document = new PDFDocument({
-      size: [PAGE.widthMm * POINTS_PER_MM, PAGE.heightMm * POINTS_PER_MM],
-      margin: 0,
-      lang: job.language,
-      info: { Title: job.title, Author: job.author, CreationDate: job.created },
-    });
-    document.registerFont('regular', Buffer.from(job.fonts.regular));
-    document.registerFont('bold', Buffer.from(job.fonts.bold));
-    document.scale(POINTS_PER_MM);
-    for (const [at, copy] of job.copies.entries()) drawHalf(document, job, copy, at * HALF_MM);
-    document
-      .dash(2, { space: 2 })
-      .moveTo(0, HALF_MM)
-      .lineTo(PAGE.widthMm, HALF_MM)
-      .lineWidth(0.2)
-      .strokeColor(RULE)
-      .stroke()
-      .undash();
-    document.end();
-    for await (const chunk of document) file.append(chunk);
-    await file.complete();
-  } catch (error) {
-    await file.abandon();
-    throw error;
-  }
+  await printPages({ ...job, size: PAGE }, [
+    (document) => {
+      for (const [at, copy] of job.copies.entries()) drawHalf(document, job, copy, at * HALF_MM);
+      document
+        .dash(2, { space: 2 })
+        .moveTo(0, HALF_MM)
+        .lineTo(PAGE.widthMm, HALF_MM)
+        .lineWidth(0.2)
+        .strokeColor(RULE)
+        .stroke()
+        .undash();
+    },
+  ]);
 }
 
 function drawHalf(document: PDFKit.PDFDocument, job: ReceiptJob, copy: string, top: number): void {

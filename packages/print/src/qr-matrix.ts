@@ -53,7 +53,9 @@ function maskChanges(segments: QrSegment[], size: number): MaskChange[] {
 }
 
 function xorCells(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((cell, index) => cell ^ (b[index] ?? 0));
+  const out = new Uint8Array(a.length);
+  for (let index = 0; index < out.length; index++) out[index] = (a[index] ?? 0) ^ (b[index] ?? 0);
+  return out;
 }
 
 function masked(segments: QrSegment[], maskPattern: QRCodeMaskPattern): QrMatrix {

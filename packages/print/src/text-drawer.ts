@@ -23,6 +23,7 @@ export class TextDrawer {
   readonly #template: Template;
   readonly #typefaces: ReadonlyMap<string, Typeface>;
   readonly #language: PrintLanguage;
+  readonly #natures = new Map<TextField, Nature>();
   readonly #drawn = new Map<TextField, Map<string, DrawnText>>();
 
   constructor(template: Template, typefaces: ReadonlyMap<string, Typeface>, language: PrintLanguage) {
@@ -33,13 +34,14 @@ export class TextDrawer {
 
   /** Words that are the same on every card. */
   drawFixed(field: TextField, heightMm: number): string {
-    if (!isFixed(field) || field.words === undefined) return '';
+    if (field.words === undefined || this.#natureOf(field) !== 'fixed') return '';
     return this.#drawOnce(this.#say(field.words), field, heightMm).operators;
   }
 
   /** What the field says of this card; undefined when it says nothing, or the same on every card. */
   draw(field: TextField, subject: Subject, heightMm: number): DrawnText | undefined {
-    if (isFixed(field)) return undefined;
+    const nature = this.#natureOf(field);
+    if (nature === 'fixed') return undefined;
     const { when, unless, bind, words } = field;
     if (when !== undefined && cardText(subject, when, this.#language) === undefined) return undefined;
     if (unless !== undefined && cardText(subject, unless, this.#language) !== undefined) return undefined;
@@ -48,7 +50,17 @@ export class TextDrawer {
         ? words && fillIn(this.#say(words), subject, this.#language)
         : this.#textOf(subject, bind);
     if (text === undefined) return undefined;
-    return comesAgain(field) ? this.#drawOnce(text, field, heightMm) : this.#drawNew(text, field, heightMm);
+    return nature === 'repeated'
+      ? this.#drawOnce(text, field, heightMm)
+      : this.#drawNew(text, field, heightMm);
+  }
+
+  #natureOf(field: TextField): Nature {
+    const known = this.#natures.get(field);
+    if (known !== undefined) return known;
+    const nature = natureOf(field);
+    this.#natures.set(field, nature);
+    return nature;
   }
 
   #say(words: Words): string {
@@ -82,17 +94,13 @@ export class TextDrawer {
   }
 }
 
-/** The same on every card. */
-function isFixed({ words, when, unless }: TextField): boolean {
-  return (
-    words !== undefined &&
-    when === undefined &&
-    unless === undefined &&
-    Object.values(words).every((text) => placeholdersIn(text).length === 0)
-  );
-}
+/** Of what a field says: the same on every card, likely to be the same on other cards, or another on every card. */
+type Nature = 'fixed' | 'repeated' | 'own';
 
-/** Likely to be the same on other cards. */
-function comesAgain({ bind, words }: TextField): boolean {
-  return ![bind ?? '', ...placeholdersIn(words?.fr)].some((name) => NEVER_AGAIN.has(name));
+function natureOf({ bind, words, when, unless }: TextField): Nature {
+  const isPlain = words !== undefined && when === undefined && unless === undefined;
+  if (isPlain && Object.values(words).every((text) => placeholdersIn(text).length === 0)) return 'fixed';
+  return [bind ?? '', ...placeholdersIn(words?.fr)].some((name) => NEVER_AGAIN.has(name))
+    ? 'own'
+    : 'repeated';
 }

@@ -5,7 +5,7 @@ import type { CardToDraw } from './side-drawer.ts';
 
 /** One is as fast as the main thread draws, and a second would take 30 MB. */
 const THREADS = 1;
-const CARDS_PER_TASK = 8;
+const CARDS_PER_TASK = 16;
 /** Tasks in the workers or waiting to be drawn: bounds how many portraits are in memory. */
 const TASKS_AHEAD = 4;
 

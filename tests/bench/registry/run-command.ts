@@ -1,6 +1,7 @@
 /** One command of an office, as a process of its own and on the made-up country's day; tells its parent what it took. */
 import { runCli } from '@passeport/cli/run';
 import { NOW } from '../country.ts';
+import { peakRssMb } from '../peak-rss.ts';
 
 const exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
@@ -10,10 +11,10 @@ const exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
 });
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-// In KiB, and in microseconds.
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
+// In microseconds.
 process.send?.({
   exitCode,
-  peakRssMb: (maxRSS * 1024) / 1e6,
+  peakRssMb: peakRssMb(),
   cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
 });
