@@ -5,6 +5,7 @@ import { verifyCard, type CardReading, type TrustList, type Vouchable } from '@p
 import { EligibilityError } from '../errors.ts';
 import { latestOf } from '../instant.ts';
 import { isOfOneSeries, type NewestSeen } from '../list/check-history.ts';
+import { gaveMutuelleUp, ownsMutuelle } from '../list/owns-mutuelle.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
@@ -59,11 +60,17 @@ export async function judgeNumber(
   return await judgeWithLists(card, lists, now, options);
 }
 
-/** A card of a stolen key is genuine when the list of the office that signed it vouches for it. */
+/**
+ * A card of a stolen key is genuine when the list of the office that signed it vouches for it, or that of the office which has its
+ * mutuelle now.
+ */
 async function settleDoubt(card: CardReading, lists: readonly EligibilityList[]): Promise<CardReading> {
   if (card.status !== 'doubtful') return card;
   const { claims, kid, office } = card;
-  const own = lists.filter((list) => list.office === office.number);
+  const { mutuelle } = memberParts(claims.member);
+  const own = lists.filter(
+    (list) => list.office === office.number || ownsMutuelle(list.trust, list.office, mutuelle),
+  );
   const said = await Promise.all(own.map(async (list) => await askAbout(list, card)));
   if (said.includes(true)) return { status: 'genuine', claims, kid, office };
   return said.includes(false) ? { status: 'not-authentic', reason: 'not-in-register' } : card;
@@ -90,6 +97,11 @@ async function judgeWithLists(
   const all = [lists ?? []].flat();
   const mutuelle = member && memberParts(member).mutuelle;
   const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
+  // Who gave a mutuelle up knows nothing new of it: once its office of today speaks, only that counts.
+  const having = naming.filter(
+    ({ office, trust }) => mutuelle !== undefined && !gaveMutuelleUp(trust, office, mutuelle),
+  );
+  const counting = having.length > 0 ? having : naming;
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
   const judgeBy = async (list: EligibilityList | undefined): Promise<Verdict> =>
     judge({
@@ -102,7 +114,7 @@ async function judgeWithLists(
       limits,
       dayIsAsked,
     });
-  const verdicts = await Promise.all((naming.length === 0 ? [all[0]] : naming).map(judgeBy));
+  const verdicts = await Promise.all((counting.length === 0 ? [all[0]] : counting).map(judgeBy));
   // A mutuelle is one office's. Where two speak of it all the same, the one that refuses more is believed.
   return verdicts.reduce((worst, one) => (GRAVITY[one.colour] > GRAVITY[worst.colour] ? one : worst));
 }
