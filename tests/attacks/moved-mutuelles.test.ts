@@ -177,6 +177,11 @@ describe('once the root has given it to Sikasso', () => {
     expect(await desks.judge('Sikasso', qrText, list)).toMatchObject({ verdict: 'eligible' });
   });
 
+  test('it does not come back into the office that has its history closed', async () => {
+    const said = await take('Ségou', 'transfert.age');
+    expect(said).toMatch(/garde son histoire fermée.*\[transfer-came-back\]/);
+  });
+
   test('the old office goes on: its new cards are refused, and its lists', async () => {
     // It takes its mutuelle back without having seen the root's word.
     await give('vieux', '--cancel');
