@@ -1,11 +1,13 @@
 import { INK, writeLine, writeName } from './fitted-line.ts';
 import {
   COLUMNS,
-  factLines,
+  FACT_LINE_MM,
   FOOT_MM,
   HEAD_ROW_MM,
   PAGE,
   ROW_MM,
+  SHORT_TITLE_MM,
+  titleHeightMm,
   TOP_MM,
   type HandOverSection,
   type NumberedCard,
@@ -90,9 +92,9 @@ function drawTitle(
     const x = at % 2 === 0 ? PAGE.marginMm : 110;
     writeLine(document, label, { x, y: top, width: 24, size: 3, colour: SOFT });
     writeLine(document, value, { x: x + 24, y: top - 0.7, width: 62, size: 4, bold: true });
-    if (at % 2 === 1) top += 6.4;
+    if (at % 2 === 1) top += FACT_LINE_MM;
   }
-  return 30 + factLines(facts) * 6.4 + 4;
+  return titleHeightMm(facts);
 }
 
 function drawShortTitle(
@@ -111,7 +113,7 @@ function drawShortTitle(
     size: 3.4,
     colour: SOFT,
   });
-  return TOP_MM + 8;
+  return SHORT_TITLE_MM;
 }
 
 function drawColumnHeads(document: PDFKit.PDFDocument, { columns }: HandOverWords, top: number): number {
