@@ -1,4 +1,5 @@
-import { INK, writeLine, writeName } from './fitted-line.ts';
+import { BAND, GOLD, GREEN, INK, RULE, SOFT, writeLine } from '@passeport/paper';
+import { writeName } from './write-name.ts';
 import {
   COLUMNS,
   FACT_LINE_MM,
@@ -27,11 +28,6 @@ export interface HandOverWords {
   foot: string;
   page: (page: number, pages: number) => string;
 }
-
-const SOFT = '#65594a';
-const RULE = '#b9ae9f';
-const GREEN = '#0f4a3c';
-const BAND = '#f1ece3';
 
 /** The cards of one page; pages are counted in their section. */
 interface PageOfList {
@@ -85,7 +81,7 @@ function drawTitle(
     y: 15.2,
     width: 182,
     size: 3.6,
-    colour: '#f2d9a6',
+    colour: GOLD,
   });
   let top = 30;
   for (const [at, { label, value }] of facts.entries()) {
