@@ -153,6 +153,12 @@ describe('an office’s keys', () => {
       'eligible',
       'not-authentic',
     ]);
+    const [dead = ''] = done.replaced;
+    const undone = await desk.passeport('card', 'unrevoke', dead);
+    expect([undone.exitCode, undone.stderr]).toEqual([
+      1,
+      expect.stringMatching(/clé volée le 08\/03\/2026.*elle reste annulée.*\[card-of-stolen-key\]/),
+    ]);
     const again = await issue('Kadia encore');
     expect(again).toMatch(/\/2$/);
     await publish();

@@ -1,4 +1,4 @@
-import { calendarDateOf, monthOf } from '@passeport/calendar';
+import { addMonths, calendarDateOf, monthOf } from '@passeport/calendar';
 import {
   computeCoverage,
   cutRights,
@@ -10,7 +10,14 @@ import {
   type PersonException,
   type Plan,
 } from '@passeport/eligibility';
-import { coverageRows, deadEditions, type Mutuelle, type Registry } from '@passeport/registry';
+import {
+  coverageRows,
+  deadEditions,
+  listLostPersons,
+  type LostPerson,
+  type Mutuelle,
+  type Registry,
+} from '@passeport/registry';
 
 /** What the list will say of one mutuelle on a day, from what the registry holds, which is read by the page. */
 export async function collectRights(
@@ -32,6 +39,7 @@ export async function collectRights(
       if (exception !== undefined) exceptions.push(exception);
     }
   }
+  exceptions.push(...(await listLostPersons(registry, mutuelle.number)).map(lostException));
   const { number, name, union } = mutuelle;
   const dead = await deadEditions(registry, number);
   const rights = {
@@ -44,4 +52,10 @@ export async function collectRights(
     exceptions,
   };
   return cutRights(rights, plan, asOf);
+}
+
+/** Of somebody enrolled after the backup from which the office was restored, nothing is known but what a list said. */
+function lostException({ member, status, since }: LostPerson): PersonException {
+  if (status === 'left') return { member, kind: 'left', from: addMonths(monthOf(since), 1) };
+  return { member, kind: status };
 }

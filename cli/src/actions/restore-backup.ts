@@ -1,22 +1,20 @@
 import type { EligibilityList } from '@passeport/eligibility';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  findPersons,
-  openRegistry,
-  skipNumbers,
-  type By,
-  type GivenSince,
-  type Registry,
-} from '@passeport/registry';
+import { skipNumbers, type By, type GivenSince } from '@passeport/registry';
 import type { BackupContents } from '../backup/backup-contents.ts';
 import { readPhoto } from '../backup/backup-photos.ts';
 import { unpackBackup } from '../backup/unpack-backup.ts';
 import { writeBackupRecord } from '../backup/backup-record.ts';
+import { compareWithList, type Difference } from '../backup/compare-with-list.ts';
+import { DIFFERENCES_FILE, writeDifferences } from '../backup/write-differences.ts';
+import { readNewestList, type NewestList } from '../backup/read-newest-list.ts';
 import { CliError } from '../cli-error.ts';
-import { readRoot, rootPath } from '../office/keys.ts';
+import { readRoot, readTrust, rootPath } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
-import { openGivenLists } from '../verify/open-given-list.ts';
+import { openOffice, type Office } from '../office/open-office.ts';
+import type { Words } from '../words/fr.ts';
+import { importTrust } from './import-trust.ts';
 
 export interface Restored {
   path: string;
@@ -28,19 +26,26 @@ export interface Restored {
   registry: 'sqlite' | 'postgres';
   /** the last list that desks have, when the backup is from before it */
   olderThan?: number;
+  /** what that list knows and the backup did not */
+  differences?: { file: string; list: Difference[] };
+  /** the number of the trust list that was taken with it, when it is newer */
+  trust?: number;
 }
+
+type LearnedFromList = Pick<Restored, 'differences' | 'trust'>;
 
 /**
  * Makes an office anew from a backup, in a folder that is empty or not there: whole or not at all. A backup from before the newest
  * list given is refused, for the work of that time is lost with it; with `force` it is taken. In any case no number of after the
- * backup is given a second time (`skipNumbers`).
+ * backup is given a second time (`skipNumbers`), and what a newer list tells of persons, cards and keys is taken from it.
  * Throws `folder-not-empty`, `backup-damaged`, `backup-passphrase-wrong`, `restore-needs-list`, `restore-too-old`, and as
- * `openGivenLists` for the list.
+ * `readNewestList` for the list, as `importTrust` for its trust list.
  */
 export async function restoreBackup(
   file: string,
   { to, list, force }: { to: string; list: string | undefined; force: boolean },
   passphrase: string,
+  words: Words,
   by: By,
 ): Promise<Restored> {
   const present = await readdir(to).catch((error: NodeJS.ErrnoException): string[] => {
@@ -53,36 +58,35 @@ export async function restoreBackup(
   try {
     const contents = await unpackBackup(file, passphrase, fresh);
     const newest = list === undefined ? undefined : await readNewest(fresh, contents, list, by.at);
-    const olderThan = checkAge(contents, newest, force);
-    if (contents.registry === 'sqlite') await goOnBeyond(fresh, contents, newest, by);
+    const olderThan = checkAge(contents, newest?.opened, force);
+    const since = contents.registry === 'sqlite' ? await goOnBeyond(fresh, contents, newest, by) : undefined;
     const missingPhotos = await restorePhotos(fresh, dirname(file), contents);
     const folder = officeFolder(fresh);
     for (const path of [folder.originals, folder.portraits, folder.prints, folder.imports])
       await mkdir(path, { recursive: true, mode: 0o700 });
     await mkdir(folder.lists, { recursive: true });
+    if (newest !== undefined && since?.differences !== undefined)
+      await writeDifferences(folder, newest.opened.sequence, since.differences.list, words);
     await writeBackupRecord(folder, { last: { at: contents.created, file } });
     await rmdir(to).catch(() => undefined);
     await rename(fresh, to);
     const { created, sequence, registry, photos } = contents;
     const counted = { photos: photos.length - missingPhotos.length, missingPhotos };
-    return { path: to, created, sequence, ...counted, registry, ...(olderThan && { olderThan }) };
+    return { path: to, created, sequence, ...counted, registry, ...(olderThan && { olderThan }), ...since };
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
 }
 
-/** The office's newest list among those given, as its signature says under the root of the backup. */
+/** The office's newest list, as its signature says under the root of the backup. */
 async function readNewest(
   fresh: string,
   { office }: BackupContents,
   path: string,
   now: Date,
-): Promise<EligibilityList> {
+): Promise<NewestList> {
   const roots = [await readRoot(rootPath(officeFolder(fresh)))];
-  const { lists } = await openGivenLists(path, { roots }, now);
-  const [newest] = lists.filter((list) => list.office === office).sort((a, b) => b.sequence - a.sequence);
-  if (newest === undefined) throw new CliError('restore-needs-list');
-  return newest;
+  return await readNewestList(path, office, { roots, now });
 }
 
 /** The newest list's number, when it is newer than the backup and that was accepted. */
@@ -96,44 +100,60 @@ function checkAge(
     if (force) return undefined;
     throw new CliError('restore-needs-list');
   }
-  const isOlder = newest.sequence > sequence || (newest.audit?.lines ?? 0) > lines;
-  if (!isOlder) return undefined;
+  if (!isAfter({ sequence, lines }, newest)) return undefined;
   if (!force) throw new CliError('restore-too-old', { sequence, last: newest.sequence });
   return newest.sequence;
 }
 
+/** Whether a list was made after the backup. */
+function isAfter(
+  { sequence, lines }: Pick<BackupContents, 'sequence' | 'lines'>,
+  list: EligibilityList,
+): boolean {
+  return list.sequence > sequence || (list.audit?.lines ?? 0) > lines;
+}
+
 /**
  * Also after a backup that is no older than the newest list, work may have been done that nobody knows of: cards of that time are in
- * people's hands. So every series of numbers goes on beyond what may have been given, and cards that desks know as dead stay dead.
+ * people's hands. So every series of numbers goes on beyond what may have been given. What a newer list tells is taken from it.
  */
 async function goOnBeyond(
   fresh: string,
-  { lines }: BackupContents,
-  newest: EligibilityList | undefined,
+  contents: BackupContents,
+  newest: NewestList | undefined,
   by: By,
-): Promise<void> {
-  const registry = await openRegistry({ path: officeFolder(fresh).registry });
+): Promise<LearnedFromList> {
+  const office = await openOffice({ path: fresh }, { change: false });
   try {
+    const isNewer = newest !== undefined && isAfter(contents, newest.opened);
+    const told = isNewer ? await compareWithList(office, newest) : undefined;
     const since: GivenSince = {
-      list: newest?.sequence ?? 0,
-      lines: Math.max(0, (newest?.audit?.lines ?? 0) - lines),
-      mutuelles: newest?.mutuelles ?? [],
-      dead: newest === undefined ? [] : await findDead(registry, newest),
+      list: newest?.opened.sequence ?? 0,
+      lines: Math.max(0, (newest?.opened.audit?.lines ?? 0) - contents.lines),
+      mutuelles: newest?.opened.mutuelles ?? [],
+      dead: told?.dead ?? [],
+      ended: told?.ended ?? [],
     };
-    await skipNumbers(registry, since, by);
+    await skipNumbers(office.registry, since, by);
+    const trust = newest && (await takeNewerTrust(office, newest, by));
+    return {
+      ...(told && { differences: { file: DIFFERENCES_FILE, list: told.differences } }),
+      ...(trust && { trust }),
+    };
   } finally {
-    await registry.close();
+    await office.close();
   }
 }
 
-/** Below which editions the list calls these persons' cards dead. */
-async function findDead(registry: Registry, list: EligibilityList): Promise<GivenSince['dead']> {
-  const dead: GivenSince['dead'][number][] = [];
-  for (const { member } of await findPersons(registry)) {
-    const standing = await list.standingOf(member);
-    if (standing.listed && standing.deadBelow > 1) dead.push({ member, below: standing.deadBelow });
-  }
-  return dead;
+/** A trust list of before would name keys that no desk believes any more, and sign its next number a second time. */
+async function takeNewerTrust(
+  office: Office,
+  { trust: { token, list } }: NewestList,
+  by: By,
+): Promise<number | undefined> {
+  if (list.sequence <= (await readTrust(office.folder)).list.sequence) return undefined;
+  const { sequence, already } = await importTrust(office, token, undefined, by);
+  return already ? undefined : sequence;
 }
 
 async function restorePhotos(

@@ -21,15 +21,25 @@ export async function sealFile(
   content: AsyncIterable<Uint8Array>,
   opener: Opener,
 ): Promise<void> {
-  const encrypter = new Encrypter();
-  if ('passphrase' in opener) encrypter.setPassphrase(opener.passphrase);
-  else encrypter.addRecipient(await identityToRecipient(opener.key));
+  const encrypter = await newEncrypter(opener);
   await writeStreamAtomically(path, async (output) => {
     const sealed = await encrypter.encrypt(streamOf(content));
     for await (const chunk of sealed) if (!output.write(chunk)) await once(output, 'drain');
     output.end();
     await once(output, 'close');
   });
+}
+
+/** The same for a few bytes that stay in memory. */
+export async function sealBytes(content: Uint8Array, opener: Opener): Promise<Uint8Array> {
+  return await (await newEncrypter(opener)).encrypt(content);
+}
+
+async function newEncrypter(opener: Opener): Promise<Encrypter> {
+  const encrypter = new Encrypter();
+  if ('passphrase' in opener) encrypter.setPassphrase(opener.passphrase);
+  else encrypter.addRecipient(await identityToRecipient(opener.key));
+  return encrypter;
 }
 
 /** What is in a sealed file. Throws `backup-damaged` (cut, changed, no age file at all), `backup-passphrase-wrong`. */

@@ -1,7 +1,10 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { calendarDateOf, formatDate } from '@passeport/calendar';
 import type { Command } from 'commander';
+import type { Restored } from '../actions/restore-backup.ts';
+import type { Difference } from '../backup/compare-with-list.ts';
 import { findBackup } from '../backup/find-backup.ts';
+import { isToEnterAgain } from '../backup/write-differences.ts';
 import type { CommandContext } from '../command-context.ts';
 import { readKey } from '../office/keys.ts';
 import { parseWholeNumber } from './arguments.ts';
@@ -56,6 +59,7 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
         await findBackup(context.path(backup)),
         given,
         await context.passphrase(),
+        context.words,
         context.by,
       );
       const day = formatDate(calendarDateOf(new Date(restored.created)));
@@ -64,6 +68,8 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
       );
       if (restored.olderThan !== undefined) context.terminal.say(words.restoredOlder(restored.olderThan));
       if (restored.registry === 'sqlite') context.terminal.say(words.numbersSkipped);
+      if (restored.trust !== undefined) context.terminal.say(context.words.restored.trust(restored.trust));
+      sayDifferences(restored, day);
       context.terminal.say(words.restoredNext(day));
       if (restored.registry === 'postgres') context.terminal.say(words.backupOfServer);
       if (restored.missingPhotos.length > 0) {
@@ -72,4 +78,17 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
       }
       context.terminal.answer(restored);
     });
+
+  function sayDifferences({ path, olderThan, differences }: Restored, day: string): void {
+    if (olderThan === undefined || differences === undefined) return;
+    const said = context.words.restored;
+    const count = (kind: Difference['kind']): number =>
+      differences.list.filter((one) => one.kind === kind).length;
+    const toEnter = differences.list.filter(isToEnterAgain).length;
+    context.terminal.say(
+      said.taken(olderThan, count('person'), count('card')),
+      said.again(olderThan, toEnter, join(path, differences.file)),
+      said.limits(day),
+    );
+  }
 }

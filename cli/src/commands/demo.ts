@@ -37,7 +37,19 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
     });
 }
 
+const DEMO_COUNTS = [
+  'issued',
+  'readBack',
+  'eligible',
+  'lapsed',
+  'waiting',
+  'notCovered',
+  'revoked',
+  'forgedRefused',
+] as const;
+
 function describe(summary: DemoSummary, { demo }: Words): string[] {
-  const shown = Object.entries(demo.summary) as [keyof typeof demo.summary, string][];
-  return shown.map(([key, label]) => `  ${String(summary[key]).padStart(4)}  ${label}`);
+  return DEMO_COUNTS.map(
+    (key) => `  ${String(summary[key]).padStart(4)}  ${demo.summary[key](summary[key])}`,
+  );
 }

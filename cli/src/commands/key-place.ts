@@ -1,9 +1,11 @@
 import { Argument, type Command } from 'commander';
+import { changePassphrase } from '../actions/change-passphrase.ts';
 import { bringKey, MOVABLE_ROLES, moveKey, type MovableRole } from '../actions/move-key.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
+import { chooseNextPassphrase } from '../office/passphrase.ts';
 
-/** `passeport key move|bring|paper|restore`: where a key is kept. */
+/** `passeport key move|bring|passphrase|paper|restore`: where a key is kept, and what opens it. */
 export function addKeyPlaceCommands(key: Command, context: CommandContext): void {
   const words = context.words.keys;
 
@@ -32,6 +34,22 @@ export function addKeyPlaceCommands(key: Command, context: CommandContext): void
         const brought = await bringKey(office, role, place, context.by);
         context.terminal.say(words.brought(brought.kid));
         context.terminal.answer(brought);
+      });
+    });
+
+  key
+    .command('passphrase')
+    .description(words.passphraseAbout)
+    .option('--new-passphrase-file <file>', words.passphraseFile)
+    .action(async ({ newPassphraseFile: file }: { newPassphraseFile?: string }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const before = await context.passphrase();
+        const source = file === undefined ? {} : { file: context.path(file) };
+        const after = await chooseNextPassphrase(source, context.surroundings, context.words);
+        const away = context.awayKeys(office.record.number);
+        const { changed, already } = await changePassphrase(office, { before, after, away }, context.by);
+        context.terminal.say(words.passphraseChanged(changed.length), words.passphraseElsewhere);
+        context.terminal.answer({ changed, already });
       });
     });
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@passeport/calendar';
+import { formatDate, type CalendarDate } from '@passeport/calendar';
 import type { CardNumber } from '@passeport/codes';
 import {
   CARD_REASONS,
@@ -6,15 +6,18 @@ import {
   replaceCard,
   restoreCard,
   revokeCard,
+  revokeLostCard,
   type Card,
   type CardReason,
 } from '@passeport/registry';
 import { Option, type Command } from 'commander';
-import { defaultRefusalsPath } from '../office/office-folder.ts';
+import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportedAt } from '../lost/reported-at.ts';
 import { sayHowLong } from '../lost/say-how-long.ts';
 import { wordToDesks } from '../lost/word-to-desks.ts';
+import { findCardTheft } from '../office/card-theft.ts';
+import { defaultRefusalsPath } from '../office/office-folder.ts';
 import type { Office } from '../office/open-office.ts';
 import { sayImport } from '../words/say-import.ts';
 import { parseCardArgument, parseDateOption, parseWholeNumber } from './arguments.ts';
@@ -52,10 +55,18 @@ function addRevoke(card: Command, context: CommandContext): void {
     .action(async (number: CardNumber, options: DeclarationOptions) => {
       await context.withOffice({ change: true }, async (office) => {
         const why = describe(options, context);
-        const revoked = await revokeCard(office.registry, number, why, context.by);
-        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(office.registry, words));
+        const { registry } = office;
+        const answer = { card: number, state: 'revoked', reason: options.reason };
+        if ((await findCard(registry, number)) === undefined) {
+          // It may be from after the backup of which this office was made again.
+          await revokeLostCard(registry, number, why, context.by);
+          context.terminal.say(words.lost.revokedUnknown(number), await sayHowLong(registry, words));
+          return context.terminal.answer(answer);
+        }
+        const revoked = await revokeCard(registry, number, why, context.by);
+        context.terminal.say(words.cardRevoked(revoked.card), await sayHowLong(registry, words));
         await writeReceipt(office, revoked, undefined, options.receipt, context);
-        context.terminal.answer({ card: revoked.card, state: revoked.state, reason: options.reason });
+        context.terminal.answer(answer);
       });
     });
 }
@@ -86,8 +97,12 @@ function addUndo(card: Command, context: CommandContext): void {
     .argument('<card>', undefined, parseCardArgument)
     .description(words.lost.undoAbout)
     .action(async (number: CardNumber) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const { registry } = office;
         const known = await findCard(registry, number);
+        const since = known && (await findCardTheft(office, known));
+        if (since !== undefined && known?.state === 'revoked')
+          throw new CliError('card-of-stolen-key', { card: number, since: formatDate(since) });
         const told = known && (await wordToDesks(registry, known));
         const restored = await restoreCard(registry, number, context.by);
         context.terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));

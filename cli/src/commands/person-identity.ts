@@ -1,9 +1,15 @@
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
-import { recordDistinctPersons, unmergePerson } from '@passeport/registry';
+import {
+  forgetDistinctPersons,
+  recordDistinctPersons,
+  replaceCard,
+  unmergePerson,
+} from '@passeport/registry';
 import type { Command } from 'commander';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import type { CommandContext } from '../command-context.ts';
 import { sayHowLong } from '../lost/say-how-long.ts';
+import { findCardTheft } from '../office/card-theft.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { MoveOptions } from '../persons/move.ts';
 import { requireMembers } from '../persons/require-members.ts';
@@ -89,9 +95,14 @@ function addUnmerge(person: Command, context: CommandContext): void {
     .argument('<drop>', undefined, parseMemberArgument)
     .description(words.identity.unmergeAbout)
     .action(async (drop: MemberNumber) => {
-      await context.withOffice({ change: true }, async ({ registry }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const { registry } = office;
         await requireMembers(registry, drop);
-        const { person: back, kept, restored } = await unmergePerson(registry, drop, context.by);
+        const { person: back, kept, restored: card } = await unmergePerson(registry, drop, context.by);
+        const isStolen = card !== undefined && (await findCardTheft(office, card)) !== undefined;
+        // Its key was stolen while it was dead: no desk would take it.
+        if (isStolen) await replaceCard(registry, card.card, { reason: 'fraud' }, context.by);
+        const restored = isStolen ? undefined : card;
         context.terminal.say(
           words.identity.unmerged(drop, nameOnCard(back), kept),
           restored === undefined
@@ -110,9 +121,16 @@ function addNotDuplicate(person: Command, context: CommandContext): void {
     .argument('<one>', undefined, parseMemberArgument)
     .argument('<other>', undefined, parseMemberArgument)
     .description(words.identity.distinctAbout)
-    .action(async (one: MemberNumber, other: MemberNumber) => {
+    .option('--undo', words.identity.distinctUndo)
+    .action(async (one: MemberNumber, other: MemberNumber, { undo }: { undo?: boolean }) => {
       await context.withOffice({ change: true }, async ({ registry }) => {
         await requireMembers(registry, one, other);
+        if (undo === true) {
+          const done = await forgetDistinctPersons(registry, one, other, context.by);
+          const { distinctUndone, distinctAbsent } = words.identity;
+          context.terminal.say((done === 'removed' ? distinctUndone : distinctAbsent)(one, other));
+          return context.terminal.answer({ members: [one, other], outcome: done });
+        }
         const outcome = await recordDistinctPersons(registry, one, other, context.by);
         context.terminal.say(
           outcome === 'added'

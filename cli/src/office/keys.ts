@@ -16,6 +16,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import type { OfficeFolder } from './office-folder.ts';
+import { finishStagedKeys } from './staged-keys.ts';
 
 /** The root signs the trust list; the office's own keys sign cards and lists; a national office's gathers lists. */
 export type KeyRole = 'root' | 'cards' | 'lists' | 'collections';
@@ -37,6 +38,7 @@ export async function writeKey(
  * Throws `root-away`, `administrator-needed` or `key-file-missing`.
  */
 export async function findKeyFile(folder: OfficeFolder, role: KeyRole, away?: string): Promise<string> {
+  for (const dir of placesOf(folder, away)) await finishStagedKeys(dir);
   for (const dir of placesOf(folder, away)) if (await isFile(keyFile(dir, role))) return keyFile(dir, role);
   switch (role) {
     case 'root':
@@ -60,6 +62,7 @@ export async function readKey(
   away?: string,
 ): Promise<SigningKey> {
   for (const dir of placesOf(folder, away)) {
+    await finishStagedKeys(dir);
     const next = await readNextKey(dir, role, passphrase);
     if (next === undefined || !isNamed((await readTrust(folder)).list, next, role)) continue;
     await promoteNextKey(dir, role);

@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import { CliError } from '../cli-error.ts';
 import { finishTrust } from './commit-trust.ts';
 import { officeFolder, type OfficeFolder } from './office-folder.ts';
+import { finishStagedKeys } from './staged-keys.ts';
 
 /** An office that is open: its folder, its database, who it is. */
 export interface Office {
@@ -57,6 +58,7 @@ export async function openOffice(place: OfficePlace, { change }: { change: boole
       throw new CliError('office-incomplete', { path: folder.root });
     }
     if (change) await finishTrust(folder, registry);
+    await finishStagedKeys(folder.keys);
     return { folder, registry, record, close };
   } catch (error) {
     lock?.release();

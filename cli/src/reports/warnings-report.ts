@@ -1,5 +1,5 @@
 import { addMonths, calendarDateOf, formatMonth, monthOf } from '@passeport/calendar';
-import { formatHouseholdNumber } from '@passeport/codes';
+import { formatHouseholdNumber, type MutuelleNumber } from '@passeport/codes';
 import { browseUnreadyPersons, householdHeads, type InPlace, type UnreadyPerson } from '@passeport/registry';
 import type { Cell, Column, Table, Topic } from '@passeport/reports';
 import { nameOnCard } from '../office/name-on-card.ts';
@@ -18,19 +18,20 @@ export async function reportWarnings(request: ReportRequest): Promise<Topic[]> {
   const { photos, withoutPhoto, withoutCard } = await listUnready(request);
   const waiting = await listWaiting(request);
   const ending = await listEnding(request);
-  const topics: { title: string; note: string; table: Table }[] = [
-    { title: said.photos, note: said.photosNote, table: photos },
-    { title: said.withoutPhoto, note: said.withoutPhotoNote, table: withoutPhoto },
-    { title: said.withoutCard, note: said.withoutCardNote, table: withoutCard },
-    { title: said.waiting, note: said.waitingNote(LONG_DAYS), table: waiting },
-    { title: said.ending, note: said.endingNote, table: ending },
+  const topics: (Listed & { title: string; note: string })[] = [
+    { title: said.photos, note: said.photosNote, ...photos },
+    { title: said.withoutPhoto, note: said.withoutPhotoNote, ...withoutPhoto },
+    { title: said.withoutCard, note: said.withoutCardNote, ...withoutCard },
+    { title: said.waiting, note: said.waitingNote(LONG_DAYS), ...waiting },
+    { title: said.ending, note: said.endingNote, ...ending },
   ];
   const figures: Topic['figures'] = topics.map(({ title, table }) => ({
     label: title,
     value: table.rows.length,
     kind: 'count',
   }));
-  const summary: Topic = { title: said.title, figures, charts: [], tables: [], notes: [said.note] };
+  const tables = request.scope.mutuelles.length > 1 ? [countByMutuelle(topics, request)] : [];
+  const summary: Topic = { title: said.title, figures, charts: [], tables, notes: [said.note] };
   return [
     summary,
     ...topics
@@ -39,33 +40,65 @@ export async function reportWarnings(request: ReportRequest): Promise<Topic[]> {
   ];
 }
 
+/** Names of a kind, and the mutuelle of each row. */
+interface Listed {
+  table: Table;
+  mutuelles: readonly MutuelleNumber[];
+}
+
+/** How much of each there is in which mutuelle: who goes where. */
+function countByMutuelle(
+  topics: readonly (Listed & { title: string })[],
+  { scope, words: { reports: words } }: ReportRequest,
+): Table {
+  const count = ({ mutuelles }: Listed, number: MutuelleNumber): number =>
+    mutuelles.filter((one) => one === number).length;
+  return {
+    title: words.byMutuelle(words.warnings.title),
+    columns: [
+      text(words.mutuelle),
+      ...topics.map(({ title }): Column => ({ heading: title, kind: 'count' })),
+    ],
+    rows: scope.mutuelles.map(({ number, name }) => [name, ...topics.map((topic) => count(topic, number))]),
+    total: [words.total, ...topics.map(({ table }) => table.rows.length)],
+  };
+}
+
 const text = (heading: string, weight = 2): Column => ({ heading, kind: 'text', weight });
+
+class Rows {
+  readonly rows: Cell[][] = [];
+  readonly mutuelles: MutuelleNumber[] = [];
+
+  add(mutuelle: MutuelleNumber, row: Cell[]): void {
+    this.mutuelles.push(mutuelle);
+    this.rows.push(row);
+  }
+}
 
 async function listUnready({ office, scope, words }: ReportRequest) {
   const { warnings: said, mutuelle, village } = words.reports;
   const names = new Map(scope.mutuelles.map((own) => [own.number, own.name]));
-  const photos: Cell[][] = [];
-  const withoutPhoto: Cell[][] = [];
-  const withoutCard: Cell[][] = [];
+  const photos = new Rows();
+  const withoutPhoto = new Rows();
+  const withoutCard = new Rows();
   for await (const person of browseUnreadyPersons(office.registry, { mutuelles: scope.numbers })) {
     if (!scope.includesVillage(person.village)) continue;
     const who = [person.member, nameOnCard(person), names.get(person.mutuelle), person.village];
-    if (person.photo === undefined) withoutPhoto.push(who);
+    if (person.photo === undefined) withoutPhoto.add(person.mutuelle, who);
     else if (needsALook(person))
-      photos.push([
+      photos.add(person.mutuelle, [
         ...who,
         person.photo === 'refused'
           ? said.refused
           : describeWarnings({ warnings: person.photoWarnings }, words).map(shorten).join(', '),
       ]);
-    if (person.card === undefined) withoutCard.push(who);
+    if (person.card === undefined) withoutCard.add(person.mutuelle, who);
   }
   const columns = [text(said.member, 2.2), text(said.name, 3), text(mutuelle), text(village)];
-  const tableOf = (title: string, rows: Cell[][], more: Column[] = []): Table => ({
-    title,
-    columns: [...columns, ...more],
-    rows,
-    rowsOnPaper: NAMES_ON_PAPER,
+  const tableOf = (title: string, { rows, mutuelles }: Rows, more: Column[] = []): Listed => ({
+    table: { title, columns: [...columns, ...more], rows, rowsOnPaper: NAMES_ON_PAPER },
+    mutuelles,
   });
   return {
     photos: tableOf(said.photos, photos, [text(said.what, 3.4)]),
@@ -83,11 +116,11 @@ function needsALook({ photo, photoWarnings }: UnreadyPerson): boolean {
   return photo === 'refused' || (photo === 'unreviewed' && photoWarnings.length > 0);
 }
 
-async function listWaiting(request: ReportRequest): Promise<Table> {
+async function listWaiting(request: ReportRequest): Promise<Listed> {
   const { warnings: said, mutuelle, village } = request.words.reports;
   const nameOf = namesOf(request);
   const cards = (await waitingCards(request)).filter((card) => daysWaited(card, request) > LONG_DAYS);
-  return {
+  const table: Table = {
     title: said.waiting,
     columns: [
       text(said.card, 2.4),
@@ -109,10 +142,11 @@ async function listWaiting(request: ReportRequest): Promise<Table> {
     ]),
     rowsOnPaper: NAMES_ON_PAPER,
   };
+  return { table, mutuelles: cards.map((card) => card.mutuelle) };
 }
 
 /** The households that are covered this month, and not the next. */
-async function listEnding(request: ReportRequest): Promise<Table> {
+async function listEnding(request: ReportRequest): Promise<Listed> {
   const { office, scope, today, words, language } = request;
   const { warnings: said, mutuelle, village } = words.reports;
   const nameOf = namesOf(request);
@@ -120,7 +154,7 @@ async function listEnding(request: ReportRequest): Promise<Table> {
   const ending: CoveredHousehold[] = [];
   for await (const row of countCoverage(request, [month, addMonths(month, 1)]))
     if (row.members > 0 && (row.covered[0] ?? 0) > 0 && row.covered[1] === 0) ending.push(row);
-  const rows: Cell[][] = [];
+  const listed = new Rows();
   for (const own of scope.mutuelles) {
     const households = ending.filter((row) => row.mutuelle === own.number);
     const numbers = households.map(({ household }) => household);
@@ -129,7 +163,7 @@ async function listEnding(request: ReportRequest): Promise<Table> {
     );
     for (const { household, village: of, members, paidThrough } of households) {
       const head = heads.get(household);
-      rows.push([
+      listed.add(own.number, [
         formatHouseholdNumber(own.number, household),
         head && nameOnCard(head),
         nameOf({ mutuelle: own.number }),
@@ -140,7 +174,7 @@ async function listEnding(request: ReportRequest): Promise<Table> {
       ]);
     }
   }
-  return {
+  const table: Table = {
     title: said.ending,
     columns: [
       text(said.household, 1.8),
@@ -151,9 +185,10 @@ async function listEnding(request: ReportRequest): Promise<Table> {
       { heading: said.persons, kind: 'count', weight: 0.9 },
       text(said.paidThrough, 2.2),
     ],
-    rows,
+    rows: listed.rows,
     rowsOnPaper: NAMES_ON_PAPER,
   };
+  return { table, mutuelles: listed.mutuelles };
 }
 
 function namesOf({ scope }: ReportRequest): (where: InPlace) => string | undefined {

@@ -31,12 +31,16 @@ const PHOTO_STATES: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'office.save': () => 'office saved',
   'mutuelle.add': (number, said) => `mutuelle ${number} added: ${said('name')}`,
+  'mutuelle.close': (number) => `mutuelle ${number} closed, for another office`,
+  'mutuelle.reopen': (number) => `mutuelle ${number} opened again`,
+  'mutuelle.take': (number, said) => `mutuelle ${number} taken in from office no. ${said('office')}`,
   'household.add': (number) => `household ${number} added`,
   'person.add': (member, said) => `member ${member} enrolled: ${said('givenNames')} ${said('familyName')}`,
   'person.status': (member, said) =>
     `member ${member}: ${wordIn(STATUSES, said('status'))}, since ${said('since')}`,
   'person.merge': (member, said) => `member ${member} merged with ${said('mergedInto')}`,
   'person.unmerge': (member, said) => `merge of ${member} with ${said('mergedInto')} undone`,
+  'person.distinct-undo': (member, said) => `${member} and ${said('other')}: no longer noted as two persons`,
   'person.distinct': (member, said) => `${member} and ${said('other')} are two persons`,
   'person.move': (member, said) =>
     said('movedTo') === ''
@@ -74,9 +78,12 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.compromise': (key, said) => `${key} declared stolen, since ${said('since')}`,
   'key.move': (key) => `${key} moved off this computer`,
   'key.bring': (key) => `${key} put back on this computer`,
+  'key.passphrase': () => 'passphrase of the keys changed',
   'key.paper': (key) => `${key} written on paper`,
   'key.restore': (key) => `${key} made again from the paper`,
   'trust.sign': (trust) => `${trust} list signed`,
+  'trust.move': (_, said) =>
+    `mutuelles ${said('mutuelles')} given to office no. ${said('to')} (they were no. ${said('from')}’s)`,
   'number.skip': (list) =>
     `after restoring, numbers skipped: the next ones were given to nobody (last list known: ${list})`,
 };

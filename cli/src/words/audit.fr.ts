@@ -33,12 +33,17 @@ const PHOTO_STATES: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'office.save': () => 'bureau enregistré',
   'mutuelle.add': (number, said) => `mutuelle ${number} ajoutée : ${said('name')}`,
+  'mutuelle.close': (number) => `mutuelle ${number} fermée, pour un autre bureau`,
+  'mutuelle.reopen': (number) => `mutuelle ${number} rouverte`,
+  'mutuelle.take': (number, said) => `mutuelle ${number} reprise du bureau n° ${said('office')}`,
   'household.add': (number) => `ménage ${number} ajouté`,
   'person.add': (member, said) => `membre ${member} inscrit : ${said('givenNames')} ${said('familyName')}`,
   'person.status': (member, said) =>
     `membre ${member} : ${wordIn(STATUSES, said('status'))}, depuis le ${said('since')}`,
   'person.merge': (member, said) => `membre ${member} fusionné avec ${said('mergedInto')}`,
   'person.unmerge': (member, said) => `fusion de ${member} avec ${said('mergedInto')} défaite`,
+  'person.distinct-undo': (member, said) =>
+    `${member} et ${said('other')} : il n’est plus noté que ce sont deux personnes`,
   'person.distinct': (member, said) => `${member} et ${said('other')} sont deux personnes`,
   'person.move': (member, said) =>
     said('movedTo') === ''
@@ -76,9 +81,12 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.compromise': (key, said) => `clé ${lastWord(key)} déclarée volée, depuis le ${said('since')}`,
   'key.move': (key) => `clé ${lastWord(key)} déplacée hors de cet ordinateur`,
   'key.bring': (key) => `clé ${lastWord(key)} remise sur cet ordinateur`,
+  'key.passphrase': () => 'phrase de passe des clés changée',
   'key.paper': (key) => `clé ${lastWord(key)} écrite sur papier`,
   'key.restore': (key) => `clé ${lastWord(key)} refaite d’après le papier`,
   'trust.sign': (trust) => `${numberOf(trust, 'liste de confiance')} signée`,
+  'trust.move': (_, said) =>
+    `mutuelles ${said('mutuelles')} données au bureau n° ${said('to')} (elles étaient au n° ${said('from')})`,
   'number.skip': (list) =>
     `après restauration, numéros sautés : les suivants n’ont été donnés à personne (dernière liste connue : n° ${list.replace(/^\D+/, '')})`,
 };

@@ -7,3 +7,13 @@ export function countFr(count: number, one: string, many: string): string {
 export function countEn(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+/** A noun for a number that stands elsewhere, in French. */
+export function nounFr(one: string, many: string): (count: number) => string {
+  return (count) => (count < 2 ? one : many);
+}
+
+/** A noun for a number that stands elsewhere, in English. */
+export function nounEn(one: string, many: string): (count: number) => string {
+  return (count) => (count === 1 ? one : many);
+}

@@ -1,6 +1,6 @@
 import { auditEn, cardReasonsEn } from './audit.en.ts';
 import { contributionsEn } from './contributions.en.ts';
-import { countEn } from './count-things.ts';
+import { countEn, nounEn } from './count-things.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { printBookEn } from './print-book.en.ts';
 import { federationEn } from './federation.en.ts';
@@ -11,9 +11,11 @@ import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
+import { officesEn } from './offices.en.ts';
 import { keysEn } from './keys.en.ts';
 import { reportsEn } from './reports.en.ts';
 import { signingEn } from './signing.en.ts';
+import { restoredEn } from './restored.en.ts';
 import { safetyEn } from './safety.en.ts';
 import { photoEn } from './photo.en.ts';
 
@@ -178,6 +180,7 @@ export const en: Words = {
   // Passphrase
   passphraseAsked: 'The office’s passphrase',
   passphraseChosen: 'Choose the office’s passphrase (8 characters or more)',
+  passphraseNext: 'Choose the new passphrase (8 characters or more)',
   passphraseAgain: 'The same passphrase once more',
 
   // Init
@@ -286,11 +289,13 @@ export const en: Words = {
 
   audit: auditEn,
   safety: safetyEn,
+  restored: restoredEn,
   lost: lostEn,
   identity: identityEn,
   cardReasons: cardReasonsEn,
 
   federation: federationEn,
+  offices: officesEn,
   keys: keysEn,
   listSigning: signingEn,
   handbook: handbookEn,
@@ -317,14 +322,14 @@ export const en: Words = {
     page: 'Verification page',
     summaryTitle: 'Verified',
     summary: {
-      issued: 'cards signed',
-      readBack: 'read back from paper',
-      eligible: 'covered',
-      lapsed: 'contributions lapsed',
-      waiting: 'covered later',
-      notCovered: 'not covered',
-      revoked: 'cancelled',
-      forgedRefused: 'forged, refused',
+      issued: nounEn('card signed', 'cards signed'),
+      readBack: () => 'read back from paper',
+      eligible: () => 'covered',
+      lapsed: () => 'contributions lapsed',
+      waiting: () => 'covered later',
+      notCovered: () => 'not covered',
+      revoked: () => 'cancelled',
+      forgedRefused: () => 'forged, refused',
     },
     unexpected: (count) => `${countEn(count, 'card', 'cards')} did not get the expected answer.`,
     files: 'Files',

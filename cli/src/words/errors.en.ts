@@ -1,7 +1,9 @@
 import type { ErrorSentences } from './error-codes.ts';
+import { officesErrorsEn } from './offices.en.ts';
 
 /** The sentences of `errors.fr.ts`, in English. */
 export const errorsEn: ErrorSentences = {
+  ...officesErrorsEn,
   // The command line
   'office-missing':
     'There is no office in {path}: make one with “passeport init”, or name its folder with --office.',
@@ -29,6 +31,9 @@ export const errorsEn: ErrorSentences = {
   'passphrase-public': 'This passphrase is the demonstration’s, which everybody knows: choose another.',
   'clock-behind':
     'The computer’s date is {today}, before the list published last ({last}): set its date, then start again. Phones would refuse this list.',
+  'passphrase-same': 'The new passphrase is the old one: choose another.',
+  'card-of-stolen-key':
+    'Card {card} was signed on or after {since} by a key that was stolen then: every desk refuses it, it stays dead. Make a new one with “passeport card issue”.',
   'passphrase-differs': 'The two passphrases are not the same: start again.',
   'file-missing': '{path} can’t be found: check the name.',
   'backup-not-in-folder':
@@ -49,7 +54,8 @@ export const errorsEn: ErrorSentences = {
   'key-expired':
     'The key that {use} has not counted since {through}: run “passeport key rotate” where the root key is, then try again.',
   'key-unknown-here': 'Key “{kid}” is not in the trust list: see the names with “passeport key list”.',
-  'key-stolen-already': 'Key {kid} is declared stolen already, since that day or before: nothing changed.',
+  'key-stolen-already':
+    'Key {kid} is declared stolen already, since that day or before: there is nothing more to do.',
   'key-place-missing': '{path} was not found: plug in the USB stick, or name another folder.',
   'key-elsewhere-differs':
     '{path} is there already and holds another key: take another stick, or put that file aside.',
@@ -83,7 +89,7 @@ export const errorsEn: ErrorSentences = {
     'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
   'card-missing': 'The card {card} is not in this office: check the number.',
   'card-key-refused':
-    'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}).',
+    'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}). Run “passeport key rotate” where the root key is.',
   'household-missing':
     'Household {household} does not exist: check its number (the number of a member or of a card does as well).',
   'date-in-future': '{date} has not come yet: check the date.',
@@ -138,7 +144,8 @@ export const errorsEn: ErrorSentences = {
     'The file {path} is missing from the office: restore the backup, or import the photo again.',
   'photo-file-changed':
     'The file {path} is no longer the one that was imported: somebody changed it. Restore the backup, or import the photo again.',
-  'photo-not-changed': 'The photo of {member} was not changed: its field {field} will not do.',
+  'photo-not-changed':
+    'The photo of {member} was not changed: its field {field} will not do, correct it and try again.',
   'verifier-url-wrong':
     'The address {url} will not do: give the verification page’s, which begins with https://.',
   'invitation-malformed':
@@ -164,7 +171,7 @@ export const errorsEn: ErrorSentences = {
     'The trust list gives this office no. {number}, but it has signed cards as no. {own} already: ask the national office to leave it no. {own}.',
   'merge-refused':
     'Nothing was published, because of the lists refused above ({count}): replace them, leave them out, or add --skip-bad to publish without them.',
-  'merge-empty': 'No list is left to gather.',
+  'merge-empty': 'No list is left to gather: give one office’s at least.',
   'merge-office-twice': 'another list of “{name}” is given already: keep the newer one of the two.',
   'merge-memory-damaged':
     'The national list before ({path}) is damaged: restore it from the backup. Without it an older list would pass for a new one.',
@@ -179,28 +186,33 @@ export const errorsEn: ErrorSentences = {
   'household-number-malformed': '“{text}” is no household number: for example 0417-00123.',
   'member-number-malformed': '“{text}” is no member number: for example 0417-00123-02-36.',
   'card-number-malformed': '“{text}” is no card number: for example 0417-00123-02-36/1.',
-  'photo-slip-malformed': 'This code is not a photo slip’s.',
+  'photo-slip-malformed': 'This code is not a photo slip’s: print slips with “passeport photo slips”.',
   'check-digits-wrong': 'There is a mistake in the number “{text}”: read each digit again.',
   'date-malformed': '“{text}” is no date: write for example 2026-11-22.',
   'month-malformed': '“{text}” is no month: write for example 2026-11.',
-  'birth-date-malformed': '“{text}” is no birth date or year.',
+  'birth-date-malformed': '“{text}” is no birth date or year: write 1985-03-12, or 1985.',
 
   // Keys, cards, trust
-  'not-a-card': 'This text is not one of our cards’.',
+  'not-a-card': 'This text is not one of our cards’: scan the QR code of a card.',
   'version-unknown': 'This card is of a later version: update the program.',
   'text-malformed': 'The card’s text is damaged: scan it again.',
-  'too-long': 'This text is too long for a card.',
-  'token-too-long': 'The signed document is too long.',
-  'token-malformed': 'The signed document is damaged or altered.',
-  'header-refused': 'The signed document has a form that the program refuses.',
-  'key-unknown': 'The document is signed by an unknown key.',
-  'signature-wrong': 'The signature is wrong: the document was altered or comes from elsewhere.',
+  'too-long': 'This text is too long for a card: scan the QR code of a card.',
+  'token-too-long':
+    'This file is too big for a signed document: check that it is the right one, or ask for it again.',
+  'token-malformed':
+    'This file is no signed document, or was damaged on its way: check that it is the right one, or ask for it again.',
+  'header-refused':
+    'This signed document is not the one that is needed here: check that it is the right file, or update the program.',
+  'key-unknown':
+    'This document is signed by a key that this office does not know: don’t use it, and ask the national office where it comes from.',
+  'signature-wrong':
+    'The signature is wrong, the document was altered or comes from elsewhere: don’t use it, ask its sender for it again.',
   'claims-malformed':
     'The card can’t be signed: the field {field} does not fit (a name of at most 60 letters, without strange signs).',
   'trust-list-malformed': 'The trust list is damaged ({field}): get it from the office again.',
   'key-request-malformed': 'The key request is damaged: ask the office for a new one.',
   'key-malformed': 'This key is damaged: take it from the backup.',
-  'passphrase-empty': 'The passphrase is empty.',
+  'passphrase-empty': 'The passphrase is empty: give the office’s.',
   'passphrase-wrong': 'This is not the right passphrase: try again, minding capitals.',
   'sealed-key-malformed': 'The key file is damaged: take it from the backup.',
   'face-malformed': 'The picture of the face is damaged: import the photo again.',
@@ -208,14 +220,18 @@ export const errorsEn: ErrorSentences = {
   // Published list
   'plans-invalid':
     'There is a mistake in plans.json, the office’s file of plans: “passeport plan check” says where, and what to write.',
-  'contribution-invalid': 'A contribution has an impossible amount or number of months ({problem}).',
-  'content-invalid': 'The list can’t be published: {problem}.',
+  'contribution-invalid':
+    'A contribution has an impossible amount or number of months ({problem}): correct it and try again.',
+  'content-invalid':
+    'The list can’t be published: {problem}. Run “passeport doctor”, which says what to repair.',
   'list-malformed': 'The list is damaged: get a new copy.',
-  'list-too-big': 'The list is too big: it is not a list of this program.',
+  'list-too-big': 'The list is too big, it is not a list of this program: ask the office for one.',
   'list-key-unknown': 'The list is signed by an unknown key: ask for the new trust list.',
   'list-signature-wrong': 'The list’s signature is wrong: don’t use it, get a new copy.',
-  'list-key-wrong-use': 'The list is signed by a key that is not for lists: don’t use it.',
-  'list-key-not-yet-valid': 'The list’s key counts from {validFrom} on only.',
+  'list-key-wrong-use':
+    'The list is signed by a key that is not for lists: don’t use it, ask the office for another.',
+  'list-key-not-yet-valid':
+    'The list’s key counts from {validFrom} on only: set the date, or ask the office for another list.',
   'list-key-expired': 'The list’s key has not been valid since {validThrough}: ask for a new list.',
   'list-key-stolen':
     'The list is signed by a key that was stolen: don’t use it, and ask the office for a new one.',
@@ -234,7 +250,8 @@ export const errorsEn: ErrorSentences = {
   'collection-trust-older':
     'The list of office {office} knows a newer trust list (no. {sequence}): take that first with “passeport trust import”.',
   'trust-mismatch': 'The trust list is not this list’s: take a whole copy.',
-  'trust-conflict': 'Two different trust lists have the same number: ask the office.',
+  'trust-conflict':
+    'Two different trust lists have the same number: use neither, and ask the national office which is right.',
   'directory-malformed': 'The list is damaged: get a new copy.',
   'block-missing': 'A part of the list is missing: take a whole copy.',
   'block-mismatch': 'A part of the list is not what was signed: get a new copy.',
@@ -243,15 +260,18 @@ export const errorsEn: ErrorSentences = {
   'delta-other-list': 'These changes go with list no. {sequence}: get the whole list.',
 
   // Token Status List
-  'status-value-refused': 'The state of the cards can’t be written: the field {field} doesn’t suit.',
+  'status-value-refused':
+    'The state of the cards can’t be written, the field {field} doesn’t suit: correct it and try again.',
   'status-list-malformed': 'The status list is damaged ({field}): get a new copy.',
-  'status-list-too-big': 'The status list has more than {limit} cards: it is too big.',
-  'status-token-too-long': 'The status token is too long: it is not a token of this format.',
+  'status-list-too-big':
+    'The status list has more than {limit} cards, it is too big: use the published list (“passeport publish”).',
+  'status-token-too-long': 'This is no status token of this program, it is too long: ask for it again.',
   'status-token-malformed': 'The status token is damaged: get a new copy.',
-  'status-token-refused': 'The status token is of a form that the program refuses ({field}).',
-  'status-key-unknown': 'The status token is signed by an unknown key.',
+  'status-token-refused':
+    'This status token is of a form that the program refuses ({field}): ask for it again.',
+  'status-key-unknown': 'This status token is signed by an unknown key: don’t use it.',
   'status-signature-wrong': 'The status token’s signature is wrong: don’t use it.',
-  'status-uri-wrong': 'This status token is that of another address: {uri}.',
+  'status-uri-wrong': 'This status token is that of another address ({uri}): take the one of yours.',
   'status-not-yet-valid': 'The status token does not count yet: set the device’s clock.',
   'status-expired': 'The status token can’t be relied on any more: get the newest.',
 
@@ -259,41 +279,46 @@ export const errorsEn: ErrorSentences = {
   'office-busy': 'Another command is at work on this office: wait for it to finish, then start again.',
   'database-full': 'The disk is full: make room and start again; what was recorded is intact.',
   'database-corrupt': 'The office’s database is damaged: restore the last backup.',
-  'database-foreign': 'The file {path} is not an office’s database.',
+  'database-foreign':
+    'The file {path} is not an office’s database: check the folder, or restore the last backup.',
   'database-newer': 'The office’s database is from a later version: update the program.',
   'database-missing': 'The office’s database is missing ({path}): restore the last backup.',
   'database-unwritable': 'The office’s database can’t be changed: check that you may use the folder.',
   'database-unreachable': 'The database server does not answer: check the address and the network.',
   'database-failed': 'The office’s database refused ({engineCode}): nothing was recorded.',
-  'mutuelle-unknown': 'mutuelle {mutuelle} is not in this office',
-  'mutuelle-outside-office': 'mutuelle {mutuelle} is not among this office’s numbers',
+  'mutuelle-unknown': 'mutuelle {mutuelle} is not in this office: check its number',
+  'mutuelle-outside-office':
+    'mutuelle {mutuelle} is not among this office’s numbers: check it, or ask its office',
   'mutuelle-numbers-exhausted': 'this office has no free mutuelle number left: ask for a new range',
-  'mutuelle-number-taken': 'number {mutuelle} is another mutuelle’s',
-  'mutuelle-full': 'the mutuelle has 99,999 households already',
+  'mutuelle-number-taken': 'number {mutuelle} is another mutuelle’s: take another one',
+  'mutuelle-full':
+    'the mutuelle has 99,999 households already: make a second one with “passeport mutuelle add”',
   'household-unknown': 'this household does not exist: check its number',
-  'household-full': 'the household has 99 persons already',
-  'second-head': 'the household has a head already',
+  'household-full': 'the household has 99 persons already: enrol this one in another household',
+  'second-head': 'the household has a head already: correct the relation of one of the two',
   'member-unknown': 'this member does not exist: check the number',
-  'member-not-active': 'this person is no member any more',
+  'member-not-active': 'this person is no member any more: if that is a mistake, “passeport person back”',
   'receipt-taken':
     'receipt {receipt} is recorded already, for another contribution (household {household}): check its number',
-  'receipt-cancelled': 'receipt {receipt} is cancelled already, and its number cannot be used again',
+  'receipt-cancelled':
+    'receipt {receipt} is cancelled already, and its number cannot be used again: give another one',
   'receipt-reserved':
     'numbers BUR-… are given by the office itself: leave the cell empty, or put the number of the paper',
   'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',
   'receipt-is-counter-entry':
     'Entry {receipt} cancels a receipt itself: it cannot be cancelled. Record the contribution again.',
-  'photo-missing': 'this person has no photo',
-  'face-too-big': 'the picture of the face is too big',
-  'card-live': 'this person has a valid card already',
-  'edition-taken': 'this card exists already',
-  'edition-skipped': 'the edition before this card is missing',
-  'text-refused': 'field {field} holds signs that are not allowed',
-  'value-refused': 'the value of field {field} does not fit',
+  'photo-missing': 'this person has no photo: import one first',
+  'face-too-big': 'the picture of the face is too big: import the photo again',
+  'card-live': 'this person has a valid card already: if it is lost, “passeport card replace”',
+  'edition-taken': 'this card exists already: try again',
+  'edition-skipped': 'the edition before this card is missing: try again',
+  'text-refused': 'field {field} holds signs that are not allowed: write it again',
+  'value-refused': 'the value of field {field} does not fit: correct it',
   'office-unknown': 'The database belongs to no office: restore the last backup.',
   'range-malformed': 'The range of mutuelle numbers does not fit: for example 0400-0499.',
   'card-unknown': 'The card {card} is not in this office: check the number.',
-  'card-already-dead': 'The card {card} is cancelled already.',
+  'card-already-dead':
+    'The card {card} is cancelled already: there is nothing more to do. For a new one, “passeport card replace”.',
   'card-not-dead': 'Card {card} is not revoked: there is nothing to undo.',
   'card-replaced-since':
     'Card {card} is replaced by a signed one already: keep the new one and destroy the old.',
@@ -310,29 +335,32 @@ export const errorsEn: ErrorSentences = {
   'member-not-merged': '{member} is merged with nobody: there is nothing to undo.',
   'merge-followed':
     '{member} is since merged with {other}: undo that merge first (“passeport person unmerge {member}”).',
-  'card-twice': 'The card {card} is in the batch twice.',
-  'card-not-in-batch': 'The card {card} is not in this batch.',
+  'card-twice': 'The card {card} is in the batch twice: take it out once.',
+  'card-not-in-batch': 'The card {card} is not in this batch: see its cards with “passeport print show”.',
   'card-not-waiting':
     'Card {card} is printed already: to print it again, “passeport print reprint {card} --reason …”.',
-  'card-not-printed': 'Card {card} is not printed yet, or its batch is not confirmed.',
+  'card-not-printed':
+    'Card {card} is not printed yet, or its batch is not confirmed: see “passeport print list”.',
   'card-handed-over':
     'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”; if that was noted by mistake, “passeport card handed-over {card} --undo”.',
   'card-not-handed-over': 'Card {card} is not noted as handed over: there is nothing to undo.',
   'undo-which':
     'Which hand-overs are to be undone? Give the cards’ numbers, or --from with a file; --undo goes with nothing else.',
-  'editions-exhausted': 'This person has had 999 cards already.',
+  'editions-exhausted': 'This person has had 999 cards already: enrol her under a new number.',
   'batch-unknown': 'Batch {batch} does not exist: see “passeport print list”.',
-  'batch-number-taken': 'Batch {batch} exists already.',
-  'batch-number-unknown': 'Batch {batch} was not opened.',
+  'batch-number-taken': 'Batch {batch} exists already: try again, it will have another number.',
+  'batch-number-unknown': 'Batch {batch} was not opened: see “passeport print list”.',
   'batch-not-confirmed':
     'Batch {batch} is not confirmed yet: look at its paper, then “passeport print confirm {batch}”.',
-  'sheet-not-in-batch': 'Batch {batch} has no sheet {sheet}: it has {sheets}.',
-  'batch-already-confirmed': 'Batch {batch} is declared printed already.',
-  'sequence-unknown': 'This list number was not given.',
-  'sequence-taken': 'This list number is taken already.',
+  'sheet-not-in-batch':
+    'Batch {batch} has no sheet {sheet}: it has {sheets}. See “passeport print show {batch}”.',
+  'batch-already-confirmed':
+    'Batch {batch} is declared printed already: for spoiled cards, “passeport print reprint”.',
+  'sequence-unknown': 'This list number was not given: publish again.',
+  'sequence-taken': 'This list number is taken already: publish again.',
 
   // Spreadsheets
-  'file-empty': 'The file {fileName} is empty.',
+  'file-empty': 'The file {fileName} is empty: choose another, or save it again.',
   'file-too-big': 'The file {fileName} is too big: split it.',
   'file-not-a-table': 'The file {fileName} is no table: save it as .xlsx or .csv.',
   'text-named-workbook':
@@ -342,30 +370,35 @@ export const errorsEn: ErrorSentences = {
   'workbook-protected': 'The file {fileName} is protected by a password: remove it in Excel and start again.',
   'workbook-damaged': 'The file {fileName} is damaged: open it in Excel and save it again.',
   'workbook-too-big': 'The file {fileName} is too big once opened: split it.',
-  'csv-quote-unterminated': 'In {fileName}, a quotation mark opened on line {line} is not closed.',
+  'csv-quote-unterminated':
+    'In {fileName}, a quotation mark opened on line {line} is not closed: close it or take it out.',
   'too-many-rows': 'The file {fileName} has too many rows (at most {limit}): split it.',
-  'too-many-columns': 'The file {fileName} has too many columns (at most {limit}).',
-  'sheet-unknown': 'The workbook {fileName} has no sheet “{sheet}”; it has: {seen}.',
-  'headings-not-found': 'In {fileName}, the row of headings can’t be found: it takes at least {missing}.',
+  'too-many-columns':
+    'The file {fileName} has too many columns (at most {limit}): take out those that are not needed.',
+  'sheet-unknown': 'The workbook {fileName} has no sheet “{sheet}”: give one of these with --sheet: {seen}.',
+  'headings-not-found':
+    'In {fileName}, the row of headings can’t be found: write in one row at least {missing}.',
   'columns-missing':
     'In {fileName}, column not found: {missing}; the headings read are: {seen}. Rename the heading in the file, or say by --map which column it is.',
   'months-without-year':
     'In {fileName}, nothing says of which year the months are: write it in the columns’ headings (“January 2026”) or above.',
-  'heading-twice': 'In {fileName}, two columns mean the same: {name}.',
-  'map-malformed': 'The mapping file for {fileName} does not have the right form.',
-  'map-heading-unknown': 'The file {fileName} has no column “{name}”; it has: {seen}.',
-  'map-field-unknown': 'The field “{name}” does not exist; possible fields: {seen}.',
+  'heading-twice': 'In {fileName}, two columns mean the same ({name}): take out or rename one of them.',
+  'map-malformed':
+    'The mapping file for {fileName} does not have the right form: write { "Concession": "household" }, for example.',
+  'map-heading-unknown':
+    'The file {fileName} has no column “{name}”: correct the mapping file by these: {seen}.',
+  'map-field-unknown': 'The field “{name}” does not exist: write one of these: {seen}.',
 
   // Photos
-  'photo-unreadable': 'the file can’t be read',
+  'photo-unreadable': 'the file can’t be read: copy the photo again',
   'photo-empty': 'the file is empty: copy the photo again',
-  'photo-not-an-image': 'this is no picture',
+  'photo-not-an-image': 'this is no picture: choose a photo, in JPEG',
   'photo-format-unsupported': 'this kind of picture ({format}) is not taken: save the photo as JPEG',
   'photo-truncated': 'the end of the photo is missing: copy it again',
   'photo-damaged': 'the photo is damaged: copy it again',
   'photo-too-large': 'the photo is too big: save it smaller',
   'photo-too-small': 'the photo is too small to print: take it again from nearer',
-  'crop-out-of-picture': 'the crop asked for is outside the photo',
+  'crop-out-of-picture': 'the crop asked for is outside the photo: measure it again on the sheet',
   'face-finder-failed': 'looking for the face failed on this photo: import it again, or save it as JPEG',
 
   // Printing

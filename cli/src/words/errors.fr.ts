@@ -1,7 +1,9 @@
 import type { ErrorSentences } from './error-codes.ts';
+import { officesErrorsFr } from './offices.fr.ts';
 
 /** One sentence a code, in French: what is wrong and what to do. `{name}` is filled from the error's details. */
 export const errorsFr: ErrorSentences = {
+  ...officesErrorsFr,
   // The command line
   'office-missing':
     'Il n’y a pas de bureau dans {path} : créez-en un avec « passeport init », ou indiquez son dossier avec --office.',
@@ -32,6 +34,9 @@ export const errorsFr: ErrorSentences = {
     'Cette phrase de passe est celle de la démonstration, que tout le monde connaît : choisissez-en une autre.',
   'clock-behind':
     'L’ordinateur est à la date du {today}, avant la dernière liste publiée ({last}) : réglez sa date, puis recommencez. Les téléphones refuseraient cette liste.',
+  'passphrase-same': 'La nouvelle phrase de passe est l’ancienne : choisissez-en une autre.',
+  'card-of-stolen-key':
+    'La carte {card} a été signée par une clé volée le {since} ou après : tous les postes la refusent, elle reste annulée. Faites-en une nouvelle avec « passeport card issue ».',
   'passphrase-differs': 'Les deux phrases de passe ne sont pas les mêmes : recommencez.',
   'file-missing': '{path} est introuvable : vérifiez le nom.',
   'backup-not-in-folder':
@@ -53,7 +58,8 @@ export const errorsFr: ErrorSentences = {
     'La clé qui {use} ne vaut plus depuis le {through} : lancez « passeport key rotate » là où est la clé racine, puis recommencez.',
   'key-unknown-here':
     'La clé « {kid} » n’est pas dans la liste de confiance : voyez les noms avec « passeport key list ».',
-  'key-stolen-already': 'La clé {kid} est déjà déclarée volée, depuis ce jour ou avant : rien n’est changé.',
+  'key-stolen-already':
+    'La clé {kid} est déjà déclarée volée, depuis ce jour ou avant : il n’y a rien à faire de plus.',
   'key-place-missing': '{path} est introuvable : branchez la clé USB, ou indiquez un autre dossier.',
   'key-elsewhere-differs':
     '{path} existe déjà et contient une autre clé : prenez une autre clé USB, ou mettez ce fichier de côté.',
@@ -89,7 +95,7 @@ export const errorsFr: ErrorSentences = {
     'Le régime « {plan} » n’existe pas dans ce bureau, qui a : {known}. Choisissez l’un d’eux, ou ajoutez le vôtre dans plans.json.',
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-key-refused':
-    'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}).',
+    'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}). Lancez « passeport key rotate » là où est la clé racine.',
   'household-missing':
     'Le ménage {household} n’existe pas : vérifiez son numéro (on peut aussi donner un numéro de membre ou de carte).',
   'date-in-future': 'Le {date} n’est pas encore arrivé : vérifiez la date.',
@@ -147,7 +153,8 @@ export const errorsFr: ErrorSentences = {
     'Le fichier {path} manque dans le bureau : restaurez la sauvegarde, ou importez de nouveau la photo.',
   'photo-file-changed':
     'Le fichier {path} n’est plus celui qui a été importé : quelqu’un l’a modifié. Restaurez la sauvegarde, ou importez de nouveau la photo.',
-  'photo-not-changed': 'La photo de {member} n’a pas été changée : le champ {field} ne convient pas.',
+  'photo-not-changed':
+    'La photo de {member} n’a pas été changée : le champ {field} ne convient pas, corrigez-le et recommencez.',
   'verifier-url-wrong':
     'L’adresse {url} ne convient pas : donnez celle de la page de vérification, qui commence par https://.',
   'invitation-malformed':
@@ -173,7 +180,7 @@ export const errorsFr: ErrorSentences = {
     'La liste de confiance donne à ce bureau le n° {number}, mais il a déjà signé des cartes sous le n° {own} : demandez au bureau national de lui laisser le n° {own}.',
   'merge-refused':
     'Rien n’a été publié, à cause des listes refusées ci-dessus (nombre : {count}) : remplacez-les, retirez-les, ou ajoutez --skip-bad pour publier sans elles.',
-  'merge-empty': 'Il ne reste aucune liste à réunir.',
+  'merge-empty': 'Il ne reste aucune liste à réunir : donnez celle d’un bureau au moins.',
   'merge-office-twice': 'une autre liste de « {name} » est déjà donnée : gardez la plus récente des deux.',
   'merge-memory-damaged':
     'La liste nationale précédente ({path}) est abîmée : reprenez-la de la sauvegarde. Sans elle, une liste plus ancienne passerait pour nouvelle.',
@@ -190,28 +197,36 @@ export const errorsFr: ErrorSentences = {
   'household-number-malformed': '« {text} » n’est pas un numéro de ménage : par exemple 0417-00123.',
   'member-number-malformed': '« {text} » n’est pas un numéro de membre : par exemple 0417-00123-02-36.',
   'card-number-malformed': '« {text} » n’est pas un numéro de carte : par exemple 0417-00123-02-36/1.',
-  'photo-slip-malformed': 'Ce code n’est pas celui d’une fiche photo.',
+  'photo-slip-malformed':
+    'Ce code n’est pas celui d’une fiche photo : imprimez les fiches avec « passeport photo slips ».',
   'check-digits-wrong': 'Il y a une faute dans le numéro « {text} » : relisez chaque chiffre.',
   'date-malformed': '« {text} » n’est pas une date : écrivez par exemple 2026-11-22.',
   'month-malformed': '« {text} » n’est pas un mois : écrivez par exemple 2026-11.',
-  'birth-date-malformed': '« {text} » n’est pas une date ou une année de naissance.',
+  'birth-date-malformed':
+    '« {text} » n’est pas une date ou une année de naissance : écrivez par exemple 1985-03-12 ou 1985.',
 
   // Keys, cards, trust
-  'not-a-card': 'Ce texte n’est pas celui d’une de nos cartes.',
+  'not-a-card':
+    'Ce texte n’est pas celui d’une de nos cartes : scannez le code QR au dos d’un passeport de santé.',
   'version-unknown': 'Cette carte est d’une version plus récente : mettez le programme à jour.',
   'text-malformed': 'Le texte de la carte est abîmé : scannez-la de nouveau.',
-  'too-long': 'Ce texte est trop long pour une carte.',
-  'token-too-long': 'Le document signé est trop long.',
-  'token-malformed': 'Le document signé est abîmé ou modifié.',
-  'header-refused': 'Le document signé est d’une forme que le programme refuse.',
-  'key-unknown': 'Le document est signé par une clé inconnue.',
-  'signature-wrong': 'La signature est fausse : le document a été modifié ou vient d’ailleurs.',
+  'too-long': 'Ce texte est trop long pour une carte : scannez le code QR d’un passeport de santé.',
+  'token-too-long':
+    'Ce fichier est trop grand pour un document signé : vérifiez que c’est le bon, ou demandez-le de nouveau à qui l’a envoyé.',
+  'token-malformed':
+    'Ce fichier n’est pas un document signé, ou a été abîmé en route : vérifiez que c’est le bon, ou demandez-le de nouveau à qui l’a envoyé.',
+  'header-refused':
+    'Ce document signé n’est pas celui qu’il faut ici : vérifiez que c’est le bon fichier, ou mettez le programme à jour.',
+  'key-unknown':
+    'Ce document est signé par une clé que ce bureau ne connaît pas : ne l’utilisez pas, et demandez au bureau national d’où il vient.',
+  'signature-wrong':
+    'La signature est fausse, le document a été modifié ou vient d’ailleurs : ne l’utilisez pas, demandez-le de nouveau à qui l’a envoyé.',
   'claims-malformed':
     'La carte ne peut pas être signée : le champ {field} ne convient pas (nom de 60 lettres au plus, sans signe étrange).',
   'trust-list-malformed': 'La liste de confiance est abîmée ({field}) : reprenez-la du bureau.',
   'key-request-malformed': 'La demande de clés est abîmée : demandez-en une nouvelle au bureau.',
   'key-malformed': 'Cette clé est abîmée : reprenez-la de la sauvegarde.',
-  'passphrase-empty': 'La phrase de passe est vide.',
+  'passphrase-empty': 'La phrase de passe est vide : donnez celle du bureau.',
   'passphrase-wrong': 'Ce n’est pas la bonne phrase de passe : essayez encore, en regardant les majuscules.',
   'sealed-key-malformed': 'Le fichier de clé est abîmé : reprenez-le de la sauvegarde.',
   'face-malformed': 'L’image du visage est abîmée : importez de nouveau la photo.',
@@ -219,16 +234,20 @@ export const errorsFr: ErrorSentences = {
   // Published list
   'plans-invalid':
     'Il y a une faute dans plans.json, le fichier des régimes du bureau : « passeport plan check » dit où, et quoi écrire.',
-  'contribution-invalid': 'Une cotisation a un montant ou un nombre de mois impossible ({problem}).',
-  'content-invalid': 'La liste ne peut pas être publiée : {problem}.',
+  'contribution-invalid':
+    'Une cotisation a un montant ou un nombre de mois impossible ({problem}) : corrigez-la et recommencez.',
+  'content-invalid':
+    'La liste ne peut pas être publiée : {problem}. Lancez « passeport doctor », qui dit ce qui est à réparer.',
   'list-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
-  'list-too-big': 'La liste est trop grande : ce n’est pas une liste de ce programme.',
+  'list-too-big':
+    'La liste est trop grande, ce n’est pas une liste de ce programme : demandez-en une au bureau.',
   'list-key-unknown': 'La liste est signée par une clé inconnue : demandez la nouvelle liste de confiance.',
   'list-signature-wrong':
     'La signature de la liste est fausse : ne l’utilisez pas, prenez-en une nouvelle copie.',
   'list-key-wrong-use':
-    'La liste est signée par une clé qui n’est pas faite pour les listes : ne l’utilisez pas.',
-  'list-key-not-yet-valid': 'La clé de la liste ne vaut qu’à partir du {validFrom}.',
+    'La liste est signée par une clé qui n’est pas faite pour les listes : ne l’utilisez pas, demandez-en une autre au bureau.',
+  'list-key-not-yet-valid':
+    'La clé de la liste ne vaut qu’à partir du {validFrom} : réglez la date de l’appareil, ou demandez une autre liste au bureau.',
   'list-key-expired':
     'La clé de la liste n’est plus valable depuis le {validThrough} : demandez une nouvelle liste.',
   'list-key-stolen':
@@ -251,7 +270,7 @@ export const errorsFr: ErrorSentences = {
     'La liste du bureau n° {office} connaît une liste de confiance plus récente (n° {sequence}) : prenez-la d’abord avec « passeport trust import ».',
   'trust-mismatch': 'La liste de confiance n’est pas celle de cette liste : prenez une copie entière.',
   'trust-conflict':
-    'Deux listes de confiance différentes portent le même numéro : demandez conseil au bureau.',
+    'Deux listes de confiance différentes portent le même numéro : ne les utilisez pas, et demandez au bureau national laquelle est la bonne.',
   'directory-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
   'block-missing': 'Il manque une partie de la liste : prenez-en une copie entière.',
   'block-mismatch': 'Une partie de la liste n’est pas celle qui a été signée : prenez-en une nouvelle copie.',
@@ -260,15 +279,19 @@ export const errorsFr: ErrorSentences = {
   'delta-other-list': 'Ces changements vont avec la liste n° {sequence} : demandez la liste entière.',
 
   // Token Status List
-  'status-value-refused': 'L’état des cartes ne peut pas être écrit : le champ {field} ne convient pas.',
+  'status-value-refused':
+    'L’état des cartes ne peut pas être écrit, le champ {field} ne convient pas : corrigez-le et recommencez.',
   'status-list-malformed': 'La liste d’états est abîmée ({field}) : prenez-en une nouvelle copie.',
-  'status-list-too-big': 'La liste d’états a plus de {limit} cartes : elle est trop grande.',
-  'status-token-too-long': 'Le jeton d’états est trop long : ce n’est pas un jeton de ce format.',
+  'status-list-too-big':
+    'La liste d’états a plus de {limit} cartes, elle est trop grande : servez-vous de la liste publiée (« passeport publish »).',
+  'status-token-too-long':
+    'Ce n’est pas un jeton d’états de ce programme, il est trop long : demandez-le de nouveau.',
   'status-token-malformed': 'Le jeton d’états est abîmé : prenez-en une nouvelle copie.',
-  'status-token-refused': 'Le jeton d’états est d’une forme que le programme refuse ({field}).',
-  'status-key-unknown': 'Le jeton d’états est signé par une clé inconnue.',
+  'status-token-refused':
+    'Ce jeton d’états est d’une forme que le programme refuse ({field}) : demandez-le de nouveau.',
+  'status-key-unknown': 'Ce jeton d’états est signé par une clé inconnue : ne l’utilisez pas.',
   'status-signature-wrong': 'La signature du jeton d’états est fausse : ne l’utilisez pas.',
-  'status-uri-wrong': 'Ce jeton d’états est celui d’une autre adresse : {uri}.',
+  'status-uri-wrong': 'Ce jeton d’états est celui d’une autre adresse ({uri}) : prenez celui de la vôtre.',
   'status-not-yet-valid': 'Le jeton d’états ne vaut pas encore : réglez l’heure de l’appareil.',
   'status-expired': 'Le jeton d’états ne fait plus foi : prenez le plus récent.',
 
@@ -277,43 +300,48 @@ export const errorsFr: ErrorSentences = {
   'database-full':
     'Le disque est plein : libérez de la place et recommencez ; ce qui était déjà enregistré est intact.',
   'database-corrupt': 'La base du bureau est abîmée : restaurez la dernière sauvegarde.',
-  'database-foreign': 'Le fichier {path} n’est pas la base d’un bureau.',
+  'database-foreign':
+    'Le fichier {path} n’est pas la base d’un bureau : vérifiez le dossier, ou restaurez la dernière sauvegarde.',
   'database-newer': 'La base du bureau vient d’une version plus récente : mettez le programme à jour.',
   'database-missing': 'La base du bureau est absente ({path}) : restaurez la dernière sauvegarde.',
   'database-unwritable':
     'La base du bureau ne peut pas être modifiée : vérifiez que vous avez droit au dossier.',
   'database-unreachable': 'Le serveur de la base ne répond pas : vérifiez l’adresse et le réseau.',
   'database-failed': 'La base du bureau a refusé l’opération ({engineCode}) : rien n’a été enregistré.',
-  'mutuelle-unknown': 'la mutuelle {mutuelle} n’existe pas dans ce bureau',
-  'mutuelle-outside-office': 'la mutuelle {mutuelle} n’est pas dans les numéros de ce bureau',
+  'mutuelle-unknown': 'la mutuelle {mutuelle} n’existe pas dans ce bureau : vérifiez son numéro',
+  'mutuelle-outside-office':
+    'la mutuelle {mutuelle} n’est pas dans les numéros de ce bureau : vérifiez son numéro, ou voyez avec son bureau',
   'mutuelle-numbers-exhausted':
     'ce bureau n’a plus de numéro de mutuelle libre : demandez une nouvelle série',
-  'mutuelle-number-taken': 'le numéro {mutuelle} est déjà celui d’une autre mutuelle',
-  'mutuelle-full': 'la mutuelle a déjà 99 999 ménages',
+  'mutuelle-number-taken': 'le numéro {mutuelle} est déjà celui d’une autre mutuelle : prenez-en un autre',
+  'mutuelle-full':
+    'la mutuelle a déjà 99 999 ménages : faites-en une seconde avec « passeport mutuelle add »',
   'household-unknown': 'ce ménage n’existe pas : vérifiez son numéro',
-  'household-full': 'le ménage a déjà 99 personnes',
-  'second-head': 'le ménage a déjà un chef',
+  'household-full': 'le ménage a déjà 99 personnes : inscrivez celle-ci dans un autre ménage',
+  'second-head': 'le ménage a déjà un chef : corrigez le lien de l’un des deux',
   'member-unknown': 'ce membre n’existe pas : vérifiez son numéro',
-  'member-not-active': 'cette personne n’est plus membre',
+  'member-not-active': 'cette personne n’est plus membre : si c’est une erreur, « passeport person back »',
   'receipt-taken':
     'le reçu {receipt} est déjà enregistré pour une autre cotisation (ménage {household}) : vérifiez son numéro',
-  'receipt-cancelled': 'le reçu {receipt} est déjà annulé, et son numéro ne peut plus servir',
+  'receipt-cancelled':
+    'le reçu {receipt} est déjà annulé, et son numéro ne peut plus servir : donnez un autre numéro',
   'receipt-reserved':
     'les numéros BUR-… sont donnés par le bureau lui-même : laissez la case vide, ou mettez le numéro du papier',
   'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',
   'receipt-is-counter-entry':
     'L’écriture {receipt} annule elle-même un reçu : elle ne s’annule pas. Enregistrez de nouveau la cotisation.',
-  'photo-missing': 'cette personne n’a pas de photo',
-  'face-too-big': 'l’image du visage est trop grande',
-  'card-live': 'cette personne a déjà une carte valable',
-  'edition-taken': 'cette carte existe déjà',
-  'edition-skipped': 'l’édition précédente de cette carte manque',
-  'text-refused': 'le champ {field} contient des signes qui ne conviennent pas',
-  'value-refused': 'la valeur du champ {field} ne convient pas',
+  'photo-missing': 'cette personne n’a pas de photo : importez-en une d’abord',
+  'face-too-big': 'l’image du visage est trop grande : importez de nouveau la photo',
+  'card-live': 'cette personne a déjà une carte valable : si elle est perdue, « passeport card replace »',
+  'edition-taken': 'cette carte existe déjà : recommencez',
+  'edition-skipped': 'l’édition précédente de cette carte manque : recommencez',
+  'text-refused': 'le champ {field} contient des signes qui ne conviennent pas : écrivez-le de nouveau',
+  'value-refused': 'la valeur du champ {field} ne convient pas : corrigez-la',
   'office-unknown': 'La base n’appartient à aucun bureau : restaurez la dernière sauvegarde.',
   'range-malformed': 'La série de numéros de mutuelles ne convient pas : par exemple 0400-0499.',
   'card-unknown': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
-  'card-already-dead': 'La carte {card} est déjà annulée.',
+  'card-already-dead':
+    'La carte {card} est déjà annulée : il n’y a rien à faire de plus. Pour une nouvelle, « passeport card replace ».',
   'card-not-dead': 'La carte {card} n’est pas annulée : il n’y a rien à reprendre.',
   'card-replaced-since':
     'La carte {card} est déjà remplacée par une carte signée : gardez la nouvelle et détruisez l’ancienne.',
@@ -331,29 +359,33 @@ export const errorsFr: ErrorSentences = {
   'member-not-merged': '{member} n’est fusionné avec personne : il n’y a rien à défaire.',
   'merge-followed':
     '{member} est depuis fusionné avec {other} : défaites d’abord cette fusion-là (« passeport person unmerge {member} »).',
-  'card-twice': 'La carte {card} est deux fois dans le lot.',
-  'card-not-in-batch': 'La carte {card} n’est pas dans ce lot.',
+  'card-twice': 'La carte {card} est deux fois dans le lot : ôtez-la une fois.',
+  'card-not-in-batch':
+    'La carte {card} n’est pas dans ce lot : voyez ses cartes avec « passeport print show ».',
   'card-not-waiting':
     'La carte {card} est déjà imprimée : pour la réimprimer, « passeport print reprint {card} --reason … ».',
-  'card-not-printed': 'La carte {card} n’est pas encore imprimée, ou son lot n’est pas confirmé.',
+  'card-not-printed':
+    'La carte {card} n’est pas encore imprimée, ou son lot n’est pas confirmé : voyez « passeport print list ».',
   'card-handed-over':
     'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … » ; si elle est notée remise par erreur, « passeport card handed-over {card} --undo ».',
   'card-not-handed-over': 'La carte {card} n’est pas notée comme remise : il n’y a rien à défaire.',
   'undo-which':
     'Quelles remises sont à défaire ? Donnez les numéros des cartes, ou --from avec un fichier ; --undo ne va avec rien d’autre.',
-  'editions-exhausted': 'Cette personne a déjà eu 999 cartes.',
+  'editions-exhausted': 'Cette personne a déjà eu 999 cartes : inscrivez-la sous un nouveau numéro.',
   'batch-unknown': 'Le lot {batch} n’existe pas : voyez « passeport print list ».',
-  'batch-number-taken': 'Le lot {batch} existe déjà.',
-  'batch-number-unknown': 'Le lot {batch} n’a pas été ouvert.',
+  'batch-number-taken': 'Le lot {batch} existe déjà : recommencez, il aura un autre numéro.',
+  'batch-number-unknown': 'Le lot {batch} n’a pas été ouvert : voyez « passeport print list ».',
   'batch-not-confirmed':
     'Le lot {batch} n’est pas encore confirmé : regardez son papier, puis « passeport print confirm {batch} ».',
-  'sheet-not-in-batch': 'Le lot {batch} n’a pas de feuille {sheet} : il en a {sheets}.',
-  'batch-already-confirmed': 'Le lot {batch} est déjà déclaré imprimé.',
-  'sequence-unknown': 'Ce numéro de liste n’a pas été donné.',
-  'sequence-taken': 'Ce numéro de liste est déjà pris.',
+  'sheet-not-in-batch':
+    'Le lot {batch} n’a pas de feuille {sheet} : il en a {sheets}. Voyez « passeport print show {batch} ».',
+  'batch-already-confirmed':
+    'Le lot {batch} est déjà déclaré imprimé : pour des cartes gâchées, « passeport print reprint ».',
+  'sequence-unknown': 'Ce numéro de liste n’a pas été donné : publiez de nouveau.',
+  'sequence-taken': 'Ce numéro de liste est déjà pris : publiez de nouveau.',
 
   // Spreadsheets
-  'file-empty': 'Le fichier {fileName} est vide.',
+  'file-empty': 'Le fichier {fileName} est vide : choisissez-en un autre, ou enregistrez-le de nouveau.',
   'file-too-big': 'Le fichier {fileName} est trop gros : partagez-le en plusieurs.',
   'file-not-a-table': 'Le fichier {fileName} n’est pas un tableau : enregistrez-le au format .xlsx ou .csv.',
   'text-named-workbook':
@@ -366,30 +398,37 @@ export const errorsFr: ErrorSentences = {
     'Le fichier {fileName} est protégé par un mot de passe : ôtez-le dans Excel et recommencez.',
   'workbook-damaged': 'Le fichier {fileName} est abîmé : ouvrez-le dans Excel et enregistrez-le de nouveau.',
   'workbook-too-big': 'Le fichier {fileName} est trop gros une fois ouvert : partagez-le en plusieurs.',
-  'csv-quote-unterminated': 'Dans {fileName}, un guillemet ouvert à la ligne {line} n’est pas refermé.',
+  'csv-quote-unterminated':
+    'Dans {fileName}, un guillemet ouvert à la ligne {line} n’est pas refermé : refermez-le ou ôtez-le.',
   'too-many-rows': 'Le fichier {fileName} a trop de lignes (au plus {limit}) : partagez-le en plusieurs.',
-  'too-many-columns': 'Le fichier {fileName} a trop de colonnes (au plus {limit}).',
-  'sheet-unknown': 'Le classeur {fileName} n’a pas de feuille « {sheet} » ; il a : {seen}.',
-  'headings-not-found': 'Dans {fileName}, la ligne des titres est introuvable : il faut au moins {missing}.',
+  'too-many-columns':
+    'Le fichier {fileName} a trop de colonnes (au plus {limit}) : ôtez celles qui ne servent pas.',
+  'sheet-unknown':
+    'Le classeur {fileName} n’a pas de feuille « {sheet} » : donnez avec --sheet l’une de celles-ci : {seen}.',
+  'headings-not-found':
+    'Dans {fileName}, la ligne des titres est introuvable : écrivez sur une même ligne au moins {missing}.',
   'columns-missing':
     'Dans {fileName}, colonne introuvable : {missing} ; les titres lus sont : {seen}. Renommez le titre dans le fichier, ou dites avec --map quelle colonne c’est.',
   'months-without-year':
     'Dans {fileName}, rien ne dit de quelle année sont les mois : écrivez l’année dans les titres des colonnes (« Janvier 2026 ») ou au-dessus.',
-  'heading-twice': 'Dans {fileName}, deux colonnes ont le même sens : {name}.',
-  'map-malformed': 'Le fichier d’association de {fileName} n’est pas de la bonne forme.',
-  'map-heading-unknown': 'Le fichier {fileName} n’a pas de colonne « {name} » ; il a : {seen}.',
-  'map-field-unknown': 'Le champ « {name} » n’existe pas ; champs possibles : {seen}.',
+  'heading-twice':
+    'Dans {fileName}, deux colonnes ont le même sens ({name}) : ôtez ou renommez l’une des deux.',
+  'map-malformed':
+    'Le fichier d’association de {fileName} n’est pas de la bonne forme : écrivez par exemple { "Concession": "household" }.',
+  'map-heading-unknown':
+    'Le fichier {fileName} n’a pas de colonne « {name} » : corrigez le fichier d’association d’après celles-ci : {seen}.',
+  'map-field-unknown': 'Le champ « {name} » n’existe pas : écrivez l’un de ceux-ci : {seen}.',
 
   // Photos
-  'photo-unreadable': 'le fichier ne peut pas être lu',
+  'photo-unreadable': 'le fichier ne peut pas être lu : copiez de nouveau la photo',
   'photo-empty': 'le fichier est vide : copiez de nouveau la photo',
-  'photo-not-an-image': 'ce n’est pas une image',
+  'photo-not-an-image': 'ce n’est pas une image : choisissez une photo, en JPEG',
   'photo-format-unsupported': 'ce format d’image ({format}) n’est pas repris : enregistrez la photo en JPEG',
   'photo-truncated': 'il manque la fin de la photo : copiez-la de nouveau',
   'photo-damaged': 'la photo est abîmée : copiez-la de nouveau',
   'photo-too-large': 'la photo est trop grande : enregistrez-la plus petite',
   'photo-too-small': 'la photo est trop petite pour être imprimée : reprenez-la de plus près',
-  'crop-out-of-picture': 'le cadrage demandé sort de la photo',
+  'crop-out-of-picture': 'le cadrage demandé sort de la photo : mesurez-le de nouveau sur la planche',
   'face-finder-failed':
     'la recherche du visage a échoué sur cette photo : importez-la de nouveau, ou enregistrez-la en JPEG',
 

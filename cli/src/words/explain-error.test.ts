@@ -16,10 +16,20 @@ describe('an error as a user meets it', () => {
 
   test('is a sentence also where its words serve as a clause', () => {
     const error = new RegistryError('mutuelle-unknown', { mutuelle: '0417' });
-    expect(explainError(error, 'fr').message).toBe('La mutuelle 0417 n’existe pas dans ce bureau.');
-    expect(explainRefusal('mutuelle-unknown', { mutuelle: '0417' }, 'fr')).toBe(
-      'la mutuelle 0417 n’existe pas dans ce bureau',
+    expect(explainError(error, 'fr').message).toBe(
+      'La mutuelle 0417 n’existe pas dans ce bureau : vérifiez son numéro.',
     );
+    expect(explainRefusal('mutuelle-unknown', { mutuelle: '0417' }, 'fr')).toBe(
+      'la mutuelle 0417 n’existe pas dans ce bureau : vérifiez son numéro',
+    );
+  });
+
+  test('says what to do, in both languages', () => {
+    const mute = (sentences: Readonly<Record<string, string>>, pattern: RegExp) =>
+      Object.keys(sentences).filter((code) => !pattern.test(sentences[code] ?? ''));
+    // After a colon or a question mark, in a second sentence, or it is all that the sentence says.
+    expect(mute(errorsFr, / [:?] |\. \p{Lu}|^Donnez /u)).toEqual([]);
+    expect(mute(errorsEn, /[:?] |\. \p{Lu}|^Give /u)).toEqual([]);
   });
 
   test.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('%s is a full disk', (code) => {

@@ -1,15 +1,17 @@
 import { auditFr, cardReasonsFr } from './audit.fr.ts';
 import { contributionsFr } from './contributions.fr.ts';
-import { countFr } from './count-things.ts';
+import { countFr, nounFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
+import { officesFr } from './offices.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { identityFr } from './identity.fr.ts';
 import { signingFr } from './signing.fr.ts';
 import { handbookFr } from './handbook.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { reportsFr } from './reports.fr.ts';
+import { restoredFr } from './restored.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -189,6 +191,7 @@ export const fr = {
   // Passphrase
   passphraseAsked: 'Phrase de passe du bureau',
   passphraseChosen: 'Choisissez la phrase de passe du bureau (8 caractères ou plus)',
+  passphraseNext: 'Choisissez la nouvelle phrase de passe (8 caractères ou plus)',
   passphraseAgain: 'La même phrase de passe, encore une fois',
 
   // Init
@@ -306,11 +309,13 @@ export const fr = {
 
   audit: auditFr,
   safety: safetyFr,
+  restored: restoredFr,
   lost: lostFr,
   identity: identityFr,
   cardReasons: cardReasonsFr,
 
   federation: federationFr,
+  offices: officesFr,
   keys: keysFr,
   listSigning: signingFr,
   handbook: handbookFr,
@@ -341,14 +346,14 @@ export const fr = {
     page: 'Page de vérification',
     summaryTitle: 'Vérifié',
     summary: {
-      issued: 'cartes signées',
-      readBack: 'relues sur le papier',
-      eligible: 'droits ouverts',
-      lapsed: 'cotisation échue',
-      waiting: 'droits à venir',
-      notCovered: 'sans droits',
-      revoked: 'annulées',
-      forgedRefused: 'fausses, refusées',
+      issued: nounFr('carte signée', 'cartes signées'),
+      readBack: nounFr('relue sur le papier', 'relues sur le papier'),
+      eligible: () => 'droits ouverts',
+      lapsed: nounFr('cotisation échue', 'cotisations échues'),
+      waiting: () => 'droits à venir',
+      notCovered: () => 'sans droits',
+      revoked: nounFr('annulée', 'annulées'),
+      forgedRefused: nounFr('fausse, refusée', 'fausses, refusées'),
     },
     unexpected: (count: number) =>
       `${countFr(count, 'carte n’a', 'cartes n’ont')} pas eu la réponse attendue.`,

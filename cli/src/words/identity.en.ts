@@ -54,6 +54,12 @@ export const identityEn: Words['identity'] = {
     `Noted: ${one} and ${other} are two persons. The pair will not be proposed again.`,
   distinctAlready: (one, other) => `That was noted before: ${one} and ${other} are two persons.`,
 
+  distinctUndo: 'take that decision back: the pair may be proposed again',
+  distinctUndone: (one, other) =>
+    `The decision is taken back: ${one} and ${other} may be proposed as one person again.`,
+  distinctAbsent: (one, other) =>
+    `It was not noted that ${one} and ${other} are two persons: nothing is changed.`,
+
   mergedInto: (kept) => `merged with ${kept}`,
   movedTo: (number) => `went to another mutuelle: ${number}`,
   movedFrom: (number) => `before: ${number}`,

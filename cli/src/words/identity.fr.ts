@@ -59,6 +59,12 @@ export const identityFr = {
   distinctAlready: (one: string, other: string) =>
     `C’était déjà noté : ${one} et ${other} sont deux personnes.`,
 
+  distinctUndo: 'reprendre cette décision : la paire peut être proposée de nouveau',
+  distinctUndone: (one: string, other: string) =>
+    `La décision est reprise : ${one} et ${other} peuvent de nouveau être proposés comme une seule personne.`,
+  distinctAbsent: (one: string, other: string) =>
+    `Il n’était pas noté que ${one} et ${other} sont deux personnes : rien n’est changé.`,
+
   mergedInto: (kept: string) => `fusionné avec ${kept}`,
   movedTo: (number: string) => `a changé de mutuelle : ${number}`,
   movedFrom: (number: string) => `avant : ${number}`,

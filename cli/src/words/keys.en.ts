@@ -13,6 +13,8 @@ export const keysEn: typeof keysFr = {
   compromiseSince: 'first day on which a thief may have had it, YYYY-MM-DD',
   moveAbout: 'put a key (root, lists, collections) on a USB stick and take it off this computer',
   bringAbout: 'put a key that is kept on a USB stick back on this computer',
+  passphraseAbout: 'change the passphrase of this office’s keys (and of the stick’s, with --keys)',
+  passphraseFile: 'file of the new passphrase (else PASSEPORT_NEW_PASSPHRASE, else asked for twice)',
   paperAbout: 'write the root key on a page to print: a QR code and 24 words',
   paperOut: 'page to write, a .pdf',
   restoreAbout: 'make the root key again from its page: a photo of the code, or the 24 words typed',
@@ -50,6 +52,12 @@ export const keysEn: typeof keysFr = {
   movedUse: (dir) => `When a command asks for it: plug in the stick and add --keys ${dir}.`,
   brought: (kid) => `Key ${kid} is on this computer again. The stick keeps a copy.`,
 
+  passphraseChanged: (keys) =>
+    keys === 0
+      ? 'The new passphrase opens all of these keys already: nothing was changed.'
+      : `The passphrase is changed, for ${keys} key file${keys === 1 ? '' : 's'}. Make a backup now.`,
+  passphraseElsewhere:
+    'Keys kept elsewhere and backups made before keep the old passphrase: plug in each stick and run it again with --keys DIR. The sheet of paper has none: it stays good. If somebody may have copied the keys and knows the old passphrase, change the keys too (“passeport key rotate”, or “key compromise”).',
   paperWritten: (path) =>
     `The root key is written, without a passphrase, in ${path}: print it, delete the file, and keep the page in a closed envelope, in a safe.`,
   restored: (kid) =>

@@ -14,6 +14,8 @@ export const keysFr = {
   compromiseSince: 'premier jour où un voleur a pu l’avoir, AAAA-MM-JJ',
   moveAbout: 'mettre une clé (root, lists, collections) sur une clé USB et l’ôter de cet ordinateur',
   bringAbout: 'remettre sur cet ordinateur une clé gardée sur une clé USB',
+  passphraseAbout: 'changer la phrase de passe des clés de ce bureau (et de la clé USB, avec --keys)',
+  passphraseFile: 'fichier de la nouvelle phrase (sinon PASSEPORT_NEW_PASSPHRASE, sinon demandée deux fois)',
   paperAbout: 'écrire la clé racine sur une page à imprimer : un code QR et 24 mots',
   paperOut: 'page à écrire, en .pdf',
   restoreAbout: 'refaire la clé racine d’après sa page : la photo du code, ou les 24 mots tapés',
@@ -57,6 +59,12 @@ export const keysFr = {
   movedUse: (dir: string) => `Quand une commande la demande : branchez la clé USB et ajoutez --keys ${dir}.`,
   brought: (kid: string) => `La clé ${kid} est de nouveau sur cet ordinateur. La clé USB en garde une copie.`,
 
+  passphraseChanged: (keys: number) =>
+    keys === 0
+      ? 'La nouvelle phrase de passe ouvre déjà toutes ces clés : rien n’est changé.'
+      : `La phrase de passe est changée, pour ${countFr(keys, 'fichier de clé', 'fichiers de clés')}. Faites maintenant une sauvegarde.`,
+  passphraseElsewhere:
+    'Les clés gardées ailleurs et les sauvegardes déjà faites gardent l’ancienne phrase : branchez chaque clé USB et recommencez avec --keys DOSSIER. La page de papier n’en a pas : elle reste bonne. Si quelqu’un a pu copier les clés et connaît l’ancienne phrase, changez aussi les clés (« passeport key rotate », ou « key compromise »).',
   paperWritten: (path: string) =>
     `La clé racine est écrite, sans phrase de passe, dans ${path} : imprimez-la, effacez le fichier, et gardez la page sous enveloppe fermée, dans un coffre.`,
   restored: (kid: string) =>

@@ -24,6 +24,8 @@ export const lostEn: Words['lost'] = {
   receiptWritten: (path) => `Receipt to print and sign: ${path}`,
   stillAccepted: (until) =>
     `Until then a phone still accepts it, until ${until} at the latest; after that day, without a new list, it opens rights to nobody.`,
+  revokedUnknown: (card) =>
+    `Card ${card}, which this restored office does not know, is dead. If she is still a member, enrol her and make her a new card.`,
   publishNow: 'Centres will refuse them once they have the next list: publish it now.',
   neverListed: 'No list is published: phones open rights to nobody yet.',
   undone: (card, state) => `The revocation of card ${card} is undone: it is ${state} again.`,

@@ -26,6 +26,8 @@ export const lostFr = {
   receiptWritten: (path: string) => `Reçu à imprimer et à signer : ${path}`,
   stillAccepted: (until: string) =>
     `Jusque-là, un téléphone l’accepte encore, au plus tard jusqu’au ${until} ; passé ce jour, sans nouvelle liste, il n’ouvre plus de droits à personne.`,
+  revokedUnknown: (card: string) =>
+    `La carte ${card}, que ce bureau refait ne connaît pas, est annulée. Si la personne est toujours membre, inscrivez-la et faites-lui une nouvelle carte.`,
   publishNow: 'Les centres les refuseront dès qu’ils auront la prochaine liste : publiez-la maintenant.',
   neverListed: 'Aucune liste n’est publiée : les téléphones ne donnent encore de droits à personne.',
   undone: (card: string, state: string) =>

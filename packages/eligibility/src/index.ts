@@ -41,6 +41,7 @@ export {
 export { compareLists, type ListChanges } from './list/compare-lists.ts';
 export { isListRequested, readListRequest, requestList, signListRequest } from './list/request-list.ts';
 export { readGrouping } from './list/list-parts.ts';
+export { readRights, type ListedRights } from './list/read-rights.ts';
 export { toRanges } from './list/mutuelle-ranges.ts';
 export type { AuditHead } from './list/manifest.ts';
 export { openList, type EligibilityList, type ListMeta, type ListSource } from './list/open-list.ts';

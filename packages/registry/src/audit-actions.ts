@@ -2,12 +2,16 @@
 export const AUDIT_ACTIONS = [
   'office.save',
   'mutuelle.add',
+  'mutuelle.close',
+  'mutuelle.reopen',
+  'mutuelle.take',
   'household.add',
   'person.add',
   'person.status',
   'person.merge',
   'person.unmerge',
   'person.distinct',
+  'person.distinct-undo',
   'person.move',
   'photo.attach',
   'photo.take',
@@ -35,8 +39,10 @@ export const AUDIT_ACTIONS = [
   'key.compromise',
   'key.move',
   'key.bring',
+  'key.passphrase',
   'key.paper',
   'key.restore',
   'trust.sign',
+  'trust.move',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

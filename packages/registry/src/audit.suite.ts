@@ -30,6 +30,7 @@ const READS = [
   'listCards',
   'listContributions',
   'listDistinctPersons',
+  'listLostPersons',
   'listMutuelles',
   'listPhotos',
   'listPublishedLists',
@@ -38,6 +39,7 @@ const READS = [
   'readBatch',
   'readHouseholdAccount',
   'readOffice',
+  'readTransfer',
   'undeliveredCards',
 ];
 const OTHERS = ['nameKey', 'RegistryError', 'lockOffice', 'openRegistry'];

@@ -22,10 +22,11 @@ const PERSONS_PER_PAGE = 5_000;
 
 /** Every person of the office in the order of their numbers, read a page at a time: memory does not grow with the office. */
 export async function* browsePersons(registry: Registry): AsyncGenerator<NamedPerson, void> {
-  for (let after = ''; ;) {
+  let after: MemberNumber | undefined;
+  for (;;) {
     const start = after;
-    const page = await look(registry, (db) =>
-      db
+    const page = await look(registry, (db) => {
+      const persons = db
         .selectFrom('persons')
         .innerJoin('households', (join) =>
           join
@@ -43,12 +44,10 @@ export async function* browsePersons(registry: Registry): AsyncGenerator<NamedPe
           'persons.status',
           'households.village',
         ])
-        // Text is compared as it is: a number that is not one yet is before all others.
-        .where('persons.member', '>', start as MemberNumber)
         .orderBy('persons.member')
-        .limit(PERSONS_PER_PAGE)
-        .execute(),
-    );
+        .limit(PERSONS_PER_PAGE);
+      return (start === undefined ? persons : persons.where('persons.member', '>', start)).execute();
+    });
     for (const row of page) yield withoutNulls(row);
     const last = page.at(-1);
     if (last === undefined || page.length < PERSONS_PER_PAGE) return;

@@ -11,7 +11,7 @@ export interface DeadEdition {
 
 /**
  * A mutuelle's persons with dead cards, in the order of their numbers. Cards whose last day is before `expiredBefore` are
- * left out: they are refused by their own date.
+ * left out: they are refused by their own date. Cards that were given after the backup of a restored registry are among them.
  */
 export function deadEditions(
   registry: Registry,
@@ -28,7 +28,14 @@ export function deadEditions(
       .orderBy('member');
     if (options.expiredBefore !== undefined)
       query = query.where('valid_through', '>=', options.expiredBefore);
-    const rows = await query.execute();
-    return rows.map(({ member, newestDead }) => ({ member, below: newestDead + 1 }));
+    const below = new Map((await query.execute()).map((row) => [row.member, row.newestDead + 1]));
+    const lost = db.selectFrom('lost_numbers').select(['member', 'below']).where('mutuelle', '=', mutuelle);
+    for (const row of await lost.where('below', '>', 1).execute())
+      below.set(row.member, Math.max(row.below, below.get(row.member) ?? 1));
+    return [...below].map(([member, edition]) => ({ member, below: edition })).sort(byMember);
   });
+}
+
+function byMember(a: DeadEdition, b: DeadEdition): number {
+  return a.member < b.member ? -1 : 1;
 }

@@ -37,6 +37,32 @@ export function recordDistinctPersons(
   });
 }
 
+/**
+ * Takes that decision back: the pair may be proposed again. `absent` when it was not decided. Throws `same-person`, `member-unknown`.
+ */
+export function forgetDistinctPersons(
+  registry: Registry,
+  one: MemberNumber,
+  other: MemberNumber,
+  by: By,
+): Promise<'removed' | 'absent'> {
+  return change(registry, by, async (work) => {
+    const { db, record } = work;
+    if (one === other) throw new RegistryError('same-person', { member: one });
+    for (const member of [one, other]) await requirePerson(work, member);
+    const [first, second] = one < other ? [one, other] : [other, one];
+    const { numDeletedRows } = await db
+      .deleteFrom('distinct_persons')
+      .where('first', '=', first)
+      .where('second', '=', second)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return 'absent';
+    record('person.distinct-undo', first, undefined, { other: second });
+    record('person.distinct-undo', second, undefined, { other: first });
+    return 'removed';
+  });
+}
+
 /** Every pair that was decided to be two persons. */
 export function listDistinctPersons(registry: Registry): Promise<DistinctPersons[]> {
   return look(registry, async (db) => {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@passeport/calendar';
-import type { CardNumber, MemberNumber } from '@passeport/codes';
+import type { CardNumber, MemberNumber, MutuelleNumber } from '@passeport/codes';
 import type { PersonStatus } from './states.ts';
 
 /** Which numbers are one person, and which only look like it. */
@@ -8,6 +8,17 @@ export interface IdentityTables {
   moves: { old: MemberNumber; new: MemberNumber; moved_at: string };
   /** two persons, as somebody decided; `first` is the lower number */
   distinct_persons: { first: MemberNumber; second: MemberNumber; decided_at: string };
+  lost_numbers: LostNumberTable;
+}
+
+/** What is known of numbers and cards that were given after the backup from which the registry was restored. */
+interface LostNumberTable {
+  member: MemberNumber;
+  mutuelle: MutuelleNumber;
+  /** editions below are dead */
+  below: number;
+  status: PersonStatus;
+  since: CalendarDate | null;
 }
 
 interface MergeTable {

@@ -26,7 +26,12 @@ export { counts, type Counts } from './counts.ts';
 export { coverageRows, type CoverageReceipt, type CoverageRow, type SpecialPerson } from './coverage-rows.ts';
 export { deadEditions, type DeadEdition } from './dead-editions.ts';
 export type { Declaration } from './declaration.ts';
-export { listDistinctPersons, recordDistinctPersons, type DistinctPersons } from './distinct-persons.ts';
+export {
+  forgetDistinctPersons,
+  listDistinctPersons,
+  recordDistinctPersons,
+  type DistinctPersons,
+} from './distinct-persons.ts';
 export type { Engine } from './engine.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
@@ -39,6 +44,7 @@ export { importMembers, type ImportedMember } from './import-members.ts';
 export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
 export { lockOffice, type OfficeLock } from './lock-office.ts';
+export { listLostPersons, revokeLostCard, type LostPerson, type ToldStatus } from './lost-numbers.ts';
 export { markChecked } from './mark-checked.ts';
 export type { MemberRow } from './member-row.ts';
 export { mergePersons, unmergePerson } from './merge-persons.ts';
@@ -101,4 +107,8 @@ export {
 } from './states.ts';
 export { sumContributions, type ContributionSum } from './sum-contributions.ts';
 export { nameKey } from './text.ts';
+export { closeMutuelles, reopenMutuelles } from './transfer/close-mutuelles.ts';
+export { readTransfer } from './transfer/read-transfer.ts';
+export { takeMutuelles, type Taken, type TakenIn } from './transfer/take-mutuelles.ts';
+export type { TransferRow } from './transfer/transfer-rows.ts';
 export { undeliveredCards, type UndeliveredCard } from './undelivered-cards.ts';

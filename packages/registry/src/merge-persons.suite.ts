@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { browsePhotoHashes } from './browse-photo-hashes.ts';
 import { findCard } from './card.ts';
 import { deadEditions } from './dead-editions.ts';
-import { listDistinctPersons, recordDistinctPersons } from './distinct-persons.ts';
+import { forgetDistinctPersons, listDistinctPersons, recordDistinctPersons } from './distinct-persons.ts';
 import { findPersons } from './find-persons.ts';
 import { listAudit } from './list-audit.ts';
 import { mergePersons, unmergePerson } from './merge-persons.ts';
@@ -107,6 +107,9 @@ export function mergeSuite(engine: TestEngine): void {
       });
       const lines = await listAudit(registry, { subject: c });
       expect(lines.at(-1)).toMatchObject({ action: 'person.distinct', after: { other: a } });
+      expect(await forgetDistinctPersons(registry, c, a, BY)).toBe('removed');
+      expect(await forgetDistinctPersons(registry, c, a, BY)).toBe('absent');
+      expect(await listDistinctPersons(registry)).toEqual([]);
     });
 
     test('photos are browsed by their hashes', async () => {

@@ -2,6 +2,7 @@ import { isCalendarDate, type CalendarDate } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
 import { RegistryError } from './errors.ts';
+import { selectMatching } from './find-persons.ts';
 import { movePhoto } from './move-photo.ts';
 import type { Person } from './person.ts';
 import type { Registry } from './registry.ts';
@@ -19,31 +20,40 @@ export function setPersonStatus(
   to: { status: PersonStatus; since: CalendarDate },
   by: By,
 ): Promise<Person> {
-  return change(registry, by, async (work) => {
-    const { db, record } = work;
-    if (!PERSON_STATUSES.includes(to.status)) throw new RegistryError('value-refused', { field: 'status' });
-    if (!isCalendarDate(to.since)) throw new RegistryError('value-refused', { field: 'since' });
-    const person = await requirePerson(work, member);
-    const wrongly = to.status === 'active' ? await findMistakenMove(work, person) : undefined;
-    if (wrongly === undefined) requireOneNumber(person);
-    else {
-      await db.deleteFrom('moves').where('old', '=', member).execute();
-      await movePhoto(work, wrongly, member);
-    }
-    const before = { status: person.status, since: person.since, movedTo: wrongly };
-    const after = { status: to.status, since: to.since };
-    if (before.status !== after.status || before.since !== after.since) {
-      await db.updateTable('persons').set(after).where('member', '=', member).execute();
-      record('person.status', member, before, after);
-    }
-    return await requirePerson(work, member);
-  });
+  return change(registry, by, (work) => changeStatus(work, member, to));
+}
+
+/** The same inside of another change. */
+export async function changeStatus(
+  work: Change,
+  member: MemberNumber,
+  to: { status: PersonStatus; since: CalendarDate },
+): Promise<Person> {
+  const { db, record } = work;
+  if (!PERSON_STATUSES.includes(to.status)) throw new RegistryError('value-refused', { field: 'status' });
+  if (!isCalendarDate(to.since)) throw new RegistryError('value-refused', { field: 'since' });
+  const person = await requirePerson(work, member);
+  const wrongly = to.status === 'active' ? await findMistakenMove(work, person) : undefined;
+  if (wrongly === undefined) requireOneNumber(person);
+  else {
+    await db.deleteFrom('moves').where('old', '=', member).execute();
+    await movePhoto(work, wrongly, member);
+  }
+  const before = { status: person.status, since: person.since, movedTo: wrongly };
+  const after = { status: to.status, since: to.since };
+  if (before.status !== after.status || before.since !== after.since) {
+    await db.updateTable('persons').set(after).where('member', '=', member).execute();
+    record('person.status', member, before, after);
+  }
+  return await requirePerson(work, member);
 }
 
 /** The number that she got by a move, when nobody goes by it any more: neither she, nor under a number that came after it. */
 async function findMistakenMove(work: Change, { movedTo }: Person): Promise<MemberNumber | undefined> {
   if (movedTo === undefined) return undefined;
-  const there = await requirePerson(work, movedTo);
+  const [there] = await selectMatching(work.db, { members: [movedTo] });
+  // Her new number is of a mutuelle that another office has now.
+  if (there === undefined) return undefined;
   const goesOn = there.status === 'active' || there.movedTo !== undefined || there.mergedInto !== undefined;
   return goesOn ? undefined : movedTo;
 }

@@ -1,4 +1,10 @@
-import { formatCardNumber, parseMutuelleNumber } from '@passeport/codes';
+import { parseCalendarDate } from '@passeport/calendar';
+import {
+  formatCardNumber,
+  formatMemberNumber,
+  parseMutuelleNumber,
+  type MemberNumber,
+} from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import { addMutuelle } from './add-mutuelle.ts';
 import { cardsInOrderOfIssue } from './cards-in-order-of-issue.ts';
@@ -6,7 +12,10 @@ import { findCard } from './card.ts';
 import { cardsToIssue } from './cards-to-issue.ts';
 import { coverageRows } from './coverage-rows.ts';
 import { checkAudit } from './check-audit.ts';
+import { deadEditions } from './dead-editions.ts';
+import { findPersons } from './find-persons.ts';
 import { importMembers } from './import-members.ts';
+import { listLostPersons, revokeLostCard } from './lost-numbers.ts';
 import { nextListSequence } from './published-list.ts';
 import { recordContributions } from './record-contributions.ts';
 import { recordIssuedCards } from './record-issued-cards.ts';
@@ -17,7 +26,7 @@ import { openWithTwoHouseholds, summary } from './testing/fixtures.ts';
 import type { TestEngine } from './testing/test-engine.ts';
 import type { Registry } from './registry.ts';
 
-const NOTHING = { list: 0, lines: 0, mutuelles: [], dead: [] };
+const NOTHING = { list: 0, lines: 0, mutuelles: [], dead: [], ended: [] };
 const MUTUELLE = parseMutuelleNumber('0401');
 
 export function skippingSuite(engine: TestEngine): void {
@@ -90,6 +99,64 @@ export function skippingSuite(engine: TestEngine): void {
       const issued: number[] = [];
       for await (const { issueNumber } of cardsInOrderOfIssue(registry)) issued.push(issueNumber);
       expect(issued).toEqual([1, 2, 1003]);
+    });
+
+    test('persons are what the newest list says, and who was enrolled since stays dead or gone', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      const [a, unknown, elsewhere] = [numberOf(1, 1), numberOf(1, 7), numberOf(700, 1)];
+      const since = parseCalendarDate('2026-02-03');
+      const foreign = formatMemberNumber({ mutuelle: parseMutuelleNumber('0403'), household: 1, person: 1 });
+      const told = {
+        dead: [
+          { member: unknown, below: 3 },
+          { member: foreign, below: 2 },
+        ],
+        ended: [
+          { member: a, status: 'died' as const, since },
+          { member: elsewhere, status: 'left' as const, since },
+        ],
+      };
+      for (let time = 0; time < 2; time++) await skipNumbers(registry, { ...NOTHING, ...told }, BY);
+      expect(await findPersons(registry, { members: [a] })).toMatchObject([{ status: 'died', since }]);
+      expect(await deadEditions(registry, MUTUELLE)).toEqual([{ member: unknown, below: 3 }]);
+      expect(await listLostPersons(registry, MUTUELLE)).toEqual([
+        { member: elsewhere, status: 'left', since },
+      ]);
+      expect(await listLostPersons(registry, parseMutuelleNumber('0402'))).toEqual([]);
+    });
+
+    test('a card that nobody here knows any more can be declared dead; one that never was can’t', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      const [a, b] = [numberOf(1, 1), numberOf(1, 2)];
+      await issue(registry, [a]);
+      const lose = (member: MemberNumber, edition: number) =>
+        revokeLostCard(registry, formatCardNumber(member, edition), { reason: 'stolen' }, BY);
+      const unknown = { code: 'card-unknown' };
+      for (const [member, edition] of [
+        [a, 2],
+        [numberOf(1, 9), 1],
+        [numberOf(900, 1), 1],
+      ] as const)
+        expect(await refusal(lose(member, edition))).toMatchObject(unknown);
+      await skipNumbers(registry, NOTHING, BY);
+      expect(await refusal(lose(a, 1))).toMatchObject(unknown);
+      expect(await refusal(lose(numberOf(1, 60), 1))).toMatchObject(unknown);
+      expect(await refusal(lose(numberOf(5000, 1), 1))).toMatchObject(unknown);
+      for (const [member, edition] of [
+        [a, 2],
+        [b, 1],
+        [numberOf(1, 9), 1],
+        [numberOf(900, 1), 1],
+      ] as const)
+        await lose(member, edition);
+      expect(await refusal(lose(b, 1))).toMatchObject({ code: 'card-already-dead' });
+      expect(await deadEditions(registry, MUTUELLE)).toEqual([
+        { member: a, below: 3 },
+        { member: b, below: 2 },
+        { member: numberOf(1, 9), below: 2 },
+        { member: numberOf(900, 1), below: 2 },
+      ]);
+      expect((await checkAudit(registry)).fault).toBeUndefined();
     });
 
     test('refuses what no list can say', async () => {
