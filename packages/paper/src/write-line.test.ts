@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { cutTo, writeLine } from './write-line.ts';
 
-const font = (name: string) =>
-  readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans/${name}.ttf`)));
-const regular = font('400Regular/NotoSans_400Regular');
-const bold = font('700Bold/NotoSans_700Bold');
+const require = createRequire(import.meta.url);
+const regular = readFileSync(
+  require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+);
+const bold = readFileSync(require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'));
 
 let document: PDFKit.PDFDocument;
 beforeEach(() => {
