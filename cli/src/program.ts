@@ -12,6 +12,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommands } from './commands/key.ts';
 import { addMutuelleCommands } from './commands/mutuelle.ts';
+import { addOfficeCommands } from './commands/office.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addPhotoCommands } from './commands/photo.ts';
 import { addPlanCommands } from './commands/plan.ts';
@@ -63,6 +64,7 @@ export function buildProgram(
   addVerifierCommands(program, context);
   addKeyCommands(program, context);
   addTrustCommands(program, context);
+  addOfficeCommands(program, context);
   addReportCommand(program, context);
   addAuditCommand(program, context);
   addBackupCommands(program, context);

@@ -68,6 +68,9 @@ test('the root on the paper counts, not the one that a changed site names', asyn
   await page.getByRole('button', { name: 'Oui, mettre en service' }).click();
   await expect.poll(() => bar(page).innerText()).toBe('UTM Ségou · CSCom de Markala');
   expect(await strip(page).innerText()).toContain('Aucune liste');
+  // Without any list nothing is said against a card.
+  await phone.give(await drawCardBack(await site.office.token()));
+  expect(await phone.answer()).toMatchObject({ verdict: 'unknown-issuer', colour: 'amber' });
   await phone.close();
 });
 
@@ -155,7 +158,7 @@ test('a list shared by a messenger is taken, by the service worker alone, and no
     await expect.poll(() => strip(page).innerText()).toContain('Liste n° 4');
   }));
 
-test('files that the computer opens with the page are taken: a list is installed, a picture of a card answered', async () => {
+test('files that are dropped, or that the computer opens with the page, are taken: a list installed, a card’s picture answered', async () => {
   const launch = `Object.defineProperty(globalThis, 'launchQueue', { value: {
     setConsumer(consumer) {
       globalThis.openWith = (...bytes) =>
@@ -176,6 +179,20 @@ test('files that the computer opens with the page are taken: a list is installed
       await openWith();
       await openWith(await drawCardBack(await site.office.token()));
       expect(await answer()).toMatchObject({ verdict: 'eligible' });
+
+      await strip(page).click();
+      const { buffer } = await listFile(site.office, 5);
+      const stays = await page.evaluate(`(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([Uint8Array.from(${JSON.stringify([...buffer])})], 'liste'));
+        const events = ['dragover', 'drop'].map(
+          (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        return events.map((event) => document.querySelector('.sheet').dispatchEvent(event));
+      })()`);
+      // The browser does not leave the page for the file.
+      expect(stays).toEqual([false, false]);
+      await expect.poll(() => strip(page).innerText()).toContain('Liste n° 5');
+      expect(await page.locator('dialog').count()).toBe(0);
     },
     launch,
   );

@@ -2,10 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rasterisePdf } from '@passeport/scan';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { openDesk, type Desk } from '../journeys/office.ts';
 import { writeCameraFile } from './camera-file.ts';
+import { drawContactSheet } from './draw-contact-sheet.ts';
 import { everyAnswer, leaveAnswer, speak } from './every-answer.ts';
 import { everyScreen } from './every-screen.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -15,8 +17,8 @@ import { openVerifier, type OpenVerifier } from './open-verifier.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /**
- * Takes the pictures of the verifier that the README shows, of the made-up people of the demonstration:
- * `node tests/browser/take-screenshots.ts`. With a folder, every screen and every answer in every language are put there
+ * Takes the pictures of the verifier that the READMEs show, of the made-up people of the demonstration, and every state in each language on a
+ * sheet: `node tests/browser/take-screenshots.ts`. With a folder, every screen and every answer in every language are put there
  * instead, to be looked at.
  */
 const folder = fileURLToPath(new URL('../../verifier-web/screenshots/', import.meta.url));
@@ -37,35 +39,58 @@ if (everywhere === undefined) {
   } finally {
     opened.close();
   }
+  await takeSheets();
 } else await takeEverything(everywhere);
 
 /** `LANGUAGE-STATE.png`, as a phone of 360 × 740 pixels shows it; answers also on the smallest screen. */
 async function takeEverything(into: string): Promise<void> {
   await mkdir(into, { recursive: true });
+  await visitEveryState(async (page, language, state) => {
+    const shoot = async (name: string): Promise<void> => {
+      const path = join(into, `${language}-${name}.png`);
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    };
+    await shoot(state);
+    if ((await page.locator('.answer').count()) === 0) return;
+    await page.setViewportSize({ width: 320, height: 568 });
+    await shoot(`${state}-small`);
+    await page.setViewportSize({ width: 360, height: 740 });
+  });
+}
+
+/** Every state on one sheet, for each language. */
+async function takeSheets(): Promise<void> {
+  const sheets = new Map<string, Buffer[]>();
+  await visitEveryState(async (page, language) => {
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    sheets.set(language, [...(sheets.get(language) ?? []), picture]);
+  });
+  for (const [language, pictures] of sheets) {
+    const sheet = await drawContactSheet(pictures, { columns: 11, widthPx: 180 });
+    await writeFile(join(folder, `states-${language}.png`), sheet);
+  }
+}
+
+/** Shows every screen and every answer in every language, one after the other. */
+async function visitEveryState(
+  show: (page: Page, language: string, state: string) => Promise<void>,
+): Promise<void> {
   const [site, stranger, browser] = await Promise.all([makeSite(), makeOffice(), launchBrowser()]);
   try {
     const answers = await everyAnswer(site.office);
-    for (const language of ['Français', 'English', 'Bamanankan']) {
+    for (const [code, name] of Object.entries({ fr: 'Français', en: 'English', bm: 'Bamanankan' })) {
       const phone = await openVerifier(browser, site.server.url);
-      const { page } = phone;
-      const shoot = async (state: string): Promise<void> => {
-        const path = join(into, `${language.slice(0, 2).toLowerCase()}-${state}.png`);
-        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-      };
-      await speak(phone, language);
-      await shoot('first');
-      for (const { name, show, leave } of everyScreen(site.server.url, site.office, stranger)) {
-        await show(phone);
-        await shoot(name);
-        await leave(phone);
+      await speak(phone, name);
+      await show(phone.page, code, 'first');
+      for (const screen of everyScreen(site.server.url, site.office, stranger)) {
+        await screen.show(phone);
+        await show(phone.page, code, screen.name);
+        await screen.leave(phone);
       }
-      for (const { name, show } of answers) {
-        await show(phone);
+      for (const answer of answers) {
+        await answer.show(phone);
         await phone.answer();
-        await shoot(name);
-        await page.setViewportSize({ width: 320, height: 568 });
-        await shoot(`${name}-small`);
-        await page.setViewportSize({ width: 360, height: 740 });
+        await show(phone.page, code, answer.name);
         await leaveAnswer(phone);
       }
       await phone.close();

@@ -51,7 +51,7 @@ export interface App {
   setNotice(notice: Notice | undefined): void;
   /** Says a sentence above the foot, until it is closed. */
   say(text: string): void;
-  /** Takes a file that came from another application. */
+  /** Takes a file that came from another application, or was dropped. */
   give(file: File): Promise<void>;
   /** Opens the camera without being asked, where that needs no question. */
   openCamera(): void;
@@ -89,7 +89,7 @@ export function makeApp(context: AppContext): App {
   const deafen = listenForScanner(frame.root, (given) => {
     // A desk that has a scanner does not want the camera, unless it was looking.
     lookAgain = scan.isLooking() || (lookAgain && frame.main.querySelector('.answer') !== null);
-    for (const sheet of document.querySelectorAll('dialog')) sheet.close();
+    closeSheets();
     void answer(given);
   });
   const errands = makeListErrands(words, {
@@ -154,6 +154,7 @@ export function makeApp(context: AppContext): App {
   }
 
   async function give(file: File): Promise<void> {
+    closeSheets();
     if (await isListBlob(file)) return say(await errands.take(file));
     way = 'image';
     showScreen(way);
@@ -169,6 +170,11 @@ export function makeApp(context: AppContext): App {
   function say(text: string): void {
     said = text;
     showNotice();
+  }
+
+  /** What comes from outside is seen on the desk itself. */
+  function closeSheets(): void {
+    for (const sheet of document.querySelectorAll('dialog')) sheet.close();
   }
 
   async function takeFile(file: File): Promise<void> {

@@ -19,6 +19,7 @@ import { mayBeErased } from './storage/ask-to-keep.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 import { makeOfficeChange } from './setup/change-office.ts';
 import { takeLink } from './setup/take-link.ts';
+import { takeDroppedFiles } from './share/take-dropped-files.ts';
 import { takeGivenFiles } from './share/take-given-files.ts';
 import { readSettings, saveSetting } from './storage/settings.ts';
 import { makeSetupView } from './views/setup-view.ts';
@@ -226,4 +227,5 @@ installOffline({
     refresh();
   },
 });
+takeDroppedFiles((file) => void app?.give(file));
 void start();

@@ -3,16 +3,18 @@ import {
   CredentialError,
   parsePublicJwk,
   verifyTrustList,
+  type MutuelleRange,
   type PublicJwk,
   type TrustedKey,
   type TrustList,
 } from '@passeport/credential';
-import { listCards, saveOffice, type By, type StolenCards } from '@passeport/registry';
+import { listCards, RegistryError, saveOffice, type By, type StolenCards } from '@passeport/registry';
 import * as v from 'valibot';
 import { CliError } from '../cli-error.ts';
 import { checkFingerprint, keyFingerprint } from '../office/fingerprint.ts';
 import { installTrust } from '../office/commit-trust.ts';
 import { isSameKey, prepareNextRoot, promoteNextRoot, readTrust } from '../office/keys.ts';
+import { overlap } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
 
 /** What came of taking a trust list. */
@@ -35,8 +37,8 @@ export interface ImportedTrust {
  * which its people read out, says which. Later lists are under that root, or one that it was in a list with, and newer. The office's number, name and mutuelles
  * become those that the root grants.
  *
- * Throws `fingerprint-needed`, `fingerprint-differs`, `trust-older`, `trust-without-us`, `trust-other-number`, what `saveOffice`
- * throws when a mutuelle of the office is not granted, or CredentialError.
+ * Throws `fingerprint-needed`, `fingerprint-differs`, `trust-older`, `trust-without-us`, `trust-other-number`, `trust-takes-mutuelle` when a
+ * mutuelle that is open here is another's, or CredentialError.
  */
 export async function importTrust(
   { folder, registry, record }: Office,
@@ -60,8 +62,12 @@ export async function importTrust(
   if (office.number !== record.number && (await listCards(registry)).length > 0) {
     throw new CliError('trust-other-number', { number: office.number, own: record.number });
   }
-  await saveOffice(registry, { ...office, mutuelles }, by);
-  const stolen = newlyStolen(list, current, office.number);
+  const former = list.keys.flatMap((key) => key.former ?? []);
+  await saveOffice(registry, { ...office, mutuelles }, by, former).catch((cause: unknown) => {
+    if (!(cause instanceof RegistryError) || cause.code !== 'mutuelle-outside-office') throw cause;
+    throw new CliError('trust-takes-mutuelle', { mutuelle: cause.details.mutuelle ?? '' }, { cause });
+  });
+  const stolen = newlyStolen(list, current, { number: office.number, mutuelles });
   const acts = stolen.map(({ kid, since }) => ({
     action: 'key.compromise' as const,
     subject: `key ${kid}`,
@@ -99,11 +105,16 @@ function isOfOtherRoot(error: unknown): boolean {
   return error instanceof CredentialError && error.code === 'key-unknown';
 }
 
-/** This office's keys for cards that the list says were stolen, and the one before did not. */
-function newlyStolen(list: TrustList, current: TrustList, office: number): StolenCards[] {
-  return list.keys.flatMap(({ jwk, kid, uses, office: of, compromisedSince: since }) => {
+/** Keys for cards that the list says were stolen, and the one before did not: this office's, and those of offices that had mutuelles of its. */
+function newlyStolen(
+  list: TrustList,
+  current: TrustList,
+  office: { number: number; mutuelles: MutuelleRange[] },
+): StolenCards[] {
+  return list.keys.flatMap(({ jwk, kid, uses, former = [], compromisedSince: since, office: of }) => {
     const before = current.keys.find((key) => isSameKey(key.jwk, jwk))?.compromisedSince;
-    const isNew = since !== undefined && of.number === office && uses.includes('cards') && since !== before;
+    const isHere = of.number === office.number || overlap(former, office.mutuelles) !== undefined;
+    const isNew = since !== undefined && isHere && uses.includes('cards') && since !== before;
     return isNew ? [{ kid, since }] : [];
   });
 }

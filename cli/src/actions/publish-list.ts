@@ -25,6 +25,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import { deltaFilePath, listFilePath, type OfficeFolder } from '../office/office-folder.ts';
+import { contains } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
@@ -83,7 +84,7 @@ export async function prepareList(
   const { folder, registry, record } = office;
   await refuseEarlierTime(registry, by.at);
   const { token: trustToken, list: trust } = await readTrust(folder);
-  const vouched = await collectVouched(registry, trust, record.number);
+  const vouched = await collectVouched(registry, trust, record);
   let households = 0;
   const content = await collectOfficeRights(office, by.at, (rights) => {
     households += rights.households.length;
@@ -159,15 +160,14 @@ async function writeNewestDelta(
  * @param onRead is told of each mutuelle
  */
 export async function collectOfficeRights(
-  { folder, registry }: Office,
+  { folder, registry, record }: Office,
   at: Date,
   onRead: (rights: MutuelleRights) => void = () => {},
 ): Promise<ListContentStream> {
   const plans = await readPlans(folder);
-  const mutuelles = (await listMutuelles(registry)).map((mutuelle) => ({
-    mutuelle,
-    plan: findPlan(plans, mutuelle.plan),
-  }));
+  // One that was given up is in the other office's list once the root says so, and in this one until then.
+  const own = (await listMutuelles(registry)).filter(({ number }) => contains(record.mutuelles, number));
+  const mutuelles = own.map((mutuelle) => ({ mutuelle, plan: findPlan(plans, mutuelle.plan) }));
   async function* readEach(): AsyncGenerator<MutuelleRights> {
     for (const { mutuelle, plan } of mutuelles) {
       const rights = await collectRights(registry, mutuelle, plan, at);

@@ -1,3 +1,4 @@
+import { calendarDateOf, formatDate } from '@passeport/calendar';
 import type { MutuelleNumber } from '@passeport/codes';
 import { addMutuelle, listMutuelles } from '@passeport/registry';
 import type { Command } from 'commander';
@@ -46,12 +47,17 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
       await context.withOffice({ change: false }, async ({ registry }) => {
         const mutuelles = await listMutuelles(registry);
         if (mutuelles.length === 0) context.terminal.say(words.noMutuelle);
-        for (const { number, name, union, plan } of mutuelles) {
-          context.terminal.say([number, name, plan, union ?? ''].join('  ').trimEnd());
+        for (const { number, name, union, plan, closed } of mutuelles) {
+          const state = closed === undefined ? '' : words.offices.closedSince(formatDay(closed));
+          context.terminal.say([number, name, plan, union ?? '', state].join('  ').trimEnd());
         }
         context.terminal.answer(mutuelles);
       });
     });
+}
+
+function formatDay(instant: string): string {
+  return formatDate(calendarDateOf(new Date(instant)));
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -8,6 +8,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readTrust } from '../office/keys.ts';
 import { spellRanges } from '../office/mutuelle-ranges.ts';
 import { officeFolder } from '../office/office-folder.ts';
+import { moveInTrust } from '../transfer/move-in-trust.ts';
 import { parseRangesOption, parseWholeNumber } from './arguments.ts';
 
 interface AddOptions {
@@ -21,7 +22,7 @@ interface AddOptions {
 /** Greater than any trust list or request. */
 const LARGEST_TOKEN_BYTES = 1_048_576;
 
-/** `passeport trust list|add|import`: which offices sign for which mutuelles, under one root. */
+/** `passeport trust list|add|import|move`: which offices sign for which mutuelles, under one root. */
 export function addTrustCommands(program: Command, context: CommandContext): void {
   const words = context.words.federation;
   const trust = program.command('trust').description(words.trustAbout);
@@ -86,6 +87,27 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
             context.words.keys.compromisedNext,
           );
         context.terminal.answer(imported);
+      });
+    });
+
+  trust
+    .command('move <request>')
+    .description(context.words.offices.trustMoveAbout)
+    .requiredOption('--to <n>', context.words.offices.trustMoveTo, parseWholeNumber(1, 9999))
+    .action(async (request: string, { to }: { to: number }) => {
+      await context.withOffice({ change: true }, async (office) => {
+        const root = await context.key(office, 'root');
+        const token = await readToken(context.path(request));
+        const moved = await moveInTrust(office, { token, to }, root, context.by);
+        const { moved: said, movedAlready, movedSend } = context.words.offices;
+        const mutuelles = moved.mutuelles.join(', ');
+        context.terminal.say(
+          moved.already
+            ? movedAlready(mutuelles, moved.to.name)
+            : said(mutuelles, moved.from.name, moved.to.name),
+          movedSend(moved.file),
+        );
+        context.terminal.answer(moved);
       });
     });
 }

@@ -35,6 +35,24 @@ export function withoutRanges(
   return left;
 }
 
+/** Every number of ranges. */
+export function numbersIn(ranges: readonly MutuelleRange[]): MutuelleNumber[] {
+  return ranges.flatMap(({ from, to }) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => formatMutuelleNumber(Number(from) + at)),
+  );
+}
+
+/** Both, ascending, ranges that touch as one. */
+export function joinRanges(a: readonly MutuelleRange[], b: readonly MutuelleRange[]): MutuelleRange[] {
+  const joined: MutuelleRange[] = [];
+  for (const { from, to } of [...a, ...b].sort((one, other) => (one.from < other.from ? -1 : 1))) {
+    const last = joined.at(-1);
+    if (last !== undefined && Number(from) <= Number(last.to) + 1) last.to = last.to > to ? last.to : to;
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
 /** `0300-0399, 0420`. */
 export function spellRanges(ranges: readonly MutuelleRange[]): string {
   return ranges.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(', ');

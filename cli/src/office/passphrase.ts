@@ -12,7 +12,14 @@ export const DEMO_PASSPHRASE = 'démonstration';
 /** Where a passphrase may come from, besides the keyboard. */
 export interface PassphraseSource {
   file?: string;
+  /** The environment variable; `PASSEPORT_PASSPHRASE` unless it is another secret than the office's. */
+  variable?: string;
+  /** What is said when there is no way to ask. */
+  missing?: 'passphrase-missing' | 'transfer-passphrase-missing';
 }
+
+/** What is asked on the terminal. */
+type Questions = Pick<Words, 'passphraseAsked' | 'passphraseChosen' | 'passphraseAgain'>;
 
 /**
  * The office's passphrase: from `--passphrase-file`, else `PASSEPORT_PASSPHRASE`, else asked for on the
@@ -22,24 +29,20 @@ export interface PassphraseSource {
 export async function readPassphrase(
   source: PassphraseSource,
   surroundings: Surroundings,
-  words: Words,
+  words: Questions,
 ): Promise<string> {
   const given = await givenPassphrase(source, surroundings);
-  return given ?? (await ask(words.passphraseAsked, surroundings));
+  return given ?? (await ask(words.passphraseAsked, source, surroundings));
 }
 
 /** A passphrase for new keys: as `readPassphrase`, typed twice, of 8 characters or more. */
 export async function chooseNewPassphrase(
   source: PassphraseSource,
   surroundings: Surroundings,
-  words: Words,
+  words: Questions,
 ): Promise<string> {
-  return await choose(
-    await givenPassphrase(source, surroundings),
-    words.passphraseChosen,
-    surroundings,
-    words,
-  );
+  const given = await givenPassphrase(source, surroundings);
+  return await choose(given, { asked: words.passphraseChosen, source }, surroundings, words);
 }
 
 /** The passphrase in the place of the office's: from a file, else `PASSEPORT_NEW_PASSPHRASE`, else typed twice. */
@@ -48,29 +51,29 @@ export async function chooseNextPassphrase(
   surroundings: Surroundings,
   words: Words,
 ): Promise<string> {
-  const given = await givenPassphrase(source, surroundings, 'PASSEPORT_NEW_PASSPHRASE');
-  return await choose(given, words.passphraseNext, surroundings, words);
+  const next = { ...source, variable: 'PASSEPORT_NEW_PASSPHRASE' };
+  const given = await givenPassphrase(next, surroundings);
+  return await choose(given, { asked: words.passphraseNext, source }, surroundings, words);
 }
 
 async function choose(
   given: string | undefined,
-  asked: string,
+  { asked, source }: { asked: string; source: PassphraseSource },
   surroundings: Surroundings,
-  words: Words,
+  words: Questions,
 ): Promise<string> {
-  const chosen = given ?? (await ask(asked, surroundings));
+  const chosen = given ?? (await ask(asked, source, surroundings));
   if (chosen.length < MINIMUM_LENGTH) throw new CliError('passphrase-too-short', { minimum: MINIMUM_LENGTH });
   if (chosen === DEMO_PASSPHRASE) throw new CliError('passphrase-public');
-  if (given === undefined && (await ask(words.passphraseAgain, surroundings)) !== chosen) {
+  if (given === undefined && (await ask(words.passphraseAgain, source, surroundings)) !== chosen) {
     throw new CliError('passphrase-differs');
   }
   return chosen;
 }
 
 async function givenPassphrase(
-  { file }: PassphraseSource,
+  { file, variable = 'PASSEPORT_PASSPHRASE' }: PassphraseSource,
   { env }: Surroundings,
-  variable = 'PASSEPORT_PASSPHRASE',
 ): Promise<string | undefined> {
   if (file === undefined) return env[variable];
   try {
@@ -80,8 +83,12 @@ async function givenPassphrase(
   }
 }
 
-async function ask(message: string, { stdin, stderr }: Surroundings): Promise<string> {
-  if (!stdin.isTTY) throw new CliError('passphrase-missing');
+async function ask(
+  message: string,
+  { missing = 'passphrase-missing' }: PassphraseSource,
+  { stdin, stderr }: Surroundings,
+): Promise<string> {
+  if (!stdin.isTTY) throw new CliError(missing);
   const typed = await password({ message, input: stdin, output: stderr });
   if (isCancel(typed)) throw new CliError('cancelled');
   return typed;

@@ -61,7 +61,14 @@ export async function findOriginal(folder: OfficeFolder, beginning: string): Pro
   return name === undefined || second !== undefined ? undefined : join(folder.originals, name);
 }
 
-function originalName(sha256: string, format: string): string {
+/** How long a kept file is and what its hash is now; nothing when it is not there. */
+export async function describeKept(path: string): Promise<{ bytes: number; sha256: string } | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes === undefined ? undefined : { bytes: bytes.length, sha256: sha256Of(bytes) };
+}
+
+/** The name of an original's file. */
+export function originalName(sha256: string, format: string): string {
   return `${sha256}.${EXTENSIONS[format] ?? format}`;
 }
 

@@ -1,4 +1,4 @@
-import type { CardNumber, MutuelleNumber } from '@passeport/codes';
+import { memberParts, type CardNumber, type MutuelleNumber } from '@passeport/codes';
 import { decodeQrText, qrSegments } from '@passeport/credential';
 import type { PrintableCard } from '@passeport/print';
 import {
@@ -42,9 +42,13 @@ export async function cardsToPrint(
   const refused = new Set(
     (await listPhotos(registry, { ...scope, states: ['refused'] })).map(({ member }) => member),
   );
+  const closed = new Set(
+    (await listMutuelles(registry)).flatMap((one) => (one.closed === undefined ? [] : one.number)),
+  );
   const waiting = all.filter(
     // The face of a refused photo is in the card's QR: the card is to be replaced.
-    ({ card, member }) => (wanted?.has(card) ?? true) && !refused.has(member),
+    ({ card, member }) =>
+      (wanted?.has(card) ?? true) && !refused.has(member) && !closed.has(memberParts(member).mutuelle),
   );
   const known = new Set(waiting.map(({ card }) => card));
   const pending: PendingBatch[] = [];

@@ -31,6 +31,9 @@ const PHOTO_STATES: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'office.save': () => 'office saved',
   'mutuelle.add': (number, said) => `mutuelle ${number} added: ${said('name')}`,
+  'mutuelle.close': (number) => `mutuelle ${number} closed, for another office`,
+  'mutuelle.reopen': (number) => `mutuelle ${number} opened again`,
+  'mutuelle.take': (number, said) => `mutuelle ${number} taken in from office no. ${said('office')}`,
   'household.add': (number) => `household ${number} added`,
   'person.add': (member, said) => `member ${member} enrolled: ${said('givenNames')} ${said('familyName')}`,
   'person.status': (member, said) =>
@@ -79,6 +82,8 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.paper': (key) => `${key} written on paper`,
   'key.restore': (key) => `${key} made again from the paper`,
   'trust.sign': (trust) => `${trust} list signed`,
+  'trust.move': (_, said) =>
+    `mutuelles ${said('mutuelles')} given to office no. ${said('to')} (they were no. ${said('from')}’s)`,
   'number.skip': (list) =>
     `after restoring, numbers skipped: the next ones were given to nobody (last list known: ${list})`,
 };

@@ -33,6 +33,9 @@ const PHOTO_STATES: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'office.save': () => 'bureau enregistré',
   'mutuelle.add': (number, said) => `mutuelle ${number} ajoutée : ${said('name')}`,
+  'mutuelle.close': (number) => `mutuelle ${number} fermée, pour un autre bureau`,
+  'mutuelle.reopen': (number) => `mutuelle ${number} rouverte`,
+  'mutuelle.take': (number, said) => `mutuelle ${number} reprise du bureau n° ${said('office')}`,
   'household.add': (number) => `ménage ${number} ajouté`,
   'person.add': (member, said) => `membre ${member} inscrit : ${said('givenNames')} ${said('familyName')}`,
   'person.status': (member, said) =>
@@ -82,6 +85,8 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'key.paper': (key) => `clé ${lastWord(key)} écrite sur papier`,
   'key.restore': (key) => `clé ${lastWord(key)} refaite d’après le papier`,
   'trust.sign': (trust) => `${numberOf(trust, 'liste de confiance')} signée`,
+  'trust.move': (_, said) =>
+    `mutuelles ${said('mutuelles')} données au bureau n° ${said('to')} (elles étaient au n° ${said('from')})`,
   'number.skip': (list) =>
     `après restauration, numéros sautés : les suivants n’ont été donnés à personne (dernière liste connue : n° ${list.replace(/^\D+/, '')})`,
 };

@@ -11,6 +11,7 @@ import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
 import { lostEn } from './lost.en.ts';
+import { officesEn } from './offices.en.ts';
 import { keysEn } from './keys.en.ts';
 import { reportsEn } from './reports.en.ts';
 import { signingEn } from './signing.en.ts';
@@ -294,6 +295,7 @@ export const en: Words = {
   cardReasons: cardReasonsEn,
 
   federation: federationEn,
+  offices: officesEn,
   keys: keysEn,
   listSigning: signingEn,
   handbook: handbookEn,

@@ -1,7 +1,9 @@
 import type { ErrorSentences } from './error-codes.ts';
+import { officesErrorsEn } from './offices.en.ts';
 
 /** The sentences of `errors.fr.ts`, in English. */
 export const errorsEn: ErrorSentences = {
+  ...officesErrorsEn,
   // The command line
   'office-missing':
     'There is no office in {path}: make one with “passeport init”, or name its folder with --office.',

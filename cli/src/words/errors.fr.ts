@@ -1,7 +1,9 @@
 import type { ErrorSentences } from './error-codes.ts';
+import { officesErrorsFr } from './offices.fr.ts';
 
 /** One sentence a code, in French: what is wrong and what to do. `{name}` is filled from the error's details. */
 export const errorsFr: ErrorSentences = {
+  ...officesErrorsFr,
   // The command line
   'office-missing':
     'Il n’y a pas de bureau dans {path} : créez-en un avec « passeport init », ou indiquez son dossier avec --office.',

@@ -4,6 +4,7 @@ import { countFr, nounFr } from './count-things.ts';
 import { handOverFr } from './hand-over.fr.ts';
 import { printBookFr } from './print-book.fr.ts';
 import { federationFr } from './federation.fr.ts';
+import { officesFr } from './offices.fr.ts';
 import { keysFr } from './keys.fr.ts';
 import { identityFr } from './identity.fr.ts';
 import { signingFr } from './signing.fr.ts';
@@ -314,6 +315,7 @@ export const fr = {
   cardReasons: cardReasonsFr,
 
   federation: federationFr,
+  offices: officesFr,
   keys: keysFr,
   listSigning: signingFr,
   handbook: handbookFr,

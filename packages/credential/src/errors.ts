@@ -14,6 +14,7 @@ export type CredentialErrorCode =
   | 'claims-malformed'
   | 'trust-list-malformed'
   | 'key-request-malformed'
+  | 'transfer-malformed'
   // keys
   | 'key-malformed'
   | 'passphrase-empty'

@@ -12,13 +12,15 @@ export { keyId, keyThumbprint } from './key-id.ts';
 export { joinJws } from './join-jws.ts';
 export { parseJws, type JwsForm, type UnverifiedJws } from './jws-form.ts';
 export { openPrivateKey } from './open-private-key.ts';
+export { maySignFor } from './may-sign-for.ts';
 export { isPrintedName } from './printed-text.ts';
 export { decodeQrText, encodeQrText, qrSegments } from './qr-text.ts';
 export { sealPrivateKey } from './seal-private-key.ts';
 export { signCard } from './sign-card.ts';
 export { signJws } from './sign-jws.ts';
 export { signTrustList } from './sign-trust-list.ts';
-export type { KeyUse, MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
+export { signTransfer, verifyTransfer, type SignedTransfer, type Transfer } from './transfer.ts';
+export type { FormerRange, KeyUse, MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
 export {
   verifyCard,
   type CardReading,

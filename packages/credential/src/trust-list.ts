@@ -12,6 +12,14 @@ export interface MutuelleRange {
   to: MutuelleNumber;
 }
 
+/** Mutuelles that an office had until the root gave them to another. */
+export interface FormerRange extends MutuelleRange {
+  /** Last day, included: what its key signed for them until then still counts. */
+  through: CalendarDate;
+  /** The `digest` of the transfer that they went by: no other may be taken in. */
+  transfer: string;
+}
+
 /** Cards; collections of several offices' lists; an office's own published lists. */
 export type KeyUse = 'cards' | 'collections' | 'lists';
 
@@ -25,6 +33,8 @@ export interface TrustedKey {
   uses: KeyUse[];
   /** For which mutuelles: ascending, not overlapping. */
   mutuelles: MutuelleRange[];
+  /** For which it did, until a day: ascending, not overlapping, none of `mutuelles`. Absent when there are none. */
+  former?: FormerRange[];
   validFrom: CalendarDate;
   /** Last day, included. */
   validThrough: CalendarDate;
@@ -58,6 +68,20 @@ const rangesSchema = v.pipe(
   v.check(areAscending),
 );
 
+const formerSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      from: mutuelleNumberSchema,
+      to: mutuelleNumberSchema,
+      through: calendarDateSchema,
+      transfer: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)),
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(2000),
+  v.check((ranges) => areAscending(ranges)),
+);
+
 /** Schema of a trusted key; that the point is on the curve and that `kid` is its own are not checked. */
 export const trustedKeySchema = v.pipe(
   v.strictObject({
@@ -76,6 +100,7 @@ export const trustedKeySchema = v.pipe(
       v.check((uses) => uses.join() === [...new Set(uses)].sort().join()),
     ),
     mutuelles: rangesSchema,
+    former: v.exactOptional(formerSchema),
     validFrom: calendarDateSchema,
     validThrough: calendarDateSchema,
     compromisedSince: v.exactOptional(calendarDateSchema),
@@ -83,6 +108,10 @@ export const trustedKeySchema = v.pipe(
   v.forward(
     v.check(({ validFrom, validThrough }) => validFrom <= validThrough),
     ['validThrough'],
+  ),
+  v.forward(
+    v.check(({ mutuelles, former = [] }) => areAscending(inOrder([...mutuelles, ...former]))),
+    ['former'],
   ),
 );
 
@@ -112,9 +141,13 @@ export function areDistinctKeys(keys: TrustedKey[]): boolean {
 }
 
 /** RFC 3339 in UTC, to the second. */
-function isInstant(text: string): boolean {
+export function isInstant(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && `${new Date(time).toISOString().slice(0, 19)}Z` === text;
+}
+
+function inOrder(ranges: MutuelleRange[]): MutuelleRange[] {
+  return ranges.sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 function areAscending(ranges: MutuelleRange[]): boolean {

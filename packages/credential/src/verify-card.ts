@@ -6,6 +6,7 @@ import { CredentialError } from './errors.ts';
 import { keyThumbprint } from './key-id.ts';
 import { parseJws } from './jws-form.ts';
 import { decodeQrText } from './qr-text.ts';
+import { maySignFor } from './may-sign-for.ts';
 import type { TrustedKey, TrustList } from './trust-list.ts';
 import { findSigner } from './verify-jws.ts';
 
@@ -96,7 +97,7 @@ function findMisuse(claims: CardClaims, key: TrustedKey): NotAuthenticReason | u
   const { mutuelle } = memberParts(claims.member);
   if (!key.uses.includes('cards')) return 'key-not-for-cards';
   if (claims.issuer !== key.office.number) return 'wrong-office';
-  if (!key.mutuelles.some(({ from, to }) => from <= mutuelle && mutuelle <= to)) return 'wrong-office';
+  if (!maySignFor(key, mutuelle, claims.notBefore)) return 'wrong-office';
   if (claims.notBefore < key.validFrom || claims.notBefore > key.validThrough)
     return 'signed-outside-key-validity';
   if (key.compromisedSince !== undefined && claims.notBefore >= key.compromisedSince)
@@ -122,6 +123,7 @@ function readingOf(error: unknown): CardReading {
     case 'token-too-long':
     case 'trust-list-malformed':
     case 'key-request-malformed':
+    case 'transfer-malformed':
     case 'passphrase-empty':
     case 'passphrase-wrong':
     case 'sealed-key-malformed':

@@ -2,6 +2,9 @@
 export const AUDIT_ACTIONS = [
   'office.save',
   'mutuelle.add',
+  'mutuelle.close',
+  'mutuelle.reopen',
+  'mutuelle.take',
   'household.add',
   'person.add',
   'person.status',
@@ -40,5 +43,6 @@ export const AUDIT_ACTIONS = [
   'key.paper',
   'key.restore',
   'trust.sign',
+  'trust.move',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

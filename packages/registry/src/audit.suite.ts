@@ -39,6 +39,7 @@ const READS = [
   'readBatch',
   'readHouseholdAccount',
   'readOffice',
+  'readTransfer',
   'undeliveredCards',
 ];
 const OTHERS = ['nameKey', 'RegistryError', 'lockOffice', 'openRegistry'];

@@ -26,6 +26,7 @@ import { contributionSuite } from './record-contributions.suite.ts';
 import { issuingSuite } from './record-issued-cards.suite.ts';
 import { deadCardSuite } from './revoke-card.suite.ts';
 import { TestEngine } from './testing/test-engine.ts';
+import { transferSuite } from './transfer/transfer.suite.ts';
 
 const SUITES = [
   openingSuite,
@@ -50,6 +51,7 @@ const SUITES = [
   handOverSuite,
   publishedListSuite,
   skippingSuite,
+  transferSuite,
   auditSuite,
   auditChainSuite,
   concurrencySuite,

@@ -10,6 +10,7 @@ import { selectPhotos, type Photo } from './photo.ts';
 import type { Registry } from './registry.ts';
 import type { CardState } from './states.ts';
 import type { Tables } from './tables.ts';
+import { selectClosed } from './transfer/refuse-closed.ts';
 
 /** Somebody who should get a card, of which edition. */
 export interface CardToIssue {
@@ -21,7 +22,7 @@ export interface CardToIssue {
 /**
  * The active persons who have a photo that is not refused (or none, with `withoutPhoto`) and no live card, or one that expired before `today`.
  * A person whose last card was revoked, and for whom no replacement was asked, comes only when named in `members`.
- * In the order of member numbers.
+ * Nobody of a mutuelle that is closed. In the order of member numbers.
  */
 export function cardsToIssue(
   registry: Registry,
@@ -34,7 +35,9 @@ export function cardsToIssue(
 ): Promise<CardToIssue[]> {
   const { mutuelle, members, today } = filter;
   return look(registry, async (db) => {
-    const persons = await selectMatching(db, { mutuelle, members, status: 'active' });
+    const closed = await selectClosed(db);
+    const matching = await selectMatching(db, { mutuelle, members, status: 'active' });
+    const persons = matching.filter((person) => !closed.has(person.mutuelle));
     const photos = new Map<string, Photo>();
     const usable = await selectPhotos(db, { mutuelle, members, states: ['unreviewed', 'accepted'] });
     for (const photo of usable) photos.set(photo.member, photo);

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AuditAction } from './audit-actions.ts';
 import { hashLine, lastHash } from './audit-chain.ts';
 import { mapDriverError } from './driver-errors.ts';
+import { refuseClosed } from './transfer/refuse-closed.ts';
 import { RegistryError } from './errors.ts';
 import { insertAll } from './insert-all.ts';
 import type { Registry } from './registry.ts';
@@ -61,6 +62,7 @@ export async function change<Result>(
         }),
       );
       if (lines.length > 0) {
+        await refuseClosed(db, lines);
         const first = await takeNumbers(db, 'audit', lines.length);
         let sha256 = await lastHash(db);
         const rows = lines.map((line, index) => {

@@ -39,6 +39,17 @@ export async function checkTables(registry: Registry): Promise<TableTrouble[]> {
           ),
         ),
       )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('former_audit')
+              .select('former_audit.id')
+              .whereRef('former_audit.subject', '=', 'cards.card')
+              .where('former_audit.action', '=', 'card.issue'),
+          ),
+        ),
+      )
       .orderBy('card')
       .limit(CARDS_NAMED)
       .execute();

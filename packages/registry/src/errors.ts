@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'mutuelle-outside-office'
   | 'mutuelle-numbers-exhausted'
   | 'mutuelle-number-taken'
+  | 'mutuelle-closed'
   | 'mutuelle-full'
   | 'household-unknown'
   | 'household-full'
@@ -40,6 +41,10 @@ export type RegistryErrorCode =
   | DatabaseErrorCode
   | RefusalCode
   | 'office-unknown'
+  | 'mutuelle-not-closed'
+  | 'mutuelle-name-taken'
+  | 'mutuelle-in-batch'
+  | 'transfer-malformed'
   | 'range-malformed'
   | 'receipt-unknown'
   | 'receipt-is-counter-entry'

@@ -16,6 +16,10 @@ export interface Mutuelle {
   cercle?: string;
   village?: string;
   created: string;
+  /** since when it is closed: it was given up to another office, or is about to be */
+  closed?: string;
+  /** the office that it was taken in from */
+  formerOffice?: number;
 }
 
 /** All mutuelles, in the order of their numbers. */
@@ -47,5 +51,8 @@ export function findMutuelle(
 function selectMutuelles(db: Kysely<Tables>) {
   return db
     .selectFrom('mutuelles')
-    .select(['number', 'name', 'union_name as union', 'plan_code as plan', 'cercle', 'village', 'created']);
+    .leftJoin('closed_mutuelles', 'closed_mutuelles.mutuelle', 'mutuelles.number')
+    .leftJoin('taken_mutuelles', 'taken_mutuelles.mutuelle', 'mutuelles.number')
+    .select(['number', 'name', 'union_name as union', 'plan_code as plan', 'cercle', 'village', 'created'])
+    .select(['closed_mutuelles.closed_at as closed', 'taken_mutuelles.office as formerOffice']);
 }

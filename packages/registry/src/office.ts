@@ -1,4 +1,4 @@
-import { isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
+import { formatMutuelleNumber, isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import type { Kysely } from 'kysely';
 import { change, type By } from './change.ts';
 import { RegistryError } from './errors.ts';
@@ -6,6 +6,7 @@ import { look } from './look.ts';
 import type { Registry } from './registry.ts';
 import type { Tables } from './tables.ts';
 import { isLine } from './text.ts';
+import { selectClosed } from './transfer/refuse-closed.ts';
 
 /** The numbers `from` to `to`, both included. */
 export interface MutuelleRange {
@@ -21,18 +22,35 @@ export interface Office {
   mutuelles: MutuelleRange[];
 }
 
-/** Says, or says again, whose registry this is. Throws `range-malformed`, `mutuelle-outside-office`, `value-refused`, `text-refused`. */
-export async function saveOffice(registry: Registry, office: Office, by: By): Promise<void> {
+/**
+ * Says, or says again, whose registry this is. A mutuelle that is closed may fall out of the office's numbers, another may not. `given`: numbers among
+ * the office's that another office gave to its mutuelles, and that are to be taken in: no new mutuelle gets them. Throws `range-malformed`, `mutuelle-outside-office`,
+ * `value-refused`, `text-refused`.
+ */
+export async function saveOffice(
+  registry: Registry,
+  office: Office,
+  by: By,
+  given: readonly MutuelleRange[] = [],
+): Promise<void> {
   if (!isLine(office.name, 200)) throw new RegistryError('text-refused', { field: 'name' });
   if (!Number.isInteger(office.number) || office.number < 1 || office.number > 9999)
     throw new RegistryError('value-refused', { field: 'number' });
   const ranges = checkRanges(office.mutuelles);
-  await change(registry, by, async ({ db, record }) => {
+  const reserved = numbersIn(given).filter((number) => isInside(number, ranges));
+  await change(registry, by, async ({ db, at, record }) => {
+    for (const number of reserved)
+      await db
+        .insertInto('mutuelle_numbers')
+        .values({ number, given_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     const before = await selectOffice(db);
     const after = { number: office.number, name: office.name, mutuelles: ranges };
     if (JSON.stringify(before) === JSON.stringify(after)) return;
     const mutuelles = await db.selectFrom('mutuelles').select('number').execute();
-    const outside = mutuelles.find(({ number }) => !isInside(number, ranges));
+    const closed = await selectClosed(db);
+    const outside = mutuelles.find(({ number }) => !isInside(number, ranges) && !closed.has(number));
     if (outside !== undefined)
       throw new RegistryError('mutuelle-outside-office', { mutuelle: outside.number });
     await db.deleteFrom('office_ranges').execute();
@@ -64,6 +82,12 @@ export async function selectOffice(db: Kysely<Tables>): Promise<Office | undefin
 
 export function isInside(number: MutuelleNumber, ranges: MutuelleRange[]): boolean {
   return ranges.some(({ from, to }) => from <= number && number <= to);
+}
+
+function numbersIn(ranges: readonly MutuelleRange[]): MutuelleNumber[] {
+  return ranges.flatMap(({ from, to }) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => formatMutuelleNumber(Number(from) + at)),
+  );
 }
 
 function checkRanges(ranges: MutuelleRange[]): MutuelleRange[] {

@@ -5,6 +5,7 @@ import { chunksOf, insertAll } from './insert-all.ts';
 import { selectBatch, type PrintBatch, type PrintedBefore } from './print-batch.ts';
 import type { Registry } from './registry.ts';
 import { isKey, isLine, isSha256 } from './text.ts';
+import { mutuelleOf, selectClosed } from './transfer/refuse-closed.ts';
 
 /** A finished PDF. `path` is kept as given. */
 export interface NewBatchFile {
@@ -46,7 +47,7 @@ export function takeBatchNumber(registry: Registry, by: By): Promise<number> {
 
 /**
  * Writes a batch down, wholly or not at all. `printedBefore` names the cards that a batch not confirmed yet has too.
- * Throws `card-unknown`, `card-already-dead`, `card-not-waiting`, `card-twice`, `batch-number-taken`, `batch-number-unknown`, `text-refused`, `value-refused`.
+ * Throws `card-unknown`, `card-already-dead`, `card-not-waiting`, `card-twice`, `mutuelle-closed`, `batch-number-taken`, `batch-number-unknown`, `text-refused`, `value-refused`.
  */
 export function recordPrintBatch(
   registry: Registry,
@@ -141,6 +142,9 @@ function isCount(value: number): boolean {
 }
 
 async function checkCards({ db }: Change, cards: readonly CardNumber[]): Promise<void> {
+  const closed = await selectClosed(db);
+  const given = cards.map(mutuelleOf).find((number) => number !== undefined && closed.has(number));
+  if (given !== undefined) throw new RegistryError('mutuelle-closed', { mutuelle: given });
   for (const chunk of chunksOf(cards)) {
     const rows = await db.selectFrom('cards').select(['card', 'state']).where('card', 'in', chunk).execute();
     const states = new Map(rows.map(({ card, state }) => [card, state]));

@@ -2,6 +2,7 @@ import { isCalendarDate, type CalendarDate } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
 import { RegistryError } from './errors.ts';
+import { selectMatching } from './find-persons.ts';
 import { movePhoto } from './move-photo.ts';
 import type { Person } from './person.ts';
 import type { Registry } from './registry.ts';
@@ -50,7 +51,9 @@ export async function changeStatus(
 /** The number that she got by a move, when nobody goes by it any more: neither she, nor under a number that came after it. */
 async function findMistakenMove(work: Change, { movedTo }: Person): Promise<MemberNumber | undefined> {
   if (movedTo === undefined) return undefined;
-  const there = await requirePerson(work, movedTo);
+  const [there] = await selectMatching(work.db, { members: [movedTo] });
+  // Her new number is of a mutuelle that another office has now.
+  if (there === undefined) return undefined;
   const goesOn = there.status === 'active' || there.movedTo !== undefined || there.mergedInto !== undefined;
   return goesOn ? undefined : movedTo;
 }

@@ -1,5 +1,4 @@
-import { formatMutuelleNumber, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
-import { sql } from 'kysely';
+import { formatMutuelleNumber, memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import { selectMatchingCards } from './card.ts';
 import { change, type By, type Change } from './change.ts';
 import type { DeadEdition } from './dead-editions.ts';
@@ -11,7 +10,9 @@ import { selectOffice } from './office.ts';
 import type { Registry } from './registry.ts';
 import { revoke } from './revoke-card.ts';
 import { changeStatus } from './set-person-status.ts';
+import { EDITIONS, FEWEST, gapAfter, LAST_EDITION, skipInMutuelles } from './skip-in-mutuelles.ts';
 import type { CounterName } from './tables.ts';
+import { selectClosed } from './transfer/refuse-closed.ts';
 
 /** What is known of the time since a backup, from the newest list; all empty without one. */
 export interface GivenSince {
@@ -27,14 +28,7 @@ export interface GivenSince {
   ended: readonly ToldStatus[];
 }
 
-/** At least so many numbers are left out: more than an office gives between two backups. */
-const FEWEST = 1_000;
-/** Persons who joined a household since, and replacements of one person's card: numbers of two and three digits are dear. */
-const PERSONS = 10;
-const EDITIONS = 5;
 const MUTUELLES = 5;
-const LAST_EDITION = 999;
-const END_OF_HOUSEHOLDS = 100_000;
 
 /**
  * For a registry that was restored: whatever was numbered after the backup is on paper and in telephones somewhere, so every series
@@ -49,16 +43,18 @@ export async function skipNumbers(registry: Registry, since: GivenSince, by: By)
   await change(registry, by, async (work) => {
     const isHere = await findWhoIsHere(work, since);
     await revokeDead(work, since.dead);
-    for (const { member, ...to } of since.ended) if (isHere.has(member)) await changeStatus(work, member, to);
+    const closed = await selectClosed(work.db);
+    for (const { member, ...to } of since.ended)
+      if (isHere.has(member) && !closed.has(memberParts(member).mutuelle))
+        await changeStatus(work, member, to);
     await keepLostNumbers(
       work,
       since.dead.filter(({ member }) => !isHere.has(member)),
       since.ended.filter(({ member }) => !isHere.has(member)),
     );
     const counters = await skipCounters(work, since);
-    await skipInMutuelles(work, since.lines);
-    await skipPersons(work);
-    await skipEditions(work, since.dead);
+    await skipInMutuelles(work, { lines: since.lines });
+    await raiseFloors(work, since.dead);
     const mutuelles = await skipMutuelles(work, since.mutuelles);
     work.record('number.skip', `list ${since.list}`, counters.before, { ...counters.after, mutuelles });
   });
@@ -74,10 +70,6 @@ async function findWhoIsHere({ db }: Change, { dead, ended }: GivenSince): Promi
       .execute())
       here.add(member);
   return here;
-}
-
-function gapAfter(next: number, lines: number): number {
-  return Math.max(FEWEST, lines, next - 1);
 }
 
 type Counters = Partial<Record<CounterName, number>>;
@@ -98,48 +90,7 @@ async function skipCounters({ nextNumber, takeNumbers }: Change, { list, lines }
   return { before, after };
 }
 
-async function skipInMutuelles({ db }: Change, lines: number): Promise<void> {
-  const mutuelles = await db
-    .selectFrom('mutuelles')
-    .select(['number', 'next_household', 'next_own_receipt'])
-    .execute();
-  for (const { number, next_household, next_own_receipt } of mutuelles) {
-    const left = END_OF_HOUSEHOLDS - next_household;
-    await db
-      .updateTable('mutuelles')
-      .set({
-        next_household: next_household + Math.min(gapAfter(next_household, lines), Math.ceil(left / 2)),
-        next_own_receipt: next_own_receipt + gapAfter(next_own_receipt, lines),
-      })
-      .where('number', '=', number)
-      .execute();
-  }
-}
-
-/** In every household; where there is no head yet, 01 may have been given, too. */
-async function skipPersons({ db }: Change): Promise<void> {
-  const gap = sql`case when next_person > ${sql.lit(100 - 2 * PERSONS)} then (101 - next_person) / 2 else ${sql.lit(PERSONS)} end`;
-  await db
-    .updateTable('households')
-    .set({
-      next_person: sql`next_person + ${gap}`,
-      skipped: sql`skipped + ${gap} + case when head_given = 0 then 1 else 0 end`,
-      head_given: sql`case when head_given = 1 then 1 else 2 end`,
-    })
-    .execute();
-}
-
-async function skipEditions({ db }: Change, dead: readonly DeadEdition[]): Promise<void> {
-  const next = sql<number>`coalesce((select max(edition) from cards where cards.member = persons.member), 0) + 1`;
-  await db
-    .updateTable('persons')
-    .set({
-      edition_floor: sql`case when ${next} + ${sql.lit(EDITIONS)} > ${sql.lit(LAST_EDITION)} then ${sql.lit(LAST_EDITION)}
-        when ${next} > edition_floor then ${next} + ${sql.lit(EDITIONS)}
-        when edition_floor + ${sql.lit(EDITIONS)} > ${sql.lit(LAST_EDITION)} then ${sql.lit(LAST_EDITION)}
-        else edition_floor + ${sql.lit(EDITIONS)} end`,
-    })
-    .execute();
+async function raiseFloors({ db }: Change, dead: readonly DeadEdition[]): Promise<void> {
   for (const { member, below } of dead) {
     const floor = Math.min(LAST_EDITION, below + EDITIONS);
     await db
@@ -154,9 +105,11 @@ async function skipEditions({ db }: Change, dead: readonly DeadEdition[]): Promi
 async function revokeDead(work: Change, dead: readonly DeadEdition[]): Promise<void> {
   const below = new Map(dead.map((edition) => [edition.member, edition.below]));
   const declared = keepDeclaration({ reason: 'other' }, work.at);
+  const closed = await selectClosed(work.db);
   for (const members of chunksOf([...below.keys()]))
     for (const card of await selectMatchingCards(work.db, { members, live: true }))
-      if (card.edition < (below.get(card.member) ?? 0)) await revoke(work, card, declared);
+      if (card.edition < (below.get(card.member) ?? 0) && !closed.has(memberParts(card.member).mutuelle))
+        await revoke(work, card, declared);
 }
 
 /** Numbers of mutuelles that the list names, and some more, at most half of those that are left. */

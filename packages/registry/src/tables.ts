@@ -6,12 +6,13 @@ import type { IdentityTables } from './identity-tables.ts';
 import type { PrintTables } from './print-tables.ts';
 import type { CardState, PaymentMethod, PersonStatus, CardReason, Sex } from './states.ts';
 import type { PhotoTable } from './photo-table.ts';
+import type { TransferTables } from './transfer/transfer-tables.ts';
 
 /**
  * The tables as Kysely sees them. Dates and instants are text (`YYYY-MM-DD`, ISO 8601 in UTC), amounts whole FCFA.
  * Branded types are honest here because every verb checks what it writes. README.md says what each table is for.
  */
-export interface Tables extends PrintTables, IdentityTables {
+export interface Tables extends PrintTables, IdentityTables, TransferTables {
   office: { id: 1; number: number; name: string };
   office_ranges: { first: MutuelleNumber; last: MutuelleNumber };
   counters: { name: CounterName; next: number };
@@ -127,7 +128,7 @@ interface CardTable {
   revoked_at: string | null;
   /** the state it was revoked in */
   revoked_from: CardState | null;
-  /** the number of the newest list then, 0 for none: later ones say it */
+  /** the number of the newest list then, 0 for none: later ones say it; null, too, when another office's list has said it */
   revoked_after_list: number | null;
   reason: CardReason | null;
   /** who said that it is to be revoked, and when */

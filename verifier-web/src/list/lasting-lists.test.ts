@@ -1,43 +1,20 @@
-import 'fake-indexeddb/auto';
-import { parseCalendarDate, parseMonth } from '@passeport/calendar';
+import { parseMonth } from '@passeport/calendar';
 import { formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
-import { generateSigningKey, importSigningKey, signTrustList } from '@passeport/credential';
-import { AMV, listFiles, packListFile, publishList, type PublishedList } from '@passeport/eligibility';
+import { listFiles, packListFile, type PublishedList } from '@passeport/eligibility';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { judgeOnPhone } from '../answer/judge-on-phone.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
-import { saveSetting } from '../storage/settings.ts';
 import { openListDesk, type ListDesk } from './list-desk.ts';
 import { readListStatus, shownFreshness } from './list-status.ts';
+import { fetchFrom, openPhone, publishOn, trustOffice } from './made-up-phone.fixture.ts';
 import { openTabs } from './tabs.ts';
 
-const KEY = await importSigningKey((await generateSigningKey()).privateJwk);
-/** Each has a file of its own. */
-const MUTUELLES = ['0417', '0418', '0419'].map(parseMutuelleNumber);
-const TRUST = await signTrustList(
-  {
-    sequence: 1,
-    issued: '2026-03-01T08:00:00Z',
-    roots: [KEY.publicJwk],
-    keys: [
-      {
-        kid: KEY.kid,
-        jwk: KEY.publicJwk,
-        office: { number: 1, name: 'UTM Ségou' },
-        uses: ['lists'],
-        mutuelles: [{ from: parseMutuelleNumber('0400'), to: parseMutuelleNumber('0499') }],
-        validFrom: parseCalendarDate('2026-01-01'),
-        validThrough: parseCalendarDate('2026-12-31'),
-      },
-    ],
-  },
-  KEY,
-);
+const TRUST = await trustOffice(parseMutuelleNumber('0400'), parseMutuelleNumber('0499'));
 
-/** List number `sequence`, issued in the evening of that day of March; every household is covered through `through`. */
+/** List number `sequence`, of that day of March; every household is covered through `through`. */
 async function publish(sequence: number, through = '2026-12'): Promise<PublishedList> {
-  const mutuelles = MUTUELLES.map((number, place) => ({
-    number,
+  const mutuelles = ['0417', '0418', '0419'].map((number, place) => ({
+    number: parseMutuelleNumber(number),
     name: `Mutuelle ${number}`,
     plan: 'AMV',
     households: Array.from({ length: 3 + place }, (_, at) => ({
@@ -48,10 +25,7 @@ async function publish(sequence: number, through = '2026-12'): Promise<Published
     deadEditions: [],
     exceptions: [],
   }));
-  const issued = `2026-03-${String(sequence).padStart(2, '0')}T18:00:00Z`;
-  const grouping = MUTUELLES.map((number) => [number]);
-  const issue = { office: 1, sequence, issued, expires: '2026-04-30T00:00:00Z', trustToken: TRUST, grouping };
-  return await publishList({ mutuelles, plans: [AMV], centres: [] }, issue, KEY);
+  return await publishOn(sequence, sequence, mutuelles, TRUST);
 }
 
 const [ELEVENTH, TWELFTH] = [await publish(11), await publish(12, '2026-11')];
@@ -66,16 +40,13 @@ let count = 0;
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-03-15T10:00:00Z'), toFake: ['Date'] });
   [site, asked] = [new Map(), []];
-  vi.stubGlobal('fetch', async (url: string) => {
-    const file = url.replace('list/', '');
-    asked.push(file);
-    const bytes = site.get(file);
-    return new Response(bytes && Uint8Array.from(bytes), { status: bytes === undefined ? 404 : 200 });
-  });
+  const noteAsked = (file: string): unknown => asked.push(file);
+  vi.stubGlobal(
+    'fetch',
+    fetchFrom(() => site, noteAsked),
+  );
   name = `lasting-${(count += 1)}`;
-  database = await openDatabase(name);
-  await saveSetting(database, 'config', { name: 'CSCom', roots: [KEY.publicJwk], list: 'list/' });
-  desk = await openListDesk(database, 'list/');
+  ({ database, desk } = await openPhone(name));
 });
 afterEach(() => {
   vi.useRealTimers();

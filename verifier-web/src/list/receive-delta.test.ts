@@ -1,44 +1,15 @@
-import 'fake-indexeddb/auto';
-import { parseCalendarDate, parseMonth } from '@passeport/calendar';
+import { parseMonth } from '@passeport/calendar';
 import { parseMutuelleNumber } from '@passeport/codes';
-import { generateSigningKey, importSigningKey, signTrustList } from '@passeport/credential';
-import {
-  AMV,
-  deltaFile,
-  listFiles,
-  makeDelta,
-  packListFile,
-  publishList,
-  type PublishedList,
-} from '@passeport/eligibility';
+import { deltaFile, listFiles, makeDelta, packListFile, type PublishedList } from '@passeport/eligibility';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openDatabase, type Database } from '../storage/database.ts';
-import { saveSetting } from '../storage/settings.ts';
+import type { Database } from '../storage/database.ts';
 import { wordsOf } from '../words/index.ts';
 import { openListDesk, type ListDesk } from './list-desk.ts';
 import { sayReceived } from './list-words.ts';
+import { fetchFrom, openPhone, publishOn, trustOffice } from './made-up-phone.fixture.ts';
 
-const KEY = await importSigningKey((await generateSigningKey()).privateJwk);
 const MUTUELLE = parseMutuelleNumber('0417');
-const TRUST = await signTrustList(
-  {
-    sequence: 1,
-    issued: '2026-03-01T08:00:00Z',
-    roots: [KEY.publicJwk],
-    keys: [
-      {
-        kid: KEY.kid,
-        jwk: KEY.publicJwk,
-        office: { number: 1, name: 'UTM Ségou' },
-        uses: ['lists'],
-        mutuelles: [{ from: MUTUELLE, to: MUTUELLE }],
-        validFrom: parseCalendarDate('2026-01-01'),
-        validThrough: parseCalendarDate('2026-12-31'),
-      },
-    ],
-  },
-  KEY,
-);
+const TRUST = await trustOffice(MUTUELLE);
 
 /** List number `sequence`, of which so many households have paid to December. */
 async function publish(sequence: number, paid: number): Promise<PublishedList> {
@@ -48,10 +19,7 @@ async function publish(sequence: number, paid: number): Promise<PublishedList> {
     through: parseMonth(at < paid ? '2026-12' : '2026-06'),
   }));
   const mutuelle = { number: MUTUELLE, name: 'Benkadi', plan: 'AMV', households };
-  const mutuelles = [{ ...mutuelle, deadEditions: [], exceptions: [] }];
-  const issued = `2026-03-${10 + sequence}T18:00:00Z`;
-  const issue = { office: 1, sequence, issued, expires: '2026-04-30T00:00:00Z', trustToken: TRUST };
-  return await publishList({ mutuelles, plans: [AMV], centres: [] }, issue, KEY);
+  return await publishOn(10 + sequence, sequence, [{ ...mutuelle, deadEditions: [], exceptions: [] }], TRUST);
 }
 
 const LISTS = await Promise.all([publish(1, 50), publish(2, 53), publish(3, 60)]);
@@ -70,14 +38,12 @@ let count = 0;
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-03-15T10:00:00Z'), toFake: ['Date'] });
   [site, asked] = [new Map(), []];
-  vi.stubGlobal('fetch', async (url: string) => {
-    asked.push(url);
-    const bytes = site.get(url);
-    return bytes === undefined ? new Response('', { status: 404 }) : new Response(Uint8Array.from(bytes));
-  });
-  database = await openDatabase(`delta-${(count += 1)}`);
-  await saveSetting(database, 'config', { name: 'CSCom', roots: [KEY.publicJwk], list: 'list/' });
-  desk = await openListDesk(database, 'list/');
+  const noteAsked = (file: string): unknown => asked.push(file);
+  vi.stubGlobal(
+    'fetch',
+    fetchFrom(() => site, noteAsked),
+  );
+  ({ database, desk } = await openPhone(`delta-${(count += 1)}`));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -87,8 +53,8 @@ afterEach(() => {
 
 /** Puts a list on the site, with what leads to it from others. */
 function serve(list: PublishedList, deltas: Record<number, Uint8Array> = {}): void {
-  site = new Map([...listFiles(list)].map(([name, bytes]) => [`list/${name}`, bytes]));
-  for (const [before, bytes] of Object.entries(deltas)) site.set(`list/${deltaFile(Number(before))}`, bytes);
+  site = new Map(listFiles(list));
+  for (const [before, bytes] of Object.entries(deltas)) site.set(deltaFile(Number(before)), bytes);
   asked = [];
 }
 const say = async (taking: Promise<Awaited<ReturnType<ListDesk['update']>>>) =>
@@ -99,7 +65,7 @@ test('the site has what changed: one request, and the list is kept', async () =>
   await desk.takeFile(fileOf(FIRST));
   serve(SECOND, { 1: DELTA });
   expect(await say(desk.update())).toBe('Liste n° 2 installée.');
-  expect(asked).toEqual(['list/deltas/1.psd']);
+  expect(asked).toEqual(['deltas/1.psd']);
   desk = await openListDesk(database, 'list/');
   expect(sequence()).toBe(2);
   expect(desk.isDamaged()).toBe(false);
@@ -115,23 +81,21 @@ test('whatever is wrong with it, the whole list is taken', async () => {
   ];
   for (const bytes of wrong) {
     database.close();
-    database = await openDatabase(`delta-${(count += 1)}`);
-    await saveSetting(database, 'config', { name: 'CSCom', roots: [KEY.publicJwk], list: 'list/' });
-    desk = await openListDesk(database, 'list/');
+    ({ database, desk } = await openPhone(`delta-${(count += 1)}`));
     await desk.takeFile(fileOf(FIRST));
     serve(SECOND, { 1: bytes });
     expect(await say(desk.update())).toBe('Liste n° 2 installée.');
-    expect(asked.slice(0, 2)).toEqual(['list/deltas/1.psd', 'list/manifest.jws']);
+    expect(asked.slice(0, 2)).toEqual(['deltas/1.psd', 'manifest.jws']);
   }
 });
 
 test('a phone without a list, or with the newest, asks for no more than it needs', async () => {
   serve(FIRST);
   await desk.update();
-  expect(asked).not.toContain('list/deltas/1.psd');
+  expect(asked).not.toContain('deltas/1.psd');
   serve(FIRST);
   expect(await say(desk.update())).toBe('C’est déjà la dernière liste.');
-  expect(asked).toEqual(['list/deltas/1.psd', 'list/manifest.jws']);
+  expect(asked).toEqual(['deltas/1.psd', 'manifest.jws']);
 });
 
 test('comes as a file: taken by who has the list before, else it is said which list is needed', async () => {
@@ -156,7 +120,7 @@ test('a file of the list before that the browser has lost: the whole list is tak
   await database.clear('files');
   serve(SECOND, { 1: DELTA });
   expect(await say(desk.update())).toBe('Liste n° 2 installée.');
-  expect(asked).toContain('list/manifest.jws');
+  expect(asked).toContain('manifest.jws');
 });
 
 test('a tab that was slow does not take the phone back behind what another tab took meanwhile', async () => {
@@ -169,7 +133,7 @@ test('a tab that was slow does not take the phone back behind what another tab t
     return await answer(url);
   });
   const slow = say(desk.update());
-  await vi.waitFor(() => expect(asked).toContain('list/trust.jws'));
+  await vi.waitFor(() => expect(asked).toContain('trust.jws'));
   const other = await openListDesk(database, 'list/');
   await other.takeFile(fileOf(THIRD));
   goOn();

@@ -2,7 +2,7 @@ import type { Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
 
-/** The picture's screen: a file chosen, or dropped. */
+/** The picture's screen: a file chosen. */
 export interface ImageView {
   root: HTMLElement;
   /** Opens the phone's own chooser. Only in answer to a touch. */
@@ -30,15 +30,7 @@ export function makeImageView(words: Words, onFile: (file: File) => void): Image
     {
       class: 'drop',
       attributes: { type: 'button' },
-      on: {
-        click: () => input.click(),
-        dragover: (event) => event.preventDefault(),
-        drop: (event) => {
-          event.preventDefault();
-          const file = event.dataTransfer?.files[0];
-          if (file !== undefined) onFile(file);
-        },
-      },
+      on: { click: () => input.click() },
     },
     icon('picture'),
     element('span', {}, words.imageDrop),

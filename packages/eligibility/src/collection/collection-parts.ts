@@ -13,6 +13,7 @@ import { checkSum } from '../list/check-sum.ts';
 import { MAX_LIST_FILE_BYTES } from '../list/list-pack.ts';
 import { filesOf, type Manifest, type ManifestFile } from '../list/manifest.ts';
 import { numbersOf } from '../list/mutuelle-ranges.ts';
+import { gaveMutuelleUp } from '../list/owns-mutuelle.ts';
 import { naming } from './name-office.ts';
 import { readFile, type BlockReader } from '../list/read-file.ts';
 import { verifyCarriedTrust } from '../list/verify-carried-trust.ts';
@@ -93,11 +94,17 @@ async function verifyPart(
   return { manifest, trust, verified, files, newestSequence: newer?.sequence };
 }
 
-/** Every mutuelle of the lists. Throws `collection-overlap` for one that two of them name, or `list-too-big`. */
-export function checkParts(parts: readonly VerifiedPart[]): MutuelleNumber[] {
+/**
+ * Every mutuelle of the lists. Throws `collection-overlap` for one that two of them name and that is both offices' (an office that gave one up
+ * goes on naming it until its next list, and is not listened to), or `list-too-big`.
+ */
+export function checkParts(parts: readonly VerifiedPart[], trust: TrustList): MutuelleNumber[] {
   const owners = new Map<MutuelleNumber, number>();
+  const all = new Set<MutuelleNumber>();
   for (const { office, blocks } of parts.map(({ verified }): Manifest => verified.manifest)) {
     for (const mutuelle of blocks.flatMap(({ mutuelles }) => numbersOf(mutuelles))) {
+      all.add(mutuelle);
+      if (gaveMutuelleUp(trust, office, mutuelle)) continue;
       const otherOffice = owners.get(mutuelle);
       if (otherOffice !== undefined) {
         throw new EligibilityError('collection-overlap', { mutuelle, office, otherOffice });
@@ -107,7 +114,7 @@ export function checkParts(parts: readonly VerifiedPart[]): MutuelleNumber[] {
   }
   const files = parts.flatMap(({ verified: { manifest } }) => filesOf(manifest));
   checkSum(files, MAX_LIST_FILE_BYTES);
-  return [...owners.keys()];
+  return [...all];
 }
 
 /** The token in a file. What is not ASCII is refused later, as no token has it. */

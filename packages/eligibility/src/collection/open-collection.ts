@@ -42,7 +42,7 @@ export interface EligibilityCollection {
   trust: TrustList;
   seen: NewestSeen;
   newestSigned: string;
-  /** The lists, ascending by office. No two name the same mutuelle. */
+  /** The lists, ascending by office. No two offices have the same mutuelle; one that gave it up may still name it. */
   parts: readonly CollectionPart[];
   /** Those left unread, because `newestSeen` has a newer one of the office. */
   superseded: readonly SupersededPart[];
@@ -103,7 +103,7 @@ export async function openParts(
     carried: { token: source.trust, file: manifest.trust },
   });
   // 8. All of them together: no mutuelle twice, none that the key may not gather, not endless.
-  const mutuelles = checkParts(parts);
+  const mutuelles = checkParts(parts, trust);
   checkListKey({ office, issued, mutuelles }, key, 'collections');
 
   // 9. The directory of each list that is not older than the one seen of its office.

@@ -41,6 +41,25 @@ describe('the key of a list', () => {
     );
   });
 
+  test('a mutuelle that its office gave up: in lists of until that day, not after', async () => {
+    const key = await makeKey();
+    const from = parseMutuelleNumber('0417');
+    const rest = [{ from: parseMutuelleNumber('0418'), to: parseMutuelleNumber('0499') }];
+    const gave = (through: string) => [
+      { from, to: from, through: parseCalendarDate(through), transfer: 'A'.repeat(43) },
+    ];
+    for (const [through, isTaken] of [
+      ['2026-03-14', true],
+      ['2026-03-13', false],
+    ] as const) {
+      const other = await makeFederation([trusted(key, { mutuelles: rest, former: gave(through) })]);
+      const signed = sourceOf(await publish({ ...other, office: key }));
+      const opening = open(signed, { roots: [other.root.publicJwk] });
+      if (isTaken) expect((await opening).mutuelles).toContain(from);
+      else await expect(opening).rejects.toThrowError(refusal('list-outside-scope', { mutuelle: from }));
+    }
+  });
+
   test.each<[string, Parameters<typeof trusted>[1]]>([
     ['list-key-wrong-use', { uses: ['cards'] }],
     ['list-key-expired', { validThrough: parseCalendarDate('2026-03-13') }],

@@ -1,4 +1,4 @@
-import type { KeyUse, TrustedKey } from '@passeport/credential';
+import { maySignFor, type KeyUse, type TrustedKey } from '@passeport/credential';
 import type { MutuelleNumber } from '@passeport/codes';
 
 import { EligibilityError } from '../errors.ts';
@@ -32,11 +32,9 @@ export function checkListKey(
   if (day < validFrom) throw new EligibilityError('list-key-not-yet-valid', { kid, issued, validFrom });
   if (day > validThrough) throw new EligibilityError('list-key-expired', { kid, issued, validThrough });
 
-  // 3. Its office, and each mutuelle.
+  // 3. Its office, and each mutuelle, which was its own on that day.
   if (office !== key.office.number) throw new EligibilityError('list-outside-scope', { kid, office });
-  const outside = mutuelles.find(
-    (mutuelle) => !key.mutuelles.some(({ from, to }) => from <= mutuelle && mutuelle <= to),
-  );
+  const outside = mutuelles.find((mutuelle) => !maySignFor(key, mutuelle, day));
   if (outside !== undefined) {
     throw new EligibilityError('list-outside-scope', { kid, office, mutuelle: outside });
   }

@@ -60,6 +60,7 @@ function listErrorOf(error: unknown, sizes: { bytes: number; limitBytes: number 
     case 'claims-malformed':
     case 'trust-list-malformed':
     case 'key-request-malformed':
+    case 'transfer-malformed':
     case 'key-malformed':
     case 'passphrase-empty':
     case 'passphrase-wrong':

@@ -1,4 +1,5 @@
 import { parseCalendarDate } from '@passeport/calendar';
+import { parseMutuelleNumber } from '@passeport/codes';
 import { encodeQrText, signCard, type CardClaims, type SigningKey } from '@passeport/credential';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -107,7 +108,13 @@ describe('judgeCard', () => {
     });
     expect(await judgeCard(qrText, undefined, NOW)).toMatchObject({
       verdict: 'unknown-issuer',
+      colour: 'amber',
       authenticated: false,
+    });
+    const stranger = await card({}, await makeKey());
+    expect(await judgeCard(stranger, undefined, NOW, { trust })).toMatchObject({
+      verdict: 'unknown-issuer',
+      colour: 'red',
     });
   });
 
@@ -154,6 +161,40 @@ describe('judgeCard', () => {
       }
     }
     expect(await judgeCard(await card(), [list, list], NOW)).toMatchObject({ colour: 'green' });
+  });
+
+  test('the list of the office that gave her mutuelle up counts until the other office’s speaks', async () => {
+    const from = parseMutuelleNumber('0417');
+    const former = [{ from, to: from, through: parseCalendarDate('2026-03-14'), transfer: 'A'.repeat(43) }];
+    const [own] = list.trust.keys;
+    if (own === undefined) throw new Error('a trust list without keys');
+    const keys = [
+      { ...own, mutuelles: [], former },
+      { ...own, office: { number: 2, name: 'UTM Mopti' }, mutuelles: [{ from, to: from }] },
+    ];
+    const trust = { ...list.trust, keys };
+    const old: EligibilityList = { ...list, trust };
+    const gone: EligibilityList['standingOf'] = async (member) => ({
+      ...(await list.standingOf(member)),
+      exception: { kind: 'left' },
+    });
+    expect(await judgeCard(await card(), { ...old, standingOf: gone }, NOW)).toMatchObject({
+      colour: 'amber',
+    });
+    for (const lists of [
+      [
+        { ...old, standingOf: gone },
+        { ...old, office: 2 },
+      ],
+      [
+        { ...old, office: 2 },
+        { ...old, standingOf: gone },
+      ],
+    ])
+      expect(await judgeCard(await card(), lists, NOW)).toMatchObject({
+        colour: 'green',
+        list: { office: 2 },
+      });
   });
 
   test('a damaged block is said, and other faults are not hidden', async () => {

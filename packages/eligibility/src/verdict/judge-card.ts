@@ -5,6 +5,7 @@ import { verifyCard, type CardReading, type TrustList, type Vouchable } from '@p
 import { EligibilityError } from '../errors.ts';
 import { latestOf } from '../instant.ts';
 import { isOfOneSeries, type NewestSeen } from '../list/check-history.ts';
+import { gaveMutuelleUp, ownsMutuelle } from '../list/owns-mutuelle.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
@@ -28,7 +29,8 @@ const NO_TRUST: TrustList = { sequence: 0, issued: '1970-01-01T00:00:00Z', roots
 export type ListsToJudgeBy = EligibilityList | readonly EligibilityList[] | undefined;
 
 /**
- * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown. A list whose
+ * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown, amber: red is
+ * for a key that a trust list does not have. A list whose
  * block is missing or damaged gives `rights-unknown`, `list-damaged`. A card is verified by the trust list of the first list, and
  * judged by that list when none names its mutuelle.
  */
@@ -39,8 +41,12 @@ export async function judgeCard(
   options: JudgeOptions = {},
 ): Promise<Verdict> {
   const [first] = [lists ?? []].flat();
-  const card = await verifyCard(qrText, first?.trust ?? options.trust ?? NO_TRUST);
-  return await judgeWithLists(await settleDoubt(card, [lists ?? []].flat()), lists, now, options);
+  const trust = first?.trust ?? options.trust;
+  const card = await verifyCard(qrText, trust ?? NO_TRUST);
+  const verdict = await judgeWithLists(await settleDoubt(card, [lists ?? []].flat()), lists, now, options);
+  // Of who knows no key at all, nothing is said against the card.
+  const isUnequipped = trust === undefined && verdict.verdict === 'unknown-issuer';
+  return isUnequipped ? { ...verdict, colour: 'amber' } : verdict;
 }
 
 /** The verdict on a number typed by hand, with its edition when that was typed too: never green. */
@@ -54,11 +60,17 @@ export async function judgeNumber(
   return await judgeWithLists(card, lists, now, options);
 }
 
-/** A card of a stolen key is genuine when the list of the office that signed it vouches for it. */
+/**
+ * A card of a stolen key is genuine when the list of the office that signed it vouches for it, or that of the office which has its
+ * mutuelle now.
+ */
 async function settleDoubt(card: CardReading, lists: readonly EligibilityList[]): Promise<CardReading> {
   if (card.status !== 'doubtful') return card;
   const { claims, kid, office } = card;
-  const own = lists.filter((list) => list.office === office.number);
+  const { mutuelle } = memberParts(claims.member);
+  const own = lists.filter(
+    (list) => list.office === office.number || ownsMutuelle(list.trust, list.office, mutuelle),
+  );
   const said = await Promise.all(own.map(async (list) => await askAbout(list, card)));
   if (said.includes(true)) return { status: 'genuine', claims, kid, office };
   return said.includes(false) ? { status: 'not-authentic', reason: 'not-in-register' } : card;
@@ -85,6 +97,11 @@ async function judgeWithLists(
   const all = [lists ?? []].flat();
   const mutuelle = member && memberParts(member).mutuelle;
   const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
+  // Who gave a mutuelle up knows nothing new of it: once its office of today speaks, only that counts.
+  const having = naming.filter(
+    ({ office, trust }) => mutuelle !== undefined && !gaveMutuelleUp(trust, office, mutuelle),
+  );
+  const counting = having.length > 0 ? having : naming;
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
   const judgeBy = async (list: EligibilityList | undefined): Promise<Verdict> =>
     judge({
@@ -97,7 +114,7 @@ async function judgeWithLists(
       limits,
       dayIsAsked,
     });
-  const verdicts = await Promise.all((naming.length === 0 ? [all[0]] : naming).map(judgeBy));
+  const verdicts = await Promise.all((counting.length === 0 ? [all[0]] : counting).map(judgeBy));
   // A mutuelle is one office's. Where two speak of it all the same, the one that refuses more is believed.
   return verdicts.reduce((worst, one) => (GRAVITY[one.colour] > GRAVITY[worst.colour] ? one : worst));
 }

@@ -7,6 +7,7 @@ import { createContributionRules } from './contribution-rules.ts';
 import { createIdentities } from './identities.ts';
 import { createPrinting } from './printing.ts';
 import { createPhotos } from './photos.ts';
+import { createTransfers } from './transfers.ts';
 
 type Schema = Kysely<unknown>;
 
@@ -34,6 +35,7 @@ export function firstMigration(engine: Engine): Migration {
       await createPrinting(db, create);
       await createLists(db, create);
       await createAudit(db, create, engine);
+      await createTransfers(db, create, engine);
     },
   };
 }

@@ -2,11 +2,13 @@ import { parseCalendarDate } from '@passeport/calendar';
 import { formatCardNumber, formatMemberNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
 import type { By } from '../change.ts';
 import * as api from '../index.ts';
+import { mutuelleRow, streamOf, taken } from './transfer-fixtures.ts';
 import { confirmed, issuedCard, memberRow, newPhoto, numberOf, printBatch, SHA, TODAY } from './fixtures.ts';
 
 export const a = numberOf(1, 1);
 export const b = numberOf(1, 2);
 const moved = formatMemberNumber({ mutuelle: parseMutuelleNumber('0402'), household: 1, person: 1 });
+const MUTUELLE = parseMutuelleNumber('0401');
 const photo = newPhoto(b, { originalSha256: SHA.c });
 const list = { issued: '2026-03-02T10:00:00Z', expires: '2026-04-02T10:00:00Z', manifestSha256: SHA.a };
 export const payment = { row: 1, household: householdOf(a), sourceKey: '1', paidOn: TODAY, amountFcfa: 575 };
@@ -31,6 +33,34 @@ export const CHANGES: Record<
   importMutuelles: {
     run: (r, by) => api.importMutuelles(r, [{ row: 1, name: 'Sabu', plan: 'AMV' }], by),
     lines: [['mutuelle.add', '0402']],
+  },
+  closeMutuelles: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.closeMutuelles(r, [MUTUELLE], by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['mutuelle.close', '0401'],
+    ],
+  },
+  reopenMutuelles: {
+    run: async (r, by) => {
+      await confirmed(r, 1, by);
+      await api.closeMutuelles(r, [MUTUELLE], by);
+      await api.reopenMutuelles(r, [MUTUELLE], by);
+    },
+    lines: [
+      ['card.print', `${a}/1`],
+      ['batch.confirm', 'batch 1'],
+      ['mutuelle.close', '0401'],
+      ['mutuelle.reopen', '0401'],
+    ],
+  },
+  takeMutuelles: {
+    run: (r, by) => api.takeMutuelles(r, taken('0402'), streamOf([mutuelleRow('0402')]), by),
+    lines: [['mutuelle.take', '0402']],
   },
   importMembers: {
     run: (r, by) => {

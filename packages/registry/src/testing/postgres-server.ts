@@ -102,6 +102,7 @@ const EMPTY_TABLES = `
   set session_replication_role = replica;
   delete from audit; delete from published_lists; delete from hand_overs; delete from print_batch_cards;
   delete from print_batch_files; delete from print_batches;
+  delete from former_audit; delete from closed_mutuelles; delete from taken_mutuelles;
   delete from merges; delete from moves; delete from distinct_persons; delete from lost_numbers;
   delete from cards; delete from contributions; delete from photos; delete from persons; delete from households;
   delete from mutuelles; delete from mutuelle_numbers; delete from office_ranges; delete from office;

@@ -1,0 +1,112 @@
+import type { MutuelleNumber } from '@passeport/codes';
+import { reopenMutuelles } from '@passeport/registry';
+import type { Command } from 'commander';
+import { requireMutuelle } from '../actions/require-mutuelle.ts';
+import { CliError } from '../cli-error.ts';
+import type { CommandContext } from '../command-context.ts';
+import { chooseNewPassphrase, readPassphrase, type PassphraseSource } from '../office/passphrase.ts';
+import { exportMutuelles } from '../transfer/export-mutuelles.ts';
+import { importMutuelles } from '../transfer/import-mutuelles.ts';
+import { parseMutuelleOption } from './arguments.ts';
+import { addOfficeStatusCommand } from './office-status.ts';
+
+interface ExportOptions {
+  mutuelle: MutuelleNumber[];
+  out?: string;
+  cancel?: boolean;
+  secretFile?: string;
+}
+
+/** `passeport office export|import|status`: mutuelles that go from one office to another, and how the offices' lists stand. */
+export function addOfficeCommands(program: Command, context: CommandContext): void {
+  const { words, terminal } = context;
+  const office = program.command('office').description(words.offices.about);
+
+  office
+    .command('export')
+    .description(words.offices.exportAbout)
+    .requiredOption('--mutuelle <NNNN...>', words.offices.exportMutuelle, collectMutuelles)
+    .option('--out <file>', words.offices.exportOut)
+    .option('--cancel', words.offices.exportCancel)
+    .option('--secret-file <file>', words.offices.secretFile)
+    .action(async ({ mutuelle: mutuelles, out, cancel, secretFile }: ExportOptions) => {
+      if ((out === undefined) === (cancel !== true)) throw new CliError('export-what');
+      await context.withOffice({ change: true }, async (opened) => {
+        for (const mutuelle of mutuelles) await requireMutuelle(opened.registry, mutuelle);
+        // Not an operator's to do: shown by the key of the lists, which signs it.
+        const key = await context.key(opened, 'lists');
+        if (out === undefined) {
+          await reopenMutuelles(opened.registry, mutuelles, context.by);
+          terminal.say(words.offices.reopened(mutuelles.join(', ')));
+          terminal.answer({ reopened: mutuelles });
+          return;
+        }
+        const secret = await chooseNewPassphrase(
+          secretSource(context, secretFile),
+          context.surroundings,
+          secretQuestions(context),
+        );
+        const given = { file: context.path(out), secret, key };
+        const exported = await exportMutuelles(opened, mutuelles, given, context.by);
+        const { file, request, persons, cards, photos, missingPhotos } = exported;
+        terminal.say(
+          words.offices.closed(exported.mutuelles.join(', ')),
+          words.offices.exported(file, persons, cards, photos),
+          words.offices.exportSecret,
+          words.offices.exportRequest(request),
+          words.offices.exportUndo(exported.mutuelles.join(' ')),
+        );
+        if (missingPhotos.length > 0) {
+          terminal.warn(words.offices.photosLeftOut(missingPhotos.length));
+          context.refuse();
+        }
+        terminal.answer(exported);
+      });
+    });
+
+  office
+    .command('import <file>')
+    .description(words.offices.importAbout)
+    .option('--secret-file <file>', words.offices.secretFile)
+    .action(async (file: string, { secretFile }: { secretFile?: string }) => {
+      await context.withOffice({ change: true }, async (opened) => {
+        await context.requireAdministrator(opened);
+        const secret = await readPassphrase(
+          secretSource(context, secretFile),
+          context.surroundings,
+          secretQuestions(context),
+        );
+        const imported = await importMutuelles(opened, context.path(file), secret, context.by);
+        const { from, mutuelles, rows, photos, newPlans, replaced } = imported;
+        terminal.say(
+          words.offices.imported(mutuelles.join(', '), from.name),
+          words.offices.importedWhat(rows.persons, rows.cards, rows.contributions, photos),
+        );
+        if (newPlans.length > 0) terminal.say(words.offices.newPlans(newPlans.join(', ')));
+        if (replaced.length > 0) terminal.warn(words.offices.unbelieved(replaced.length));
+        terminal.say(words.offices.importedNext);
+        terminal.answer(imported);
+      });
+    });
+
+  addOfficeStatusCommand(office, context);
+}
+
+/** `--mutuelle 0417 0420`, or said again. */
+function collectMutuelles(text: string, before: MutuelleNumber[] = []): MutuelleNumber[] {
+  return [...before, ...text.split(',').map((number) => parseMutuelleOption(number.trim()))];
+}
+
+/** The passphrase of a transfer is the two offices' own: neither tells the other the one of its keys. */
+function secretSource(context: CommandContext, file: string | undefined): PassphraseSource {
+  const about = {
+    variable: 'PASSEPORT_TRANSFER_PASSPHRASE',
+    missing: 'transfer-passphrase-missing' as const,
+  };
+  return file === undefined ? about : { ...about, file: context.path(file) };
+}
+
+function secretQuestions({ words }: CommandContext) {
+  const { secretAsked, secretChosen, secretAgain } = words.offices;
+  return { passphraseAsked: secretAsked, passphraseChosen: secretChosen, passphraseAgain: secretAgain };
+}
