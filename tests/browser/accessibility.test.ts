@@ -28,7 +28,7 @@ const Violations = v.array(v.string());
 
 /** What axe-core finds wrong, a line for each element; the answer's contrast is held to 7:1, for the sun. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(axe.source);
   const found = await page.evaluate(`(async () => {
     const tell = ({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ': ' + failureSummary.split('\\n').pop()));
@@ -110,7 +110,7 @@ async function faultsWhenSmall(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 568 });
   const small = [...(await overflow(page)), ...(await hidden(page)), ...(await brokenWords(page))];
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
-  const large = await overflow(page);
+  const large = [...(await overflow(page)), ...(await brokenWords(page))];
   await page.evaluate(`document.documentElement.style.fontSize = ''`);
   if (before !== null) await page.setViewportSize(before);
   // A phone may have zoomed out for what was too wide.
@@ -135,11 +135,11 @@ async function hidden(page: Page): Promise<string[]> {
   return v.parse(Violations, found);
 }
 
-/** Words of buttons that go on in the next line, where no hyphen or space is. */
+/** Words of buttons and of verdicts that go on in the next line, where no hyphen or space is. */
 async function brokenWords(page: Page): Promise<string[]> {
   const found = await page.evaluate(`(() => {
     const broken = [];
-    for (const button of document.querySelectorAll('button, label, summary')) {
+    for (const button of document.querySelectorAll('button, label, summary, .verdict-title')) {
       const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
         for (const { index, 0: word } of text.data.matchAll(/[^\\s-]+/g)) {

@@ -140,7 +140,8 @@ function whenNewestIsLost(office: MadeUpOffice): ScreenToShow[] {
       name: 'newest-lost-answer',
       async show({ give, answer }) {
         await give(await drawCardBack(await office.token()));
-        await answer();
+        const { reason } = await answer();
+        if (reason !== 'newer-list-lost') throw new Error(`the list before gave ${reason}`);
       },
       async leave(phone) {
         await leaveAnswer(phone);

@@ -20,6 +20,7 @@ import { keepOriginal, keepPortrait, sha256Of } from '../photos/kept-files.ts';
 import { listPhotoFiles } from '../photos/list-photo-files.ts';
 import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
 import { nameOf, sortOut, startReport, type PhotoImport } from '../photos/photo-import-report.ts';
+import { proposeByName } from '../photos/propose-by-name.ts';
 import { TwinFinder } from '../photos/twin-finder.ts';
 import { writePhotoLists } from '../photos/write-photo-lists.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -68,6 +69,15 @@ export async function importPhotos(
     // Nobody is in the picture with the slip: it may speak for the photo after it.
     for (const { slip } of faceless) if (slip?.kind === 'members') slip.alone = true;
   }
+  // A trial run gave nobody a photo; these would have one.
+  const would = new Set(dryRun ? gathered.take.map(({ match }) => match.member) : []);
+  const without = (await findPersons(registry, { status: 'active', ...scope, withoutPhoto: true })).filter(
+    ({ member }) => !would.has(member),
+  );
+  const named = proposeByName(matches.unmatchedFiles, files, without, kept);
+  matches.unmatchedFiles = named.unmatched;
+  gathered.questions.push(...named.questions);
+  gathered.already.push(...named.already);
   sortOut(report, files, matches, gathered, persons);
   const changed = (await listPhotos(registry)).filter(({ importedAt }) => importedAt === by.at.toISOString());
   report.formerCards = await findFormerCards(

@@ -1,5 +1,5 @@
 import type { MutuelleNumber } from '@passeport/codes';
-import { reopenMutuelles } from '@passeport/registry';
+import { RegistryError, reopenMutuelles } from '@passeport/registry';
 import type { Command } from 'commander';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
@@ -36,7 +36,10 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
         // Not an operator's to do: shown by the key of the lists, which signs it.
         const key = await context.key(opened, 'lists');
         if (out === undefined) {
-          await reopenMutuelles(opened.registry, mutuelles, context.by);
+          await reopenMutuelles(opened.registry, mutuelles, context.by).catch((cause: unknown) => {
+            if (!(cause instanceof RegistryError) || cause.code !== 'mutuelle-outside-office') throw cause;
+            throw new CliError('export-confirmed', { mutuelle: cause.details.mutuelle ?? '' }, { cause });
+          });
           terminal.say(words.offices.reopened(mutuelles.join(', ')));
           terminal.answer({ reopened: mutuelles });
           return;

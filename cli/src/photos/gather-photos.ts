@@ -4,7 +4,12 @@ import type { Photo } from '@passeport/registry';
 import type { InspectedPhoto } from './inspect-photo.ts';
 
 /** Why a person must say whose a photo is. */
-export type QuestionReason = 'several-persons' | 'several-photos' | 'same-photo-twice' | 'photo-of-another';
+export type QuestionReason =
+  | 'several-persons'
+  | 'several-photos'
+  | 'same-photo-twice'
+  | 'photo-of-another'
+  | 'named-alike';
 
 /** Photos that could be several persons’, or several photos that could be one person's. */
 export interface PhotoQuestion {

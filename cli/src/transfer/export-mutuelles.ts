@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
@@ -15,6 +14,7 @@ import { toInstant } from '../office/to-instant.ts';
 import { describeKept, originalName } from '../photos/kept-files.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { photoPath, ROWS_FILE, TRANSFER_FILE, type TransferContents } from './transfer-contents.ts';
+import { withWorkFolder } from './work-folder.ts';
 
 /** Mutuelles that were closed here, and the files by which another office takes them in. */
 export interface ExportedMutuelles {
@@ -46,8 +46,7 @@ export async function exportMutuelles(
   const plans = await readTheirPlans(office, numbers);
   // First of all, so that what is read is the last word.
   const closed = toInstant(new Date((await closeMutuelles(registry, numbers, by)).closedAt));
-  const work = await mkdtemp(join(folder.root, '.transfert-'));
-  try {
+  return await withWorkFolder(folder, async (work) => {
     const rows = await writeRows(office, numbers, join(work, ROWS_FILE));
     const photosRoot = dirname(folder.originals);
     const photos: TransferContents['files'] = [];
@@ -88,9 +87,7 @@ export async function exportMutuelles(
       photos: photos.length,
       missingPhotos,
     };
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
 }
 
 async function readTheirPlans(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
 import {
@@ -18,6 +18,7 @@ import type { Office } from '../office/open-office.ts';
 import { addPlans } from './add-plans.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { ROWS_FILE, TRANSFER_FILE, transferContents, type TransferContents } from './transfer-contents.ts';
+import { withWorkFolder } from './work-folder.ts';
 
 /** Mutuelles that are this office's now, with all that came with them. */
 export interface ImportedMutuelles extends TakenIn {
@@ -39,7 +40,7 @@ const FORM: SealedForm<TransferContents> = {
  * Takes in mutuelles from a sealed file, wholly or not at all. It must be the very transfer that the root's holder has granted: signed by the office that
  * had them, named by its digest in the trust list. Photos and plans are put in first, which nothing refers to until the one transaction that brings the rest.
  * Throws `transfer-damaged`, `transfer-passphrase-wrong`, `transfer-unknown-office`, `transfer-not-granted`, `transfer-overtaken`, `transfer-not-theirs`,
- * `transfer-for-another`, `transfer-already`, `transfer-plan-differs`, and as `takeMutuelles`.
+ * `transfer-for-another`, `transfer-already`, `transfer-came-back`, `transfer-plan-differs`, and as `takeMutuelles`.
  */
 export async function importMutuelles(
   office: Office,
@@ -49,8 +50,7 @@ export async function importMutuelles(
 ): Promise<ImportedMutuelles> {
   const { folder, registry } = office;
   const { list: trust } = await readTrust(folder);
-  const work = await mkdtemp(join(folder.root, '.transfert-'));
-  try {
+  return await withWorkFolder(folder, async (work) => {
     const { contents, contentsText, besideText } = await unpack(file, secret, work);
     // 1. Who signed it, and that it is whole.
     const transfer = await verifySigned(besideText, trust, file);
@@ -79,9 +79,7 @@ export async function importMutuelles(
     });
     const from = transfer.signer.office;
     return { mutuelles: transfer.mutuelles, from, closed: transfer.closed, photos, newPlans, ...done };
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
 }
 
 async function unpack(file: string, secret: string, work: string) {
@@ -106,9 +104,10 @@ async function refuseUngranted(
   { office, digest, signer }: SignedTransfer,
   { keys }: TrustList,
 ): Promise<void> {
-  if ((await findMutuelle(registry, mutuelle)) !== undefined)
-    throw new CliError('transfer-already', { mutuelle });
   const { name } = signer.office;
+  const known = await findMutuelle(registry, mutuelle);
+  if (known?.closed !== undefined) throw new CliError('transfer-came-back', { mutuelle, name });
+  if (known !== undefined) throw new CliError('transfer-already', { mutuelle });
   const theirs = keys.filter((key) => key.office.number === office && !key.uses.includes('collections'));
   if (theirs.some(({ mutuelles }) => contains(mutuelles, mutuelle)))
     throw new CliError('transfer-not-granted', { mutuelle, name });

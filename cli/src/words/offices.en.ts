@@ -76,6 +76,8 @@ export const officesErrorsEn: typeof officesErrorsFr = {
   'move-same-office': 'These mutuelles are office no. {number}’s already: give the other office’s number.',
   'move-leaves-nothing': '“{name}” would have no number of a mutuelle left: leave it one at least.',
   'export-what': 'Give --out FILE to write the transfer, or --cancel alone to open the mutuelles again.',
+  'export-confirmed':
+    'The national office has given mutuelle {mutuelle} to another office already: it cannot be opened again here. If that is a mistake, ask the national office.',
   'transfer-passphrase-missing':
     'The passphrase of the transfer is needed: run the command in a terminal, or give it by --secret-file.',
   'transfer-passphrase-wrong':
@@ -93,6 +95,8 @@ export const officesErrorsEn: typeof officesErrorsFr = {
   'transfer-for-another':
     'The national office gave mutuelle {mutuelle} to another office than this one: that office takes it in.',
   'transfer-already': 'Mutuelle {mutuelle} is in this office already: nothing is taken in a second time.',
+  'transfer-came-back':
+    'Mutuelle {mutuelle} was this office’s, which keeps its history closed: it cannot come back. Ask the national office to leave it to “{name}”.',
   'transfer-plan-differs':
     'The other office’s plan “{plan}” is not the same as the one here: agree on plans.json, then do it again.',
   'transfer-malformed':

@@ -78,6 +78,8 @@ export const officesErrorsFr = {
   'move-leaves-nothing': '« {name} » n’aurait plus aucun numéro de mutuelle : laissez-lui-en au moins un.',
   'export-what':
     'Donnez --out FICHIER pour écrire le transfert, ou --cancel seul pour rouvrir les mutuelles.',
+  'export-confirmed':
+    'Le bureau national a déjà donné la mutuelle {mutuelle} à un autre bureau : elle ne se rouvre plus ici. Si c’est une erreur, voyez avec lui.',
   'transfer-passphrase-missing':
     'Il faut la phrase de passe du transfert : lancez la commande dans un terminal, ou donnez-la par --secret-file.',
   'transfer-passphrase-wrong':
@@ -95,6 +97,8 @@ export const officesErrorsFr = {
   'transfer-for-another':
     'Le bureau national a donné la mutuelle {mutuelle} à un autre bureau que celui-ci : c’est à lui de la reprendre.',
   'transfer-already': 'La mutuelle {mutuelle} est déjà dans ce bureau : rien n’est repris une deuxième fois.',
+  'transfer-came-back':
+    'La mutuelle {mutuelle} a été à ce bureau, qui garde son histoire fermée : elle ne peut pas y revenir. Demandez au bureau national de la laisser à « {name} ».',
   'transfer-plan-differs':
     'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici : entendez-vous sur plans.json, puis recommencez.',
   'transfer-malformed':

@@ -94,6 +94,7 @@ export const photoEn: typeof photoFr = {
     'several-photos': 'several photos of one person',
     'same-photo-twice': 'the same photo for two persons',
     'photo-of-another': 'it is the first one’s photo already',
+    'named-alike': 'the file bears this name: is it this person?',
   },
   questionsFile: (path) => `Or write “assign” in the right row of ${path}, then “passeport photo correct”.`,
   headings: ['number', 'action', 'value', 'name', 'reason'],

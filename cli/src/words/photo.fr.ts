@@ -100,6 +100,7 @@ export const photoFr = {
     'several-photos': 'plusieurs photos pour une personne',
     'same-photo-twice': 'la même photo pour deux personnes',
     'photo-of-another': 'c’est déjà la photo de la première',
+    'named-alike': 'le fichier porte ce nom : est-ce cette personne ?',
   },
   questionsFile: (path: string) =>
     `Ou écrivez « attribuer » à la bonne ligne de ${path}, puis « passeport photo correct ».`,

@@ -6,6 +6,7 @@ import { explainUsage, namePlaces } from './explain-usage.ts';
 export function speakLanguage(program: Command, { words, language, surroundings }: CommandContext): void {
   const titles: Record<string, string> = words.helpTitles;
   const plain = program.createHelp();
+  plain.showGlobalOptions = true;
   const help: HelpConfiguration = {
     styleTitle: (title) => titles[title] ?? title,
     commandUsage: (command) => namePlaces(plain.commandUsage(command), language),

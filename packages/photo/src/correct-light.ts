@@ -2,7 +2,7 @@ import type { RgbPicture } from './decode-area.ts';
 
 /** Eyes' whites darker than this are lifted to it, never by more than `mostGain`. */
 const wantedEyeWhite = 110;
-const mostGain = 1.6;
+const mostGain = 2.2;
 
 /**
  * Lifts a dark picture gently, in place, by what the whites of the eyes tell of the light: a dark face in good light is

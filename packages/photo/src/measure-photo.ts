@@ -13,8 +13,8 @@ export interface FaceMeasures {
   /** Luminance of the brightest twentieth of the portrait, wall and clothes with it: the light there was, whatever the skin. */
   brightLuminance: number;
   /**
-   * How much more light one cheek has than the other, in stops (each is twice as much): the skin cancels out. 0 when one
-   * of them is outside the photo.
+   * How much more light the skin below one eye has than below the other, in stops (each is twice as much): its colour cancels out. 0
+   * when one of them is outside the photo.
    */
   shadeStops: number;
   /** Fine detail around eyes and mouth against the contrast there: high is sharp, whatever light and skin. */
@@ -24,22 +24,18 @@ export interface FaceMeasures {
 /** Measures light and sharpness of a face whose geometry is given in the portrait's pixels. */
 export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceMeasures {
   const { forehead, left, right, spotPx } = face.skin;
-  const [onForehead, onLeft, onRight] = [forehead, left, right].map((spot) =>
+  const skin = [forehead, left, right].map((spot) =>
     median(luminancesAround(portrait, spot, spotPx, spotPx)),
-  ) as [number, number, number];
-  // A cheek outside the photo has no light to compare.
-  const cheeksShown = [left, right].every(
-    ({ x, y }) => x >= 0 && y >= 0 && x < portrait.widthPx && y < portrait.heightPx,
   );
   const eyeWidth = face.faceWidthPx * 0.11;
   const eyes = face.eyes.flatMap((eye) => luminancesAround(portrait, eye, eyeWidth, eyeWidth * 0.4));
   const eyeWhiteLuminance = quantile(eyes, 0.95);
   return {
-    skinLuminance: Math.round(median([onForehead, onLeft, onRight])),
+    skinLuminance: Math.round(median(skin)),
     eyeWhiteLuminance: Math.round(eyeWhiteLuminance),
     brightLuminance: Math.round(brightLuminance(portrait)),
     burntShare: burntShare(portrait, face),
-    shadeStops: cheeksShown ? Math.abs(stopsOf(onLeft) - stopsOf(onRight)) : 0,
+    shadeStops: shadeStops(portrait, face),
     sharpness: sharpnessOf(portrait, face),
   };
 }
@@ -65,6 +61,19 @@ function luminancesAround(portrait: RgbPicture, middle: Point, halfX: number, ha
     }
   }
   return values;
+}
+
+/**
+ * Below the eyes, beside the nose: further out and down, cheeks turn away from the light and differ by up to 4 stops in good photos, here by 2.5.
+ */
+function shadeStops(portrait: RgbPicture, { centre, faceWidthPx, headHeightPx }: FaceGeometry): number {
+  const y = centre.y + headHeightPx * 0.12;
+  const [left, right] = [-1, 1].map((side) => ({ x: centre.x + side * faceWidthPx * 0.25, y }));
+  if (left === undefined || right === undefined) return 0;
+  if (left.x < 0 || right.x >= portrait.widthPx || y >= portrait.heightPx) return 0;
+  const stopsAt = (spot: Point) =>
+    stopsOf(median(luminancesAround(portrait, spot, faceWidthPx * 0.06, headHeightPx * 0.05)));
+  return Math.abs(stopsAt(left) - stopsAt(right));
 }
 
 /** Light in stops below white; sRGB is nearly a power of 2.2. */

@@ -1,0 +1,44 @@
+import { parseMemberNumber, type MemberNumber } from '@passeport/codes';
+import type { Person, Photo } from '@passeport/registry';
+import { expect, test } from 'vitest';
+import type { InspectedPhoto } from './inspect-photo.ts';
+import { proposeByName } from './propose-by-name.ts';
+
+const numbers = ['0400-00001-01-66', '0400-00001-02-63', '0400-00001-03-60'].map((text) =>
+  parseMemberNumber(text),
+);
+const person = (at: number, givenNames: string, familyName: string) =>
+  ({ member: numbers[at] as MemberNumber, givenNames, familyName }) as Person;
+const persons = [
+  person(0, 'Awa', 'Traoré'),
+  person(1, 'Fatoumata Binta', 'Ɲaré'),
+  person(2, 'AWA', 'Traore'),
+];
+
+function ask(file: string, { owned = false, reason = 'nothing-names-it' as const } = {}) {
+  const photo = { file, sha256: 'aa' } as InspectedPhoto;
+  const kept = owned ? [{ originalSha256: 'aa' } as Photo] : [];
+  return proposeByName([{ file, reason }], [photo], persons, kept);
+}
+
+test.each([
+  ['village/Traore awa.JPG', [0, 2]],
+  ['Photo_de_Awa-TRAORE (2).jpg', [0, 2]],
+  ['naré fatoumata binta.heic', []],
+  ['Niaré_Fatoumata_Binta.jpeg', [1]],
+  ['Gnare Binta Fatoumata IMG 0012.jpg', [1]],
+  ['Awa.jpg', []],
+  ['Awa Fanta Traoré.jpg', []],
+  ['IMG_0012.jpg', []],
+  ['(2).jpg', []],
+])('%s', (file, expected) => {
+  const { questions, unmatched } = ask(file);
+  const members = expected.map((at) => numbers[at]);
+  expect(questions).toEqual(members.length > 0 ? [{ reason: 'named-alike', files: [file], members }] : []);
+  expect(unmatched).toHaveLength(members.length > 0 ? 0 : 1);
+});
+
+test('a picture that a person gave to somebody is not asked about again', () => {
+  expect(ask('Awa Traoré.jpg', { owned: true })).toMatchObject({ questions: [], unmatched: [] });
+  expect(ask('IMG_0012.jpg', { owned: true }).already).toHaveLength(1);
+});

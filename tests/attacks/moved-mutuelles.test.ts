@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { parseCalendarDate } from '@passeport/calendar';
+import { cardParts, parseCardNumber, parseMutuelleNumber } from '@passeport/codes';
+import {
+  encodeQrText,
+  importSigningKey,
+  openPrivateKey,
+  signCard,
+  signTransfer,
+  type SigningKey,
+} from '@passeport/credential';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zipFiles } from '../../cli/src/backup/zip-files.ts';
+import { openDesks, type Desks } from '../journeys/three-desks.ts';
+import { PASSPHRASE } from './attacked-office.ts';
+
+const SECRET = 'karité et mil';
+const MUTUELLE = parseMutuelleNumber('0400');
+
+let desks: Desks;
+let card = '';
+let qrText = '';
+let list = '';
+const secret = ['--secret-file', 'secret.txt'];
+
+const path = (...names: string[]) => join(desks.desk.folder, ...names);
+const takeTrust = async (office: string) =>
+  await desks.must(office, 'trust', 'import', path('nationale', 'trust.jws'));
+const take = async (office: string, file: string) =>
+  (await desks.say(office, 'office', 'import', file, ...secret)).stderr;
+const give = async (office: string, ...rest: string[]) =>
+  await desks.must(office, 'office', 'export', '--mutuelle', MUTUELLE, ...rest);
+
+async function steal(office: string, role: 'cards' | 'lists'): Promise<SigningKey> {
+  const sealed = desks.read(office, 'keys', `${role}.jwe`).toString();
+  return await importSigningKey(await openPrivateKey(sealed, PASSPHRASE));
+}
+
+/** What somebody makes up in the place of a transfer, and its hash. */
+function makeContents(office: number): { text: string; sha256: string } {
+  const text = JSON.stringify({
+    format: 1,
+    office: { number: office, name: 'UTM' },
+    closed: '2026-11-02T08:00:00Z',
+    mutuelles: [MUTUELLE],
+    plans: [],
+    files: [{ path: 'registry.ndjson', bytes: 0, sha256: createHash('sha256').digest('hex') }],
+  });
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+const STOLEN = { closed: '2026-11-02T08:00:00Z', mutuelles: [MUTUELLE], sha256: makeContents(5).sha256 };
+
+/** A made-up file, sealed, under whatever token. */
+async function makeUp(file: string, token: string, office: number): Promise<void> {
+  const files = [
+    { path: 'transfer.jws', text: token },
+    { path: 'contents.json', text: makeContents(office).text },
+    { path: 'registry.ndjson', text: '' },
+  ];
+  await seal(file, await buffer(Readable.from(zipFiles(files))));
+}
+
+/** Sealed as an attacker may: so that it opens quickly, which the format lets him. */
+async function seal(file: string, content: Uint8Array): Promise<void> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(SECRET);
+  encrypter.setScryptWorkFactor(10);
+  writeFileSync(path(file), await encrypter.encrypt(content));
+}
+
+/** The same file, sealed so that it opens quickly. */
+async function sealAnew(file: string): Promise<void> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(SECRET);
+  await seal(file, await decrypter.decrypt(desks.read(file)));
+}
+
+// Ségou gives 0400 to Sikasso, after it had begun once and taken that back. `vieux` is Ségou as it was before it learnt of the move.
+beforeAll(async () => {
+  desks = await openDesks();
+  writeFileSync(path('secret.txt'), SECRET);
+  await desks.join('Ségou', '4', '0400-0499');
+  await desks.join('Sikasso', '3', '0300-0399');
+  await desks.join('Mopti', '5', '0500-0599');
+  for (const office of ['Ségou', 'Sikasso']) await takeTrust(office);
+  await desks.must('Ségou', 'mutuelle', 'add', 'Benkadi');
+  const paid = ['1;02/01/2026;6900;01/2026;12/2026;R-1'];
+  await desks.enrol('Ségou', MUTUELLE, ['Traoré;Awa;F;1985;1;Chef'], paid);
+  [card = ''] = await desks.issue('Ségou');
+  qrText = await desks.qrText('Ségou', card);
+  await give('Ségou', '--out', 'premier.age', ...secret);
+  await give('Ségou', '--cancel');
+  desks.desk.setNow('2026-11-03T08:00:00Z');
+  await give('Ségou', '--out', 'transfert.age', ...secret);
+  desks.copy('Ségou', 'vieux');
+  for (const file of ['premier.age', 'transfert.age']) await sealAnew(file);
+});
+afterAll(() => desks.desk.close());
+
+describe('the request to the root', () => {
+  test('for somebody else’s mutuelle changes nothing', async () => {
+    const transfer = { ...STOLEN, office: 5 };
+    const token = await signTransfer(transfer, await steal('Mopti', 'lists'));
+    writeFileSync(path('vol.jws'), token);
+    const said = await desks.say('nationale', 'trust', 'move', 'vol.jws', '--to', '5');
+    expect(said.stderr).toContain('[move-same-office]');
+    const other = await desks.say('nationale', 'trust', 'move', 'vol.jws', '--to', '3');
+    expect(other.stderr).toMatch(/0400 n’est pas à « UTM Mopti ».*\[move-not-theirs\]/);
+    const unknown = await desks.say('nationale', 'trust', 'move', 'transfert.jws', '--to', '77');
+    expect(unknown.stderr).toContain('[move-office-unknown]');
+    await makeUp('vol.age', token, 5);
+  });
+
+  test('is waited for: before it, nothing is taken in', async () => {
+    expect(await take('Sikasso', 'transfert.age')).toMatch(
+      /0400 est encore à « UTM Ségou » : demandez au bureau national.*\[transfer-not-granted\]/,
+    );
+  });
+
+  test('signed by the key for cards, or altered, is none', async () => {
+    const transfer = { ...STOLEN, office: 4 };
+    writeFileSync(path('cartes.jws'), await signTransfer(transfer, await steal('Ségou', 'cards')));
+    const real = desks.read('transfert.jws').toString();
+    writeFileSync(
+      path('altere.jws'),
+      real.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')),
+    );
+    for (const file of ['cartes.jws', 'altere.jws', 'nationale/trust.jws'])
+      expect(await desks.say('nationale', 'trust', 'move', path(file), '--to', '3'), file).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringMatching(/\[(key-unknown|signature-wrong|header-refused|token-malformed)\]/),
+      });
+  });
+});
+
+describe('once the root has given it to Sikasso', () => {
+  beforeAll(async () => {
+    desks.desk.setNow('2026-11-05T08:00:00Z');
+    await desks.must('nationale', 'trust', 'move', 'transfert.jws', '--to', '3');
+    for (const office of ['Ségou', 'Sikasso', 'Mopti']) await takeTrust(office);
+  });
+
+  test('an office without the right takes nothing in', async () => {
+    expect(await take('Mopti', 'transfert.age')).toMatch(
+      /à un autre bureau que celui-ci.*\[transfer-for-another\]/,
+    );
+  });
+
+  test('a transfer of somebody else’s mutuelle is refused', async () => {
+    expect(await take('Sikasso', 'vol.age')).toMatch(/prévenez le bureau national.*\[transfer-not-theirs\]/);
+  });
+
+  test('the transfer that was taken back is refused', async () => {
+    expect(await take('Sikasso', 'premier.age')).toMatch(/son dernier fichier.*\[transfer-overtaken\]/);
+  });
+
+  test('a file that is changed on its way is refused, also by one who knows the passphrase', async () => {
+    const bytes = desks.read('transfert.age');
+    bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1;
+    writeFileSync(path('altere.age'), bytes);
+    expect(await take('Sikasso', 'altere.age')).toContain('[transfer-damaged]');
+    await makeUp('refait.age', desks.read('transfert.jws').toString(), 4);
+    expect(await take('Sikasso', 'refait.age')).toContain('[transfer-damaged]');
+    expect((await desks.must('Sikasso', 'mutuelle', 'list')).stdout).not.toContain('0400');
+  });
+
+  test('the right one is taken in once', async () => {
+    expect(await take('Sikasso', 'transfert.age')).toBe('');
+    expect(await take('Sikasso', 'transfert.age')).toContain('[transfer-already]');
+    list = await desks.publish('Sikasso');
+    expect(await desks.judge('Sikasso', qrText, list)).toMatchObject({ verdict: 'eligible' });
+  });
+
+  test('it does not come back into the office that has its history closed', async () => {
+    const said = await take('Ségou', 'transfert.age');
+    expect(said).toMatch(/garde son histoire fermée.*\[transfer-came-back\]/);
+  });
+
+  test('the old office goes on: its new cards are refused, and its lists', async () => {
+    // It takes its mutuelle back without having seen the root's word.
+    await give('vieux', '--cancel');
+    await desks.enrol('vieux', MUTUELLE, ['Faux;Oumar;M;1999;9;Chef'], []);
+    desks.desk.setNow('2026-11-06T08:00:00Z');
+    const [made = ''] = await desks.issue('vieux');
+    // No number that Sikasso would give.
+    expect(cardParts(parseCardNumber(made)).member).toMatch(/^0400-0[12]\d{3}-/);
+    expect(await desks.judge('Sikasso', await desks.qrText('vieux', made), list)).toMatchObject({
+      verdict: 'not-authentic',
+      reason: 'wrong-office',
+    });
+    const stale = await desks.publish('vieux');
+    const judged = await desks.say('Sikasso', 'verify', qrText, '--list', stale);
+    expect(judged).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('[list-outside-scope]') });
+    const merged = await desks.say('nationale', 'publish', 'merge', stale, list);
+    expect(merged.stderr).toContain('[list-outside-scope]');
+    const learnt = await desks.say('vieux', 'trust', 'import', path('nationale', 'trust.jws'));
+    expect(learnt.stderr).toMatch(/encore ouverte ici : fermez-la d’abord.*\[trust-takes-mutuelle\]/);
+  });
+
+  test('a card of the old key is good by its date alone: until the day of the move', async () => {
+    const key = await steal('Ségou', 'cards');
+    const { member } = cardParts(parseCardNumber(card));
+    const sign = async (day: string) =>
+      encodeQrText(
+        await signCard(
+          {
+            issuer: 4,
+            member,
+            edition: 1,
+            notBefore: parseCalendarDate(day),
+            validThrough: parseCalendarDate('2029-11-01'),
+            name: 'Awa Traoré',
+            birth: parseCalendarDate('1985-03-12'),
+            sex: 'F',
+          },
+          key,
+        ),
+      );
+    expect(await desks.judge('Mopti', await sign('2026-11-06'), list)).toMatchObject({
+      reason: 'wrong-office',
+    });
+    expect(await desks.judge('Mopti', await sign('2026-11-05'), list)).toMatchObject({ verdict: 'eligible' });
+  });
+});
