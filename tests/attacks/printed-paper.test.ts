@@ -13,7 +13,7 @@ import { rasterisePdf, type RasterPage } from '@passeport/scan';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { boxAt, DPI, draw, edit, MARK, paste, swap, type Box } from '../journeys/edit-page.ts';
+import { boxAt, DPI, draw, edit, MARK, paste, show, smear, swap, type Box } from '../journeys/edit-page.ts';
 import { copyPhotos } from '../journeys/copy-photos.ts';
 import { openDesk, type Desk } from '../journeys/office.ts';
 import { trustOf } from '../journeys/trust-of.ts';
@@ -113,6 +113,33 @@ describe('paper that somebody made', () => {
       expect.objectContaining({ code: 'photo-of-another', card: cards[3], found: cards[2] }),
     ]);
     expect((await check('carte-bonne.png', page(0), card)).problems).toEqual([]);
+  });
+
+  test('a stranger’s photo, and a code that is on the sheet once more', async () => {
+    const stranger = join(DEMO, 'photos', 'JG-11.jpg');
+    const copy = await draw(6, await textOf(cards[0]));
+    await check('verso.png', page(1));
+    await check('recto.png', await edit(page(0), [await show(2, stranger), copy]));
+    const found = v.parse(report, await desk.ask('print', 'check', '1', 'verso.png', 'recto.png'));
+    expect(found.problems).toEqual([
+      expect.objectContaining({ code: 'photo-different', place: 2, card: cards[1] }),
+      // The copy lies over this one's photo: places of backs are mirrored.
+      expect.objectContaining({ code: 'photo-different', place: 5, card: cards[4] }),
+      expect.objectContaining({ code: 'card-twice', card: cards[0] }),
+    ]);
+    expect(found.right).not.toContain(cards[1]);
+  });
+
+  test('a code under ink, and a page of something else', async () => {
+    const smeared = await check('tache.png', await edit(page(1), [smear(3)]));
+    expect(smeared.problems).toEqual([
+      expect.objectContaining({ code: 'card-unreadable', place: 3, card: cards[2] }),
+    ]);
+    await sharp(join(DEMO, 'photos', 'JG-11.jpg'))
+      .png()
+      .toFile(join(desk.folder, 'autre-chose.png'));
+    const other = v.parse(report, await desk.ask('print', 'check', '1', 'autre-chose.png'));
+    expect(other).toMatchObject({ problems: [{ code: 'page-without-codes' }], right: [] });
   });
 
   test('a sheet whose marks were exchanged for another sheet’s passes for neither', async () => {

@@ -85,6 +85,25 @@ export function blank(place: number, box: CardBox = CODE): Edit {
   };
 }
 
+/** Puts a picture where the photo of a place is. */
+export async function show(place: number, picture: string): Promise<Edit> {
+  const { left, top, width, height } = boxAt(place, PHOTO);
+  const input = await sharp(picture).resize(width, height, { fit: 'cover' }).png().toBuffer();
+  return async () => [{ input, left, top }];
+}
+
+/** Lays ink over the middle of a code, too much for it to be read. */
+export function smear(place: number): Edit {
+  return async () => {
+    const { left, top, width, height } = boxAt(place, CODE);
+    const box = { width: Math.round(width * 0.6), height: Math.round(height * 0.6) };
+    const input = await sharp({ create: { ...box, channels: 3, background: '#333' } })
+      .png()
+      .toBuffer();
+    return [{ input, left: left + Math.round(width * 0.2), top: top + Math.round(height * 0.2) }];
+  };
+}
+
 /** Prints another code in a place. */
 export async function draw(place: number, text: string): Promise<Edit> {
   const { left, top, width, height } = boxAt(place, CODE);

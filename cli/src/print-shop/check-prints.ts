@@ -95,6 +95,7 @@ async function setUp(
     list,
     geometry: readPlan(batch).geometry,
     cards,
+    spoiled: new Set(batch.cards.filter(({ outcome }) => outcome === 'spoiled').map(({ card }) => card)),
     texts: new Map(issued.map((card) => [card.card, card.qrText])),
     portraits: await Portraits.of(
       office,

@@ -1,4 +1,5 @@
 import type { CardNumber } from '@passeport/codes';
+import type { CardState } from '@passeport/registry';
 import { isOnPage } from './check-photo.ts';
 import type { PrintProblem, PrintProblemCode } from './print-problem.ts';
 import type { Bench } from './read-print-codes.ts';
@@ -11,6 +12,7 @@ export interface Conclusion {
   photoNotSeen: CardNumber[];
   /** Their code is right, and nothing on this layout's fronts tells whose they are. */
   photoNotComparable: CardNumber[];
+  /** Neither in these pictures nor found right in earlier ones. */
   notSeen: CardNumber[];
   /** Cards of the batch whose paper is not to be handed over. */
   bad: CardNumber[];
@@ -20,8 +22,12 @@ export interface Conclusion {
 const NOT_THE_CARD: ReadonlySet<PrintProblemCode> = new Set([
   'card-twice',
   'card-dead',
+  'card-spoiled',
   'card-of-other-batch',
 ]);
+
+/** A batch of many sheets is looked at sheet by sheet. */
+const WAS_CHECKED: ReadonlySet<CardState> = new Set(['checked', 'handed-over']);
 
 export function conclude(
   { geometry, cards, portraits, qr, photo }: Bench,
@@ -45,7 +51,9 @@ export function conclude(
     right: good.filter((card) => !waiting.has(card)),
     photoNotSeen,
     photoNotComparable: isComparable ? [] : withPhoto,
-    notSeen: cards.filter(({ card }) => !qr.has(card) && !wrong.has(card)).map(({ card }) => card),
+    notSeen: cards
+      .filter(({ card, state }) => !qr.has(card) && !wrong.has(card) && !WAS_CHECKED.has(state))
+      .map(({ card }) => card),
     bad: cards.filter(({ card }) => spoiled.has(card)).map(({ card }) => card),
   };
 }

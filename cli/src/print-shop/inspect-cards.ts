@@ -20,7 +20,7 @@ export interface CardDefect {
 
 /** Verifies each card as a desk would, by the office's trust list. */
 export async function inspectCards(
-  cards: readonly Card[],
+  cards: readonly Pick<Card, 'card' | 'qrText' | 'validThrough'>[],
   trust: TrustList,
   today: CalendarDate,
 ): Promise<CardDefect[]> {

@@ -5,7 +5,7 @@ import type { CheckedPrints } from './check-prints.ts';
 /** What is to be done next about a batch, in the order in which it is to be done. */
 export type NextStep =
   /** Photograph what was not seen, before anything else. */
-  | { step: 'look'; notSeen: number; photoNotSeen: number }
+  | { step: 'look'; notSeen: number; photoNotSeen: number; confirmed: boolean }
   | { step: 'confirm' | 'reprint'; command: string; cards: CardNumber[] }
   /** Check once more: only a confirmed batch has checked cards. */
   | { step: 'check-again'; command: string }
@@ -16,7 +16,7 @@ export function nextSteps(batch: number, found: CheckedPrints): NextStep[] {
   const { bad, notSeen, photoNotSeen, confirmed, problems, right } = found;
   const steps: NextStep[] = [];
   if (notSeen.length + photoNotSeen.length > 0)
-    steps.push({ step: 'look', notSeen: notSeen.length, photoNotSeen: photoNotSeen.length });
+    steps.push({ step: 'look', notSeen: notSeen.length, photoNotSeen: photoNotSeen.length, confirmed });
   const about = new Set(bad);
   const codes = new Set(problems.flatMap(({ code, card }) => (card && about.has(card) ? code : [])));
   const why = `--reason ${reasonFor(codes)}`;

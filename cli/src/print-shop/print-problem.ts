@@ -8,6 +8,8 @@ export type PrintProblemCode =
   | 'card-misplaced'
   | 'card-twice'
   | 'card-dead'
+  /** Of this batch, and declared spoiled: it is, or will be, on other paper. */
+  | 'card-spoiled'
   | 'card-of-other-batch'
   | 'card-foreign'
   | 'card-forged'

@@ -15,6 +15,8 @@ export interface Bench {
   list: TrustList;
   geometry: BatchGeometry;
   cards: BatchCard[];
+  /** Of the batch, declared spoiled. */
+  spoiled: ReadonlySet<CardNumber>;
   texts: ReadonlyMap<CardNumber, string>;
   portraits: Portraits;
   /** Cards whose code was found right. */
@@ -88,6 +90,7 @@ async function knowCard(bench: Bench, code: SheetCode, card: CardNumber): Promis
   const own = bench.cards.find((one) => one.card === card);
   const state = own?.state ?? (await findCard(bench.office.registry, card))?.state;
   if (state === 'revoked') return { code, card: own, problem: { code: 'card-dead', card } };
+  if (bench.spoiled.has(card)) return { code, card: own, problem: { code: 'card-spoiled', card } };
   if (own === undefined) return { code, card: own, problem: { code: 'card-of-other-batch', card } };
   return { code, card: own };
 }

@@ -23,6 +23,10 @@ export const printCheckEn: typeof printCheckFr = {
         : `card ${card} should be here, but ${found} is`,
     'card-twice': (card) => `card ${card} is there twice: keep one, destroy the other`,
     'card-dead': (card) => `card ${card} is cancelled: destroy it`,
+    'card-spoiled': (card, found) =>
+      found === undefined
+        ? `card ${card} was declared spoiled: destroy this paper`
+        : `card ${card} should be here, but ${found} is, which was declared spoiled: destroy this paper`,
     'card-of-other-batch': (card, found) =>
       found === undefined
         ? `card ${card} is not of this batch: put it apart`
@@ -51,6 +55,7 @@ export const printCheckEn: typeof printCheckFr = {
     'card-misplaced': 'not in its place',
     'card-twice': 'twice',
     'card-dead': 'cancelled card',
+    'card-spoiled': 'declared spoiled',
     'card-of-other-batch': 'of another batch',
     'card-foreign': 'of another office',
     'card-forged': 'false code',
@@ -69,14 +74,16 @@ export const printCheckEn: typeof printCheckFr = {
   reportWritten: (path) => `Report with pictures, to open or print: ${path}`,
   nextTitle: 'Now do this:',
   steps: {
-    look: (notSeen, photoNotSeen) =>
+    look: (notSeen, photoNotSeen, isConfirmed) =>
       [
         ...(notSeen > 0
           ? [`The ${notSeen < 2 ? 'code' : 'codes'} of ${cards(notSeen)} on none of the pictures`]
           : []),
         ...(photoNotSeen > 0 ? [`${countEn(photoNotSeen, 'photo', 'photos')} still to be seen`] : []),
       ].join(', ') +
-      ': photograph the sheets that are missing, both sides, and check again with all pictures.',
+      (isConfirmed
+        ? ': photograph the sheets that are missing, both sides, and check them; what is checked already stays so.'
+        : ': photograph the sheets that are missing, both sides, and check again with all pictures.'),
     confirm: (count) =>
       count === 0
         ? 'Are all sheets good? Confirm the batch:'

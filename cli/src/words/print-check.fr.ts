@@ -23,6 +23,10 @@ export const printCheckFr = {
     'card-twice': (card: string) =>
       `la carte ${card} est là deux fois : gardez-en une seule, détruisez l’autre`,
     'card-dead': (card: string) => `la carte ${card} est annulée : détruisez-la`,
+    'card-spoiled': (card: string, found?: string) =>
+      found === undefined
+        ? `la carte ${card} a été déclarée gâchée : détruisez ce papier`
+        : `la carte ${card} devrait être là, on y lit ${found}, qui a été déclarée gâchée : détruisez ce papier`,
     'card-of-other-batch': (card: string, found?: string) =>
       found === undefined
         ? `la carte ${card} n’est pas de ce lot : mettez-la à part`
@@ -56,6 +60,7 @@ export const printCheckFr = {
     'card-misplaced': 'pas à sa place',
     'card-twice': 'en double',
     'card-dead': 'carte annulée',
+    'card-spoiled': 'déclarée gâchée',
     'card-of-other-batch': 'd’un autre lot',
     'card-foreign': 'd’un autre bureau',
     'card-forged': 'code faux',
@@ -79,7 +84,7 @@ export const printCheckFr = {
   reportWritten: (path: string) => `Rapport en images, à ouvrir ou à imprimer : ${path}`,
   nextTitle: 'À faire maintenant :',
   steps: {
-    look: (notSeen: number, photoNotSeen: number) =>
+    look: (notSeen: number, photoNotSeen: number, isConfirmed: boolean) =>
       [
         ...(notSeen > 0
           ? [
@@ -88,7 +93,9 @@ export const printCheckFr = {
           : []),
         ...(photoNotSeen > 0 ? [`${countFr(photoNotSeen, 'photo reste', 'photos restent')} à voir`] : []),
       ].join(', ') +
-      ' : photographiez les feuilles qui manquent, recto et verso, et recommencez avec toutes les images.',
+      (isConfirmed
+        ? ' : photographiez les feuilles qui manquent, recto et verso, et contrôlez-les ; ce qui est déjà contrôlé le reste.'
+        : ' : photographiez les feuilles qui manquent, recto et verso, et recommencez avec toutes les images.'),
     confirm: (count: number) =>
       count === 0
         ? 'Toutes les feuilles sont bonnes ? Confirmez le lot :'

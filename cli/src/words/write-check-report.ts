@@ -47,7 +47,7 @@ export function sayStep(step: NextStep, { words }: CommandContext): string {
   const { steps } = words.printCheck;
   switch (step.step) {
     case 'look':
-      return steps.look(step.notSeen, step.photoNotSeen);
+      return steps.look(step.notSeen, step.photoNotSeen, step.confirmed);
     case 'confirm':
     case 'reprint':
       return steps[step.step](step.cards.length);

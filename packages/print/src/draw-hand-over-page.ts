@@ -1,11 +1,14 @@
-import { INK, writeLine, writeName } from './fitted-line.ts';
+import { BAND, GOLD, GREEN, INK, RULE, SOFT, writeLine } from '@passeport/paper';
+import { writeName } from './write-name.ts';
 import {
   COLUMNS,
-  factLines,
+  FACT_LINE_MM,
   FOOT_MM,
   HEAD_ROW_MM,
   PAGE,
   ROW_MM,
+  SHORT_TITLE_MM,
+  titleHeightMm,
   TOP_MM,
   type HandOverSection,
   type NumberedCard,
@@ -25,11 +28,6 @@ export interface HandOverWords {
   foot: string;
   page: (page: number, pages: number) => string;
 }
-
-const SOFT = '#65594a';
-const RULE = '#b9ae9f';
-const GREEN = '#0f4a3c';
-const BAND = '#f1ece3';
 
 /** The cards of one page; pages are counted in their section. */
 interface PageOfList {
@@ -83,16 +81,16 @@ function drawTitle(
     y: 15.2,
     width: 182,
     size: 3.6,
-    colour: '#f2d9a6',
+    colour: GOLD,
   });
   let top = 30;
   for (const [at, { label, value }] of facts.entries()) {
     const x = at % 2 === 0 ? PAGE.marginMm : 110;
     writeLine(document, label, { x, y: top, width: 24, size: 3, colour: SOFT });
     writeLine(document, value, { x: x + 24, y: top - 0.7, width: 62, size: 4, bold: true });
-    if (at % 2 === 1) top += 6.4;
+    if (at % 2 === 1) top += FACT_LINE_MM;
   }
-  return 30 + factLines(facts) * 6.4 + 4;
+  return titleHeightMm(facts);
 }
 
 function drawShortTitle(
@@ -111,7 +109,7 @@ function drawShortTitle(
     size: 3.4,
     colour: SOFT,
   });
-  return TOP_MM + 8;
+  return SHORT_TITLE_MM;
 }
 
 function drawColumnHeads(document: PDFKit.PDFDocument, { columns }: HandOverWords, top: number): number {

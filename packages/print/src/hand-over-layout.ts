@@ -19,9 +19,12 @@ export const COLUMNS = { number: 14, photo: 22, person: 37, day: 116, signature:
 export const ROW_MM = 17;
 export const HEAD_ROW_MM = 8;
 export const TOP_MM = 14;
-export const TITLE_MM = 40;
+export const FACT_LINE_MM = 6.4;
+/** Of the first page's title, with room for its facts; of the line that later pages begin with. */
+const TITLE_MM = 34;
+export const SHORT_TITLE_MM = 22;
 export const FOOT_MM = 283;
-export const CLOSING_MM = 36;
+const CLOSING_MM = 36;
 
 export interface NumberedCard extends ListedCard {
   line: number;
@@ -32,7 +35,7 @@ export function paginate({ facts, cards }: HandOverSection): NumberedCard[][] {
   const lines = cards.map((card, at) => ({ ...card, line: at + 1 }));
   const pages: NumberedCard[][] = [];
   const room = (first: boolean) =>
-    FOOT_MM - 4 - TOP_MM - HEAD_ROW_MM - (first ? TITLE_MM + factLines(facts) * 6.4 : 12);
+    FOOT_MM - 4 - HEAD_ROW_MM - (first ? titleHeightMm(facts) : SHORT_TITLE_MM);
   while (lines.length > 0) {
     const isFirst = pages.length === 0;
     const most = Math.floor(room(isFirst) / ROW_MM);
@@ -45,6 +48,6 @@ export function paginate({ facts, cards }: HandOverSection): NumberedCard[][] {
 }
 
 /** Facts stand two a line. */
-export function factLines(facts: HandOverSection['facts']): number {
-  return Math.ceil(facts.length / 2);
+export function titleHeightMm(facts: HandOverSection['facts']): number {
+  return TITLE_MM + Math.ceil(facts.length / 2) * FACT_LINE_MM;
 }

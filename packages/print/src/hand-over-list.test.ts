@@ -76,7 +76,7 @@ test('every village begins on a page of its own, and signatures never stand alon
   expect([two, whole.match(/\/Lang \(\w+\)/)?.[0]]).toEqual([2, '/Lang (en)']);
   for (let count = 9; count <= 16; count++) {
     const { pages, pdf } = await print('some.pdf', count);
-    expect(pages).toBe(count <= 10 ? 1 : 2);
+    expect(pages).toBe(count <= 11 ? 1 : 2);
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(pages);
   }
   expect((await print('hundred.pdf', 100)).pages).toBe(8);

@@ -136,6 +136,16 @@ it('says the same of cards without writing anything', async () => {
   expect(coarse.refusals.filter(({ code }) => code === 'qr-too-fine')).toHaveLength(5);
 });
 
+it('warns of bars that are too fine for the printer', async () => {
+  const menage = await loadTemplate(fileURLToPath(new URL('../../../templates/menage', import.meta.url)));
+  const job = { template: menage, layout: await openSheet('menage'), cards: sampleCards(1) };
+  const about = { batch: { number: 7, label: 'UTM Ségou' }, created: new Date(0) };
+  const codesAt = async (dpi: number) =>
+    (await preflightCards({ ...job, ...about, printer: { dpi } })).warnings.map(({ code }) => code);
+  expect(await codesAt(150)).toContain('barcode-too-fine');
+  expect(await codesAt(300)).not.toContain('barcode-too-fine');
+});
+
 it('reports cards as they are done, and takes them from a generator', async () => {
   const done: number[] = [];
   async function* cards() {

@@ -1,5 +1,5 @@
+import { BAND, GOLD, GREEN, INK, SOFT, writeLine } from '@passeport/paper';
 import { drawPlainCode } from './draw-plain-code.ts';
-import { INK, writeLine } from './fitted-line.ts';
 import { printPages, type DocumentJob } from './print-pages.ts';
 
 /** What stands on the page, besides the code. */
@@ -23,8 +23,6 @@ export interface InvitationPage extends DocumentJob {
   words: InvitationWords;
 }
 
-const GREEN = '#0f4a3c';
-const SOFT = '#65594a';
 const PAGE = { widthMm: 210, heightMm: 297, marginMm: 18 };
 const WIDTH = PAGE.widthMm - 2 * PAGE.marginMm;
 /** Read from a wall, at arm's length. */
@@ -40,7 +38,7 @@ export async function printInvitation({ link, words, ...job }: InvitationPage): 
 function drawPage(document: PDFKit.PDFDocument, link: string, words: InvitationWords): void {
   const line = { x: PAGE.marginMm, width: WIDTH };
   document.rect(0, 0, PAGE.widthMm, 46).fill(GREEN);
-  writeLine(document, words.title, { ...line, y: 9, size: 6, colour: '#f2d9a6' });
+  writeLine(document, words.title, { ...line, y: 9, size: 6, colour: GOLD });
   writeLine(document, words.desk, { ...line, y: 18, size: 11, bold: true, colour: '#ffffff' });
   writeLine(document, words.office, { ...line, y: 34, size: 5, colour: '#ffffff' });
   const left = (PAGE.widthMm - CODE_MM) / 2;
@@ -62,7 +60,7 @@ function drawPage(document: PDFKit.PDFDocument, link: string, words: InvitationW
     document.text(step, PAGE.marginMm + 12, top + 0.6, { width: WIDTH - 12 });
     top = Math.max(top + 10, document.y + 3);
   }
-  document.roundedRect(PAGE.marginMm, top + 4, WIDTH, 25, 3).fill('#f1ece3');
+  document.roundedRect(PAGE.marginMm, top + 4, WIDTH, 25, 3).fill(BAND);
   const inside = { x: PAGE.marginMm + 6, width: WIDTH - 12 };
   writeLine(document, words.check, { ...inside, y: top + 8, size: 4, colour: SOFT });
   writeLine(document, words.fingerprint, { ...inside, y: top + 15.5, size: 8, bold: true });

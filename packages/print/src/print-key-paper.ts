@@ -1,5 +1,5 @@
+import { INK, SOFT, writeLine } from '@passeport/paper';
 import { drawPlainCode } from './draw-plain-code.ts';
-import { INK, writeLine } from './fitted-line.ts';
 import { printPages, type DocumentJob } from './print-pages.ts';
 
 /** A key on paper: everything that stands on the page. */
@@ -54,11 +54,11 @@ function drawPage(document: PDFKit.PDFDocument, code: string, words: KeyPaper['w
       y: y + 1.6,
       width: 8,
       size: 4,
-      colour: '#65594a',
+      colour: SOFT,
       align: 'right',
     });
     writeLine(document, word, { x: x + 10, y, width: WIDTH / COLUMNS - 11, size: 6, bold: true });
   }
   writeLine(document, words.fingerprint, { ...line, y: 256, size: 5 });
-  writeLine(document, words.foot, { ...line, y: 282, size: 4, colour: '#65594a' });
+  writeLine(document, words.foot, { ...line, y: 282, size: 4, colour: SOFT });
 }

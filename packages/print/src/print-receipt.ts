@@ -1,4 +1,4 @@
-import { INK, writeLine } from './fitted-line.ts';
+import { GOLD, GREEN, INK, RULE, SOFT, writeLine } from '@passeport/paper';
 import { printPages, type DocumentJob } from './print-pages.ts';
 
 /** A receipt, twice on a page of A4: a half to tear off for the member, a half for the office. */
@@ -21,9 +21,6 @@ export interface ReceiptJob extends DocumentJob {
 const PAGE = { widthMm: 210, heightMm: 297, marginMm: 16 };
 const HALF_MM = PAGE.heightMm / 2;
 const WIDTH_MM = PAGE.widthMm - 2 * PAGE.marginMm;
-const SOFT = '#65594a';
-const RULE = '#b9ae9f';
-const GREEN = '#0f4a3c';
 
 /** Writes the receipt. Throws `output-full`, `output-unwritable`. */
 export async function printReceipt(job: ReceiptJob): Promise<void> {
@@ -46,10 +43,10 @@ function drawHalf(document: PDFKit.PDFDocument, job: ReceiptJob, copy: string, t
   const x = PAGE.marginMm;
   document.rect(0, top, PAGE.widthMm, 21).fill(GREEN);
   writeLine(document, job.title, { x, y: top + 4.6, width: 130, size: 6, bold: true, colour: '#ffffff' });
-  writeLine(document, job.subtitle, { x, y: top + 13.4, width: 130, size: 3.4, colour: '#f2d9a6' });
+  writeLine(document, job.subtitle, { x, y: top + 13.4, width: 130, size: 3.4, colour: GOLD });
   const right = { x: 150, width: PAGE.widthMm - PAGE.marginMm - 150, align: 'right' } as const;
   writeLine(document, job.reference, { ...right, y: top + 5.2, size: 4, bold: true, colour: '#ffffff' });
-  writeLine(document, copy, { ...right, y: top + 13.4, size: 3.4, colour: '#f2d9a6' });
+  writeLine(document, copy, { ...right, y: top + 13.4, size: 3.4, colour: GOLD });
   for (const [at, { label, value }] of job.facts.entries()) {
     const left = x + (at % 2) * (WIDTH_MM / 2 + 2);
     const line = top + 27 + Math.floor(at / 2) * 11;

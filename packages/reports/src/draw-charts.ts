@@ -1,8 +1,8 @@
+import { BAND, GREEN, INK, RULE, SOFT, writeLine } from '@passeport/paper';
 import { AGE_MM, barPitch, CHART_TITLE_MM, LEGEND_MM, MONTHS_MM, MOST_BARS } from './chart-height.ts';
 import { formatShort, formatValue } from './format-value.ts';
-import { BAND, GREEN, INK, PAGE, RULE, SERIES, SOFT, WIDTH_MM } from './page-style.ts';
+import { PAGE, SERIES, WIDTH_MM } from './page-style.ts';
 import type { BarChart, Chart, MonthChart, PyramidChart, Report } from './report.ts';
-import { writeLine } from './write-line.ts';
 
 type Look = Pick<Report, 'language' | 'words'>;
 

@@ -1,3 +1,4 @@
+import { ALARM, BAND, GOLD, GREEN, INK, SOFT, writeLine } from '@passeport/paper';
 import { formatDate } from '@passeport/calendar';
 import PDFDocument from 'pdfkit';
 import { drawChart } from './draw-charts.ts';
@@ -13,9 +14,8 @@ import {
   type Block,
   type LaidOutPage,
 } from './lay-out-pages.ts';
-import { ALARM, BAND, GOLD, GREEN, INK, PAGE, SOFT, WIDTH_MM } from './page-style.ts';
+import { PAGE, WIDTH_MM } from './page-style.ts';
 import type { Figure, Report } from './report.ts';
-import { writeLine } from './write-line.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 

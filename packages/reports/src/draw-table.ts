@@ -1,8 +1,9 @@
+import { BAND, GREEN, RULE, SOFT, writeLine } from '@passeport/paper';
 import { formatValue } from './format-value.ts';
 import { HEAD_MM, ROW_MM, TABLE_TITLE_MM, type Block } from './lay-out-pages.ts';
-import { BAND, GREEN, PAGE, RULE, SOFT, WIDTH_MM } from './page-style.ts';
+import { PAGE, WIDTH_MM } from './page-style.ts';
 import type { Cell, Column, Report, Table } from './report.ts';
-import { writeHeading, writeLine } from './write-line.ts';
+import { writeHeading } from './write-heading.ts';
 
 type Look = Pick<Report, 'language' | 'words'>;
 

@@ -1,5 +1,4 @@
-/** The colour of print. */
-export const INK = '#1d1a16';
+import { INK } from './colours.ts';
 
 /** Where a line goes, in the document's units: its top left corner, the width that it may take, the height of its letters. */
 export interface FittedLine {
@@ -30,31 +29,10 @@ export function writeLine(
   document.text(line, x + shift, y + size - fitting, { lineBreak: false });
 }
 
-/** Shrinks, then takes a second line, then ends in an ellipsis. */
-export function writeName(
-  document: PDFKit.PDFDocument,
-  name: string,
-  { x, y, width }: { x: number; y: number; width: number },
-): void {
-  document.font('bold').fillColor(INK);
-  for (let size = 4.3; size > 3.4; size -= 0.1) {
-    if (document.fontSize(size).widthOfString(name) > width) continue;
-    document.text(name, x, y + 1.6, { lineBreak: false });
-    return;
-  }
-  document.fontSize(3.4);
-  const words = name.split(' ');
-  const first: string[] = [];
-  while (words.length > 0 && document.widthOfString([...first, words[0]].join(' ')) <= width)
-    first.push(...words.splice(0, 1));
-  const lines = first.length === 0 ? [name] : [first.join(' '), words.join(' ')];
-  for (const [at, line] of lines.entries())
-    document.text(cutTo(document, line, width), x, y + at * 4.3, { lineBreak: false });
-}
-
 /** The text, or as much of it as fits with an ellipsis; never between a letter and its mark. */
-function cutTo(document: PDFKit.PDFDocument, text: string, width: number): string {
-  if (document.widthOfString(text) <= width) return text;
+export function cutTo(document: PDFKit.PDFDocument, text: string, width: number): string {
+  // What fits by shrinking is as wide as the room, but for rounding.
+  if (document.widthOfString(text) <= width + 0.01) return text;
   const letters = Array.from(new Intl.Segmenter('fr').segment(text), ({ segment }) => segment);
   while (letters.length > 1 && document.widthOfString(`${letters.join('').trimEnd()}…`) > width)
     letters.pop();
