@@ -76,7 +76,7 @@ export async function moveInTrust(
     {
       action: 'trust.move' as const,
       subject: `office ${to}`,
-      after: { mutuelles: transfer.mutuelles, from: from.number, to },
+      after: { mutuelles: transfer.mutuelles.join(', '), from: from.number, to },
     },
   ];
   const after = { roots: trust.roots, keys };

@@ -1,27 +1,20 @@
 import type { CardNumber, MutuelleNumber } from '@passeport/codes';
-import type { InsertObject } from 'kysely';
 import { selectCard } from '../card.ts';
 import { change, type By, type Change } from '../change.ts';
 import { keepDeclaration } from '../declaration.ts';
 import { RegistryError } from '../errors.ts';
-import { insertAll } from '../insert-all.ts';
 import { isInside, selectOffice } from '../office.ts';
 import type { Registry } from '../registry.ts';
 import { revoke } from '../revoke-card.ts';
-import type { Tables } from '../tables.ts';
-import { nameKey } from '../text.ts';
 import { checkTransferRow } from './check-transfer-row.ts';
-import { TRANSFER_TABLES, type RowOf, type TransferRow, type TransferTable } from './transfer-rows.ts';
+import { RowWriter, type Giver } from './row-writer.ts';
+import type { TransferTable } from './transfer-rows.ts';
 
 /** What is taken in, from whom. That the office signed it, and that the root gave the mutuelles away, is for the caller to have checked. */
-export interface Taken {
-  /** The office that gave them up. */
-  office: number;
+export interface Taken extends Giver {
   /** What it signed: kept in the audit. */
   token: string;
   mutuelles: readonly MutuelleNumber[];
-  /** Whether desks take a live card for genuine; one that they do not dies, and the next edition is wanted. */
-  believes: (card: RowOf<'cards'>) => Promise<boolean>;
 }
 
 /** What came in, and the cards that died since no desk would take them. */
@@ -30,11 +23,10 @@ export interface TakenIn {
   replaced: CardNumber[];
 }
 
-const ROWS_A_STATEMENT = 500;
-
 /**
  * Takes in mutuelles that another office gave up, with all that `readTransfer` read there: wholly or not at all. Numbers that people have stay as they
- * are; numbers of the office alone (of batches, of payments, the order of cards) are this office's next. Throws `office-unknown`,
+ * are; numbers of the office alone (of batches, of payments, the order of cards) are this office's next. A live card that
+ * desks do not believe dies, and the next edition is wanted. Throws `office-unknown`,
  * `mutuelle-outside-office`, `mutuelle-number-taken` for one that is here, or was, `mutuelle-name-taken`, `transfer-malformed`.
  */
 export function takeMutuelles(
@@ -88,170 +80,4 @@ async function replaceUnbelieved(work: Change, numbers: readonly CardNumber[]): 
 function isConstraint(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
   return error.code.startsWith('SQLITE_CONSTRAINT') || error.code.startsWith('23') || error.code === 'P0001';
-}
-
-/** Writes rows, many in one statement, under this office's own numbers. */
-class RowWriter {
-  readonly counts = Object.fromEntries(TRANSFER_TABLES.map((table) => [table, 0])) as TakenIn['rows'];
-  readonly unbelieved: CardNumber[] = [];
-  readonly #work: Change;
-  readonly #taken: Taken;
-  /** The other office's number of each batch, and ours. */
-  readonly #batches = new Map<number, number>();
-  #waiting: TransferRow[] = [];
-
-  constructor(work: Change, taken: Taken) {
-    this.#work = work;
-    this.#taken = taken;
-  }
-
-  async write(given: TransferRow): Promise<void> {
-    const last = this.#waiting.at(-1)?.table;
-    // A counter-entry is written after that which it takes back.
-    const isCounterEntry = given.table === 'contributions' && given.row.cancels !== null;
-    if ((last !== undefined && last !== given.table) || isCounterEntry) await this.flush();
-    if (this.#waiting.length >= ROWS_A_STATEMENT) await this.flush();
-    this.counts[given.table] += 1;
-    this.#waiting.push(given);
-  }
-
-  async flush(): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const rows = waiting.flatMap((given) => given);
-    const [first] = rows;
-    if (first === undefined) return;
-    await this.#insert(first.table, rows);
-  }
-
-  async #insert(table: TransferTable, given: TransferRow[]): Promise<void> {
-    const { db } = this.#work;
-    switch (table) {
-      case 'mutuelles':
-        return await this.#insertMutuelles(rowsOf(given, table));
-      case 'contributions': {
-        const rows = rowsOf(given, table);
-        const first = await this.#work.takeNumbers('contribution', rows.length);
-        return await insertAll(
-          db,
-          table,
-          rows.map((row, at) => ({ ...row, id: first + at })),
-        );
-      }
-      case 'cards':
-        return await this.#insertCards(rowsOf(given, table));
-      case 'photos':
-        return await insertAll(
-          db,
-          table,
-          rowsOf(given, table).map(({ face, ...row }) => ({
-            ...row,
-            face: face === null ? null : Buffer.from(face, 'base64'),
-          })),
-        );
-      case 'print_batches': {
-        const rows: InsertObject<Tables, 'print_batches'>[] = [];
-        for (const row of rowsOf(given, table)) {
-          const number = await this.#work.takeNumbers('batch', 1);
-          this.#batches.set(row.number, number);
-          rows.push({ ...row, number });
-        }
-        return await insertAll(db, table, rows);
-      }
-      case 'print_batch_files':
-        // The paper was the other office's: its files are not here.
-        return await insertAll(
-          db,
-          table,
-          rowsOf(given, table).map((row) => ({
-            ...row,
-            batch: this.#batchOf(row.batch),
-            path: this.#pathOf(row),
-          })),
-        );
-      case 'print_batch_cards':
-        return await insertAll(
-          db,
-          table,
-          rowsOf(given, table).map((row) => ({ ...row, batch: this.#batchOf(row.batch) })),
-        );
-      case 'merges':
-      case 'moves':
-      case 'distinct_persons':
-        // Of two mutuelles that came one after the other, each brought it.
-        for (const { row } of given)
-          await db
-            .insertInto(table)
-            .values(row)
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-        return;
-      case 'households':
-      case 'persons':
-      case 'hand_overs':
-      case 'lost_numbers':
-      case 'former_audit':
-        return await insertAll(db, table, rowsOf(given, table) as InsertObject<Tables, typeof table>[]);
-    }
-  }
-
-  async #insertMutuelles(rows: RowOf<'mutuelles'>[]): Promise<void> {
-    const { db, at } = this.#work;
-    for (const row of rows) {
-      const name_key = nameKey(row.name);
-      const union_key = nameKey(row.union_name ?? '');
-      const same = await db
-        .selectFrom('mutuelles')
-        .select('number')
-        .where('name_key', '=', name_key)
-        .where('union_key', '=', union_key)
-        .executeTakeFirst();
-      if (same !== undefined)
-        throw new RegistryError('mutuelle-name-taken', {
-          mutuelle: row.number,
-          other: same.number,
-          name: row.name,
-        });
-      await db
-        .insertInto('mutuelle_numbers')
-        .values({ number: row.number, given_at: at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await db
-        .insertInto('mutuelles')
-        .values({ ...row, name_key, union_key })
-        .execute();
-    }
-  }
-
-  async #insertCards(rows: RowOf<'cards'>[]): Promise<void> {
-    const { db, takeNumbers, nextNumber } = this.#work;
-    for (const row of rows)
-      if (row.state !== 'revoked' && !(await this.#taken.believes(row))) this.unbelieved.push(row.card);
-    const first = await takeNumbers('card', rows.length);
-    const untold = (await nextNumber('list')) - 1;
-    await insertAll(
-      db,
-      'cards',
-      rows.map((row, at) => ({
-        ...row,
-        issue_number: first + at,
-        revoked_after_list: row.revoked_after_list === null ? null : untold,
-      })),
-    );
-  }
-
-  #batchOf(number: number): number {
-    const ours = this.#batches.get(number);
-    if (ours === undefined) throw new RegistryError('transfer-malformed', { field: 'batch' });
-    return ours;
-  }
-
-  #pathOf({ path }: RowOf<'print_batch_files'>): string {
-    return `bureau-${String(this.#taken.office).padStart(4, '0')}/${path}`.slice(0, 1_000);
-  }
-}
-
-function rowsOf<Table extends TransferTable>(given: readonly TransferRow[], table: Table): RowOf<Table>[] {
-  return given.flatMap((one) => (one.table === table ? [one.row as RowOf<Table>] : []));
 }

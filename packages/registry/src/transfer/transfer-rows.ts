@@ -1,19 +1,3 @@
-import {
-  isBirthDate,
-  isCalendarDate,
-  isMonth,
-  type BirthDate,
-  type CalendarDate,
-  type Month,
-} from '@passeport/calendar';
-import {
-  isCardNumber,
-  isMemberNumber,
-  isMutuelleNumber,
-  type CardNumber,
-  type MemberNumber,
-  type MutuelleNumber,
-} from '@passeport/codes';
 import * as v from 'valibot';
 import {
   CARD_REASONS,
@@ -26,34 +10,24 @@ import {
   PRINT_OUTCOMES,
   SPOIL_REASONS,
 } from '../states.ts';
-import { isKey, isLine, isSha256 } from '../text.ts';
-
-/** Words that are shown: one line, or empty. */
-const line = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text === '' || isLine(text, max)),
-  );
-const key = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => isKey(text, max)),
-  );
-const whole = (min: number, max: number) =>
-  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
-const pixels = whole(-1_000_000, 1_000_000);
-const finite = v.pipe(v.number(), v.finite());
-const instant = v.pipe(v.string(), v.isoTimestamp());
-const mutuelle = v.custom<MutuelleNumber>(isMutuelleNumber);
-const member = v.custom<MemberNumber>(isMemberNumber);
-const card = v.custom<CardNumber>(isCardNumber);
-const day = v.custom<CalendarDate>(isCalendarDate);
-const month = v.custom<Month>(isMonth);
-const sha256 = v.custom<string>(isSha256);
-const zeroOrOne = v.picklist([0, 1]);
-const LARGEST = Number.MAX_SAFE_INTEGER;
-/** The number under which the office that gives it up has a batch. */
-const batch = whole(1, LARGEST);
+import {
+  line,
+  key,
+  whole,
+  pixels,
+  finite,
+  instant,
+  mutuelle,
+  member,
+  card,
+  day,
+  month,
+  sha256,
+  zeroOrOne,
+  LARGEST,
+  batch,
+  birth,
+} from './row-values.ts';
 
 /**
  * What a mutuelle's history is made of, table by table, in the order in which they can be written: a row of each as it travels, which
@@ -95,7 +69,7 @@ export const TRANSFER_ROWS = {
     family_name: line(100),
     given_names: line(100),
     sex: v.picklist(['F', 'M']),
-    birth: v.custom<BirthDate>(isBirthDate),
+    birth: birth,
     relation: v.nullable(line(100)),
     phone: v.nullable(line(50)),
     nina: v.nullable(line(50)),

@@ -1,0 +1,185 @@
+import type { CardNumber } from '@passeport/codes';
+import type { InsertObject } from 'kysely';
+import type { Change } from '../change.ts';
+import { RegistryError } from '../errors.ts';
+import { insertAll } from '../insert-all.ts';
+import type { Tables } from '../tables.ts';
+import { nameKey } from '../text.ts';
+import { TRANSFER_TABLES, type RowOf, type TransferRow, type TransferTable } from './transfer-rows.ts';
+
+const ROWS_A_STATEMENT = 500;
+
+/** The office that gave the rows, and whether desks take a live card of theirs for genuine. */
+export interface Giver {
+  office: number;
+  believes: (card: RowOf<'cards'>) => Promise<boolean>;
+}
+
+/** Writes rows, many in one statement, under this office's own numbers. */
+export class RowWriter {
+  readonly counts = Object.fromEntries(TRANSFER_TABLES.map((table) => [table, 0])) as Record<
+    TransferTable,
+    number
+  >;
+  readonly unbelieved: CardNumber[] = [];
+  readonly #work: Change;
+  readonly #giver: Giver;
+  /** The other office's number of each batch, and ours. */
+  readonly #batches = new Map<number, number>();
+  #waiting: TransferRow[] = [];
+
+  constructor(work: Change, giver: Giver) {
+    this.#work = work;
+    this.#giver = giver;
+  }
+
+  async write(given: TransferRow): Promise<void> {
+    const last = this.#waiting.at(-1)?.table;
+    // A counter-entry is written after that which it takes back.
+    const isCounterEntry = given.table === 'contributions' && given.row.cancels !== null;
+    if ((last !== undefined && last !== given.table) || isCounterEntry) await this.flush();
+    if (this.#waiting.length >= ROWS_A_STATEMENT) await this.flush();
+    this.counts[given.table] += 1;
+    this.#waiting.push(given);
+  }
+
+  async flush(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const rows = waiting.flatMap((given) => given);
+    const [first] = rows;
+    if (first === undefined) return;
+    await this.#insert(first.table, rows);
+  }
+
+  async #insert(table: TransferTable, given: TransferRow[]): Promise<void> {
+    const { db } = this.#work;
+    switch (table) {
+      case 'mutuelles':
+        return await this.#insertMutuelles(rowsOf(given, table));
+      case 'contributions': {
+        const rows = rowsOf(given, table);
+        const first = await this.#work.takeNumbers('contribution', rows.length);
+        return await insertAll(
+          db,
+          table,
+          rows.map((row, at) => ({ ...row, id: first + at })),
+        );
+      }
+      case 'cards':
+        return await this.#insertCards(rowsOf(given, table));
+      case 'photos':
+        return await insertAll(
+          db,
+          table,
+          rowsOf(given, table).map(({ face, ...row }) => ({
+            ...row,
+            face: face === null ? null : Buffer.from(face, 'base64'),
+          })),
+        );
+      case 'print_batches': {
+        const rows: InsertObject<Tables, 'print_batches'>[] = [];
+        for (const row of rowsOf(given, table)) {
+          const number = await this.#work.takeNumbers('batch', 1);
+          this.#batches.set(row.number, number);
+          rows.push({ ...row, number });
+        }
+        return await insertAll(db, table, rows);
+      }
+      case 'print_batch_files':
+        // The paper was the other office's: its files are not here.
+        return await insertAll(
+          db,
+          table,
+          rowsOf(given, table).map((row) => ({
+            ...row,
+            batch: this.#batchOf(row.batch),
+            path: this.#pathOf(row),
+          })),
+        );
+      case 'print_batch_cards':
+        return await insertAll(
+          db,
+          table,
+          rowsOf(given, table).map((row) => ({ ...row, batch: this.#batchOf(row.batch) })),
+        );
+      case 'merges':
+      case 'moves':
+      case 'distinct_persons':
+        // Of two mutuelles that came one after the other, each brought it.
+        for (const { row } of given)
+          await db
+            .insertInto(table)
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        return;
+      case 'households':
+      case 'persons':
+      case 'hand_overs':
+      case 'lost_numbers':
+      case 'former_audit':
+        return await insertAll(db, table, rowsOf(given, table) as InsertObject<Tables, typeof table>[]);
+    }
+  }
+
+  async #insertMutuelles(rows: RowOf<'mutuelles'>[]): Promise<void> {
+    const { db, at } = this.#work;
+    for (const row of rows) {
+      const name_key = nameKey(row.name);
+      const union_key = nameKey(row.union_name ?? '');
+      const same = await db
+        .selectFrom('mutuelles')
+        .select('number')
+        .where('name_key', '=', name_key)
+        .where('union_key', '=', union_key)
+        .executeTakeFirst();
+      if (same !== undefined)
+        throw new RegistryError('mutuelle-name-taken', {
+          mutuelle: row.number,
+          other: same.number,
+          name: row.name,
+        });
+      await db
+        .insertInto('mutuelle_numbers')
+        .values({ number: row.number, given_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await db
+        .insertInto('mutuelles')
+        .values({ ...row, name_key, union_key })
+        .execute();
+    }
+  }
+
+  async #insertCards(rows: RowOf<'cards'>[]): Promise<void> {
+    const { db, takeNumbers, nextNumber } = this.#work;
+    for (const row of rows)
+      if (row.state !== 'revoked' && !(await this.#giver.believes(row))) this.unbelieved.push(row.card);
+    const first = await takeNumbers('card', rows.length);
+    const untold = (await nextNumber('list')) - 1;
+    await insertAll(
+      db,
+      'cards',
+      rows.map((row, at) => ({
+        ...row,
+        issue_number: first + at,
+        revoked_after_list: row.revoked_after_list === null ? null : untold,
+      })),
+    );
+  }
+
+  #batchOf(number: number): number {
+    const ours = this.#batches.get(number);
+    if (ours === undefined) throw new RegistryError('transfer-malformed', { field: 'batch' });
+    return ours;
+  }
+
+  #pathOf({ path }: RowOf<'print_batch_files'>): string {
+    return `bureau-${String(this.#giver.office).padStart(4, '0')}/${path}`.slice(0, 1_000);
+  }
+}
+
+function rowsOf<Table extends TransferTable>(given: readonly TransferRow[], table: Table): RowOf<Table>[] {
+  return given.flatMap((one) => (one.table === table ? [one.row as RowOf<Table>] : []));
+}
