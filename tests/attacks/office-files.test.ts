@@ -11,14 +11,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { openPrivateKey } from '@passeport/credential';
 import { readTable } from '@passeport/intake';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Said } from '../journeys/office.ts';
-import { openAttackedOffice, PASSPHRASE, REGISTER, type AttackedOffice } from './attacked-office.ts';
+import { openAttackedOffice, REGISTER, type AttackedOffice } from './attacked-office.ts';
 
 let office: AttackedOffice;
 beforeAll(async () => {
@@ -36,7 +35,7 @@ function officeFiles(): string[] {
     .map((entry) => relative(office.office, join(entry.parentPath, entry.name)));
 }
 
-describe('secrets', () => {
+describe('an office’s files', () => {
   test('keys, registry, photos, cards and registers are for their user alone', () => {
     const mode = (path: string): number => statSync(join(office.office, path)).mode & 0o077;
     for (const role of ['root', 'cards', 'lists']) expect(mode(`keys/${role}.jwe`)).toBe(0);
@@ -44,31 +43,6 @@ describe('secrets', () => {
       expect(mode(folder)).toBe(0);
     for (const file of officeFiles().filter((name) => name.startsWith('registry.sqlite')))
       expect(mode(file)).toBe(0);
-  });
-
-  test('neither passphrase nor private number is in any file, answer, error or audit line', async () => {
-    const secrets = [PASSPHRASE];
-    for (const role of ['root', 'cards', 'lists']) {
-      const sealed = readFileSync(join(office.office, 'keys', `${role}.jwe`), 'utf8');
-      secrets.push((await openPrivateKey(sealed, PASSPHRASE)).d);
-    }
-    const said = await Promise.all([
-      run('audit', '--json'),
-      run('key', 'list', '--json'),
-      run('publish', '--out', 'registre.csv', '--json'),
-      run('--passphrase-file', 'registre.csv', 'card', 'issue', '--all'),
-    ]);
-    const texts = [
-      ...said.map(({ stdout, stderr }) => stdout + stderr),
-      ...officeFiles().map((name) => readFileSync(join(office.office, name), 'latin1')),
-    ];
-    for (const text of texts) for (const secret of secrets) expect(text).not.toContain(secret);
-    expect(said[3]?.stderr).toContain('[passphrase-wrong]');
-  });
-
-  test('a passphrase is not taken from the command line, where others can read it', async () => {
-    for (const option of ['--passphrase', '--password', '-p'])
-      expect((await run(option, PASSPHRASE, 'publish')).exitCode).toBe(2);
   });
 
   test('a command that fails leaves nothing half written', async () => {

@@ -22,16 +22,16 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
   const year = new Year(folder, hardship, new Random(20_261_122));
   try {
     const work = await timed(() => year.work());
-    report(`a year: ${JSON.stringify(year.struck)}`);
+    report(`a year: ${JSON.stringify(year.operator.struck)}`);
     const judging = await timed(() => judgeCards(year, folder, count(5_000), new Random(7)));
     for (const wrong of judging.result.disagreements.slice(0, 5)) report(JSON.stringify(wrong));
-    const { kills, fullDisks, hit } = year.struck;
+    const { kills, fullDisks, hit } = year.operator.struck;
     const verdicts = Object.values(judging.result.verdicts).reduce((sum, one) => sum + one, 0);
     return {
       kills,
       fullDisks,
       struckAtWork: hit,
-      cards: year.cards.size,
+      cards: year.ledger.cards.size,
       verdicts,
       wrongVerdicts: judging.result.disagreements.length,
       yearSeconds: work.seconds,

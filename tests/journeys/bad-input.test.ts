@@ -162,11 +162,43 @@ describe('bad input', () => {
   it('a second command on the same office', async () => {
     const lock = await lockOffice(join(desk.folder, 'office'));
     try {
-      expectOneSentence(await desk.passeport('mutuelle', 'add', 'Jigi'), 'office-busy');
+      const said = await desk.passeport('mutuelle', 'add', 'Jigi');
+      expectOneSentence(said, 'office-busy');
+      expect(said.stderr).toContain('attendez qu’elle finisse, puis recommencez');
     } finally {
       lock.release();
     }
     expect((await desk.passeport('mutuelle', 'add', 'Jigi')).exitCode).toBe(0);
+  });
+
+  it('two operators at once: both are enrolled, under two numbers', async () => {
+    const names = ['Awa', 'Sira'];
+    const done = await Promise.all(
+      names.map(async (name, at) => {
+        write(`${name}.csv`, [HEADINGS, `${at};Diarra;${name};F;1990;${at + 1};Chef`].join('\n'));
+        const command = ['import', 'members', `${name}.csv`];
+        // Whoever is told to wait does so.
+        for (let said = await desk.passeport(...command); ; said = await desk.passeport(...command)) {
+          if (said.exitCode === 0) return said;
+          expectOneSentence(said, 'office-busy');
+        }
+      }),
+    );
+    expect(done).toHaveLength(2);
+    const found = await Promise.all(names.map((name) => desk.ask('person', 'find', name)));
+    expect(found).toEqual([
+      [expect.objectContaining({ name: 'Awa Diarra' })],
+      [expect.objectContaining({ name: 'Sira Diarra' })],
+    ]);
+    const numbers = found.flatMap((one) => /04\d\d-\d{5}/.exec(JSON.stringify(one)) ?? []).map(String);
+    expect(new Set(numbers).size).toBe(2);
+    expect(await desk.ask('audit', 'verify')).toMatchObject({ troubles: [] });
+  });
+
+  it('a card that never was is not revoked', async () => {
+    const said = await desk.passeport('card', 'revoke', '0400-00001-02-63/1', '--reason', 'lost');
+    expectOneSentence(said, 'card-unknown');
+    expect(said.stderr).toContain('n’existe pas dans ce bureau : vérifiez le numéro');
   });
 
   it('a passphrase that everybody knows, or that is too short', async () => {
@@ -198,6 +230,8 @@ describe('bad input', () => {
       await desk.passeport('card', 'issue', '--all', '--passphrase-file', 'phrase.txt'),
       'passphrase-wrong',
     );
+    const wrong = await desk.passeport('publish', '--passphrase-file', 'phrase.txt');
+    expect(wrong.stderr).toContain('Ce n’est pas la bonne phrase de passe : essayez encore');
     expectOneSentence(
       await desk.passeport('card', 'issue', '--all', '--passphrase-file', 'rien.txt'),
       'file-missing',

@@ -22,8 +22,8 @@ afterAll(async () => {
 
 it('a year of work with the power going and the disk full: nothing reported is lost, no number given twice', async () => {
   await year.work();
-  expect(year.struck).toMatchObject({ kills: HARDSHIP.kills, fullDisks: HARDSHIP.fullDisks });
-  expect(year.struck.hit, 'some hit a command at its work').toBeGreaterThan(0);
+  expect(year.operator.struck).toMatchObject({ kills: HARDSHIP.kills, fullDisks: HARDSHIP.fullDisks });
+  expect(year.operator.struck.hit, 'some hit a command at its work').toBeGreaterThan(0);
   expect(year.lists).toHaveLength(12);
 });
 

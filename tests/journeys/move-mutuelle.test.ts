@@ -58,6 +58,10 @@ describe('a mutuelle goes from one office to another', () => {
     expect(said.stderr).toMatch(/lot 1, dont personne.*print confirm 1.*\[mutuelle-in-batch\]/);
     await desks.must('Ségou', 'print', 'confirm', '1');
     await desks.must('Ségou', 'card', 'replace', old[2] ?? '', '--reason', 'lost');
+    for (const office of ['Ségou', 'Sikasso']) {
+      mkdirSync(join(desks.desk.folder, `usb-${office}`));
+      await desks.must(office, 'backup', '--to', join(desks.desk.folder, `usb-${office}`));
+    }
   });
 
   it('is closed, written into a sealed file, and can be opened again', async () => {
@@ -192,5 +196,26 @@ describe('a mutuelle goes from one office to another', () => {
     const whole = await desks.say('nationale', 'office', 'status', lists['new'] ?? '', lists['after'] ?? '');
     expect(whole.stdout).toMatch(/n° 3 {2}UTM Sikasso +1 +05\/11\/2026, de 9 jours/);
     expect(whole.stderr).not.toMatch(/pas encore/);
+  });
+
+  it('an office made again from a backup of before knows what it gave, and takes in again what it got', async () => {
+    const restore = (office: string, list: string) =>
+      desks.desk.passeport('restore', `usb-${office}`, '--to', `${office} refait`, '--list', list, '--force');
+    const gave = await restore('Ségou', lists['after'] ?? '');
+    expect([gave.exitCode, gave.stderr]).toEqual([0, '']);
+    expect((await desks.must('Ségou refait', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée/);
+    const refused = await desks.say('Ségou refait', 'contribution', 'add', '0400-00001', '--amount', '6900');
+    expect(refused.stderr).toContain('[mutuelle-closed]');
+    await desks.publish('Ségou refait');
+
+    const got = await restore('Sikasso', lists['new'] ?? '');
+    expect(got.stdout).toContain('À ressaisir d’après la liste n° 1, ');
+    const differences = desks.read('Sikasso refait', 'imports', 'a-ressaisir.csv').toString();
+    expect(differences).toMatch(/0400;Benkadi;inconnu;.*office import/);
+    await desks.must('Sikasso refait', 'office', 'import', 'transfert.age', ...secret);
+    const list = await desks.publish('Sikasso refait');
+    expect(await desks.judge('Sikasso refait', code('0400-00001-01'), list)).toMatchObject({
+      verdict: 'eligible',
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { EligibilityList } from '@passeport/eligibility';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { skipNumbers, type By, type GivenSince } from '@passeport/registry';
+import { closeGivenAway, skipNumbers, type By, type GivenSince } from '@passeport/registry';
 import type { BackupContents } from '../backup/backup-contents.ts';
 import { readPhoto } from '../backup/backup-photos.ts';
 import { unpackBackup } from '../backup/unpack-backup.ts';
@@ -11,6 +11,7 @@ import { DIFFERENCES_FILE, writeDifferences } from '../backup/write-differences.
 import { readNewestList, type NewestList } from '../backup/read-newest-list.ts';
 import { CliError } from '../cli-error.ts';
 import { readRoot, readTrust, rootPath } from '../office/keys.ts';
+import { contains, numbersIn } from '../office/mutuelle-ranges.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { openOffice, type Office } from '../office/open-office.ts';
 import type { Words } from '../words/fr.ts';
@@ -152,6 +153,15 @@ async function takeNewerTrust(
   by: By,
 ): Promise<number | undefined> {
   if (list.sequence <= (await readTrust(office.folder)).list.sequence) return undefined;
+  // Mutuelles that were given to another office since the backup are that one's.
+  const own = list.keys.filter((key) => key.office.number === office.record.number);
+  const former = numbersIn(own.flatMap((key) => key.former ?? []));
+  const kept = own.flatMap((key) => key.mutuelles);
+  await closeGivenAway(
+    office.registry,
+    former.filter((number) => !contains(kept, number)),
+    by,
+  );
   const { sequence, already } = await importTrust(office, token, undefined, by);
   return already ? undefined : sequence;
 }

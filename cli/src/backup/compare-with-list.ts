@@ -61,6 +61,8 @@ export async function compareWithList(office: Office, newest: NewestList): Promi
   for await (const listed of readRights(list)) {
     const { number } = listed;
     const mutuelle = here.get(number);
+    // What was given up is another office's to tell.
+    if (mutuelle?.closed !== undefined) continue;
     const named = opened.mutuelle(number);
     if (mutuelle === undefined) {
       found.differences.push({ kind: 'mutuelle', mutuelle: number, name: named?.name ?? '' });

@@ -285,7 +285,8 @@ export const errorsEn: ErrorSentences = {
   'database-missing': 'The office’s database is missing ({path}): restore the last backup.',
   'database-unwritable': 'The office’s database can’t be changed: check that you may use the folder.',
   'database-unreachable': 'The database server does not answer: check the address and the network.',
-  'database-failed': 'The office’s database refused ({engineCode}): nothing was recorded.',
+  'database-failed':
+    'The office’s database could not be read or written ({engineCode}), nothing was recorded: check the room on the disk and its state (“passeport doctor”), then try again.',
   'mutuelle-unknown': 'mutuelle {mutuelle} is not in this office: check its number',
   'mutuelle-outside-office':
     'mutuelle {mutuelle} is not among this office’s numbers: check it, or ask its office',

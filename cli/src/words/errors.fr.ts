@@ -307,7 +307,8 @@ export const errorsFr: ErrorSentences = {
   'database-unwritable':
     'La base du bureau ne peut pas être modifiée : vérifiez que vous avez droit au dossier.',
   'database-unreachable': 'Le serveur de la base ne répond pas : vérifiez l’adresse et le réseau.',
-  'database-failed': 'La base du bureau a refusé l’opération ({engineCode}) : rien n’a été enregistré.',
+  'database-failed':
+    'La base du bureau n’a pas pu être lue ou écrite ({engineCode}), rien n’a été enregistré : vérifiez la place et l’état du disque (« passeport doctor »), puis recommencez.',
   'mutuelle-unknown': 'la mutuelle {mutuelle} n’existe pas dans ce bureau : vérifiez son numéro',
   'mutuelle-outside-office':
     'la mutuelle {mutuelle} n’est pas dans les numéros de ce bureau : vérifiez son numéro, ou voyez avec son bureau',

@@ -33,7 +33,8 @@ export const restoredEn: typeof restoredFr = {
     unknownNumber: 'nothing: this number stays dead',
     receipts: 'enter the receipts of this household again',
     household: 'enrol this household and enter its receipts again; it will have another number',
-    mutuelle: 'add the mutuelle and its members again; it will have another number',
+    mutuelle:
+      'if it came from another office: “office import” again; else add it and its members, under another number',
     plan: 'correct the plan in plans.json and of the mutuelle',
   },
 };

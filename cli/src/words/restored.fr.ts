@@ -46,7 +46,8 @@ export const restoredFr = {
     unknownNumber: 'rien : ce numéro reste annulé',
     receipts: 'ressaisir les reçus de ce ménage',
     household: 'inscrire de nouveau ce ménage et ses reçus ; il aura un autre numéro',
-    mutuelle: 'ajouter de nouveau la mutuelle et ses membres ; elle aura un autre numéro',
+    mutuelle:
+      'si elle vient d’un autre bureau : « office import » de nouveau ; sinon l’ajouter avec ses membres, sous un autre numéro',
     plan: 'corriger le régime dans plans.json et dans la mutuelle',
   },
 };

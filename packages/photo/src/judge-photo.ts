@@ -48,7 +48,7 @@ const limits = {
   eyeWhiteLuminance: 30,
   brightLuminance: 85,
   burntShare: 0.3,
-  shadeStops: 2.5,
+  shadeStops: 2.8,
   yawDegrees: 35,
   outsideShare: 0.03,
 };

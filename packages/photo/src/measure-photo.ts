@@ -67,12 +67,12 @@ function luminancesAround(portrait: RgbPicture, middle: Point, halfX: number, ha
  * Below the eyes, beside the nose: further out and down, cheeks turn away from the light and differ by up to 4 stops in good photos, here by 2.5.
  */
 function shadeStops(portrait: RgbPicture, { centre, faceWidthPx, headHeightPx }: FaceGeometry): number {
-  const y = centre.y + headHeightPx * 0.12;
-  const [left, right] = [-1, 1].map((side) => ({ x: centre.x + side * faceWidthPx * 0.25, y }));
+  const y = centre.y + headHeightPx * 0.14;
+  const [left, right] = [-1, 1].map((side) => ({ x: centre.x + side * faceWidthPx * 0.24, y }));
   if (left === undefined || right === undefined) return 0;
   if (left.x < 0 || right.x >= portrait.widthPx || y >= portrait.heightPx) return 0;
   const stopsAt = (spot: Point) =>
-    stopsOf(median(luminancesAround(portrait, spot, faceWidthPx * 0.06, headHeightPx * 0.05)));
+    stopsOf(median(luminancesAround(portrait, spot, faceWidthPx * 0.06, headHeightPx * 0.04)));
   return Math.abs(stopsAt(left) - stopsAt(right));
 }
 

@@ -107,7 +107,7 @@ export {
 } from './states.ts';
 export { sumContributions, type ContributionSum } from './sum-contributions.ts';
 export { nameKey } from './text.ts';
-export { closeMutuelles, reopenMutuelles } from './transfer/close-mutuelles.ts';
+export { closeGivenAway, closeMutuelles, reopenMutuelles } from './transfer/close-mutuelles.ts';
 export { readTransfer } from './transfer/read-transfer.ts';
 export { takeMutuelles, type Taken, type TakenIn } from './transfer/take-mutuelles.ts';
 export type { TransferRow } from './transfer/transfer-rows.ts';

@@ -14,6 +14,7 @@ import {
 } from '@passeport/credential';
 import { judgeCard, judgeNumber, openWholeList, unpackListFile } from '@passeport/eligibility';
 import { expectVerdict, type Shown } from './model.ts';
+import { PASSPHRASE } from './operator.ts';
 import type { Random } from './random.ts';
 import type { Year } from './year.ts';
 
@@ -60,9 +61,9 @@ export async function judgeCards(year: Year, folder: string, count: number, rand
 
 async function makeShown(year: Year, folder: string, count: number, random: Random): Promise<Shown[]> {
   const sealed = readFileSync(join(folder, 'january-keys', 'cards.jwe'), 'utf8');
-  const own = await importSigningKey(await openPrivateKey(sealed.trim(), year.passphrase));
+  const own = await importSigningKey(await openPrivateKey(sealed.trim(), PASSPHRASE));
   const strange = await importSigningKey((await generateSigningKey()).privateJwk);
-  const cards = [...year.cards.values()];
+  const cards = [...year.ledger.cards.values()];
   const old = cards.filter(({ kid }) => kid === own.kid);
   const [from, through] = ['2026-01-10', '2031-01-09'];
   const nobody = () => memberOf('0400', 90_000 + random.below(9_000));

@@ -45,6 +45,10 @@ export const CHANGES: Record<
       ['mutuelle.close', '0401'],
     ],
   },
+  closeGivenAway: {
+    run: (r, by) => api.closeGivenAway(r, [MUTUELLE], by),
+    lines: [['mutuelle.close', '0401']],
+  },
   reopenMutuelles: {
     run: async (r, by) => {
       await confirmed(r, 1, by);

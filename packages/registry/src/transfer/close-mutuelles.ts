@@ -51,6 +51,29 @@ export function closeMutuelles(
 }
 
 /**
+ * Closes those of these mutuelles that are open, whatever paper is out: the root has given them to another office since the backup from which
+ * the registry was restored. Those that are not here are passed over.
+ */
+export function closeGivenAway(
+  registry: Registry,
+  mutuelles: readonly MutuelleNumber[],
+  by: By,
+): Promise<MutuelleNumber[]> {
+  return change(registry, by, async ({ db, at, record }) => {
+    const closed = await selectClosed(db);
+    const here = new Set(
+      (await db.selectFrom('mutuelles').select('number').execute()).map(({ number }) => number),
+    );
+    const open = [...new Set(mutuelles)].filter((number) => here.has(number) && !closed.has(number)).sort();
+    for (const mutuelle of open) {
+      await db.insertInto('closed_mutuelles').values({ mutuelle, closed_at: at }).execute();
+      record('mutuelle.close', mutuelle, undefined, { with: open });
+    }
+    return open;
+  });
+}
+
+/**
  * Takes the closing back. What was handed over may be in another office's hands all the same, so numbers go on beyond those that it
  * would give. Throws `mutuelle-not-closed`, or `mutuelle-outside-office` once the root has given the mutuelle to another.
  */
