@@ -79,12 +79,13 @@ export function concurrencySuite(engine: TestEngine): void {
     test('processes killed at any moment lose nothing that they reported, and leave nothing half done', async () => {
       const { place, registry } = await openShared(engine);
       const reports: Reported[] = [];
-      for (let round = 0; round < rounds; round += 1) {
+      const isSilent = (): boolean => reports.every(({ members }) => members.length === 0);
+      // On a busy machine all may be killed before their first report, which would show nothing.
+      for (let round = 0; round < rounds || isSilent(); round += 1) {
         const names = [`left ${round}`, `right ${round}`];
         reports.push(...(await Promise.all(names.map((name) => workUntilKilled(place, name)))));
       }
       expect(reports.map(({ error }) => error)).toEqual(reports.map(() => undefined));
-      expect(reports.flatMap(({ members }) => members).length).toBeGreaterThan(0);
       await checkWhole(registry, reports);
       // And the office goes on.
       const worker = new OfficeProcess(place, 'afterwards', 1);
