@@ -68,7 +68,6 @@ export class Neighbour {
     await this.#work.enrol(month);
     await this.#work.collect(month);
     await this.#work.issue(`${month}-06`);
-    if (month.endsWith('-06')) await this.#work.print(month);
     await loseCard(office, `${month}-10`);
     await movePerson(office, `${month}-11`);
     await mergePersons(office, `${month}-11`);
