@@ -26,6 +26,14 @@ it('a year of two offices’ work with the power going and the disk full: nothin
   expect(year.struck.hit, 'some hit a command at its work').toBeGreaterThan(0);
   const published = (of: number) => year.lists.filter(({ office }) => office === of).length;
   expect([published(1), published(2)]).toEqual([12, 4]);
+  const signers = [...year.given.cards.values()].map(({ member, kid }) => {
+    const { trust } = year.lists.at(-1)?.known ?? {};
+    return `${member.slice(0, 4)} by ${trust?.keys[kid]}`;
+  });
+  const before = ['0401 by 1', '0402 by 1'];
+  expect(signers, 'what was given has cards of both').toEqual(
+    expect.arrayContaining([...before, '0401 by 2', '0402 by 2']),
+  );
 });
 
 it('and every verdict of random cards at twelve dates is an independent model’s', async () => {

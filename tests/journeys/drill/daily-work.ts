@@ -114,6 +114,7 @@ export class DailyWork {
     const { cards } = v.parse(v.object({ cards: v.array(v.string()) }), said);
     for (const card of cards) ledger.reported.cards.add(card);
     await ledger.look(join(operator.folder, operator.office));
+    ledger.countOnSeenCards();
   }
 
   async print(month: string): Promise<void> {

@@ -59,6 +59,8 @@ export class Ledger {
   readonly given: Given;
   /** mutuelles that are handed over, or about to be: read only */
   readonly #closed = new Set<string>();
+  /** the cards that were there when it was last looked */
+  #seen: string[] = [];
   /** by the number that a person had before she moved: the next */
   readonly #nextNumber = new Map<string, string>();
 
@@ -91,6 +93,11 @@ export class Ledger {
     } finally {
       await registry.close();
     }
+  }
+
+  /** Also a card that was signed just before the power went, and so never reported, must stay once it was seen. */
+  countOnSeenCards(): void {
+    for (const card of this.#seen) this.reported.cards.add(card);
   }
 
   copy(): Moment {
@@ -181,6 +188,7 @@ export class Ledger {
       const isDead = card.edition < (this.known.deadBelow[card.member] ?? 1);
       if (isDead && card.state !== 'revoked') throw new Error(`${card.card} was reported lost, and lives`);
     }
+    this.#seen = cards.map(({ card }) => card);
     needAll(this.reported.cards, new Set(cards.map(({ card }) => card)));
   }
 }
