@@ -4,6 +4,7 @@ export type CliErrorCode =
   | 'office-incomplete'
   | 'office-needs-registry'
   | 'backup-place-missing'
+  | 'backup-in-office'
   | 'backup-place-full'
   | 'backup-damaged'
   | 'backup-passphrase-wrong'

@@ -51,7 +51,7 @@ describe('lost cards, from the word of a neighbour to the list', () => {
       expect(await namesOf(number)).toEqual(['Awa Mariam COULIBALY']);
     const said = await desk.passeport('person', 'find', 'awa');
     expect(said.stdout).toMatch(
-      /Awa Mariam COULIBALY\s+F\s+1988\s+Benkadi\s+Bla\s+\S+\s+\/1 à imprimer\s+rien de payé/,
+      /Awa Mariam COULIBALY\s+F\s+1988\s+Benkadi\s+Bla\s+76 12 34 56\s+\/1 à imprimer\s+rien de payé/,
     );
     const nobody = await desk.passeport('person', 'find', 'Sanogo');
     expect(nobody).toMatchObject({ exitCode: 1 });
@@ -70,6 +70,10 @@ describe('lost cards, from the word of a neighbour to the list', () => {
       'perdue, déclarée le 13/11/2026 par Fanta, sa voisine, enregistrée le 15/11/2026',
     );
     expect(shown.stdout).toContain('aucune liste ne le dit encore');
+    const history = await desk.passeport('audit', '--subject', awa);
+    expect(history.stdout).toContain(`membre ${awa} inscrit`);
+    expect(history.stdout).toContain(`carte ${awa}/1 annulée et à remplacer : perdue, payé 1\u00a0000\u00a0F\u00a0CFA`);
+    expect((await desk.passeport('audit', '--subject', awa.slice(0, -2))).stdout).toContain('Aucune ligne');
     const tomorrow = ['--reported-on', '2027-01-01'];
     const future = await desk.passeport('card', 'revoke', `${awa}/1`, '--reason', 'lost', ...tomorrow);
     expect(future).toMatchObject({ exitCode: 1 });

@@ -26,8 +26,9 @@ export function addAuditCommand(program: Command, context: CommandContext): void
     .option('--subject <number>', words.subject)
     .action(async ({ limit, subject }: { limit: number; subject?: string }) => {
       await context.withOffice({ change: false }, async ({ registry }) => {
-        const lines = await listAudit(registry, { limit, subject, newest: true });
-        if (lines.length === 0) context.terminal.say(words.none);
+        const lines = await listAudit(registry, { limit, within: subject, newest: true });
+        if (lines.length === 0)
+          context.terminal.say(subject === undefined ? words.none : words.noneOf(subject));
         for (const line of lines) context.terminal.say(sayAuditLine(line, context.words));
         context.terminal.answer(lines);
       });

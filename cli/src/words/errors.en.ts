@@ -12,6 +12,8 @@ export const errorsEn: ErrorSentences = {
     'The folder {path} holds only part of an office: restore its backup, or choose an empty folder.',
   'office-needs-registry':
     'This office’s database is on a server: give its address with --registry or PASSEPORT_REGISTRY.',
+  'backup-in-office':
+    '{path} is in the office’s own folder: the backup would be lost with it. Plug in the USB stick and give its folder.',
   'backup-place-missing': '{path} is not there: plug in the USB stick, or name another folder.',
   'backup-place-full':
     'There is not enough room in {path}: about {megabytes} MB are lacking. Make room or take another stick; earlier backups are intact.',

@@ -12,6 +12,8 @@ export const errorsFr: ErrorSentences = {
     'Le dossier {path} contient une partie d’un bureau seulement : restaurez sa sauvegarde, ou choisissez un dossier vide.',
   'office-needs-registry':
     'La base de ce bureau est sur un serveur : donnez son adresse avec --registry ou PASSEPORT_REGISTRY.',
+  'backup-in-office':
+    '{path} est dans le dossier du bureau : la sauvegarde serait perdue avec lui. Branchez la clé USB et donnez son dossier.',
   'backup-place-missing': '{path} est introuvable : branchez la clé USB, ou indiquez un autre dossier.',
   'backup-place-full':
     'Il n’y a pas assez de place dans {path} : il manque environ {megabytes} Mo. Faites de la place, ou prenez une autre clé ; les sauvegardes d’avant sont intactes.',

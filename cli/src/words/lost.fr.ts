@@ -54,7 +54,7 @@ export const lostFr = {
     fee: 'Payé',
   },
   paper: (office: string, next: string | undefined) => ({
-    title: 'Déclaration de carte',
+    title: 'Déclaration : carte annulée',
     subtitle: `Passeport de santé · ${office}`,
     copies: pair('exemplaire du membre', 'exemplaire du bureau'),
     signatures: pair(
