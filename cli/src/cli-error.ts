@@ -26,6 +26,7 @@ export type CliErrorCode =
   | 'root-away'
   | 'backup-not-in-folder'
   | 'administrator-needed'
+  | 'collection-key-away'
   | 'key-not-trusted'
   | 'key-stolen'
   | 'key-not-yet-valid'

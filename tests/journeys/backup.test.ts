@@ -200,6 +200,8 @@ describe('backups', () => {
     expect(said.stdout).toMatch(/MAL {8}La dernière liste \(n° 3\) a \d+ jours/);
     expect(said.stdout).toMatch(/attention {2}Aucune sauvegarde depuis \d+ jours/);
     desk.setNow('2026-10-01T09:00:00Z');
-    expect((await desk.passeport('doctor')).stdout).toContain('du 01/10/2026, avant le dernier travail (08/11/2026)');
+    expect((await desk.passeport('doctor')).stdout).toContain(
+      'du 01/10/2026, avant le dernier travail (08/11/2026)',
+    );
   });
 });

@@ -72,7 +72,9 @@ describe('lost cards, from the word of a neighbour to the list', () => {
     expect(shown.stdout).toContain('aucune liste ne le dit encore');
     const history = await desk.passeport('audit', '--subject', awa);
     expect(history.stdout).toContain(`membre ${awa} inscrit`);
-    expect(history.stdout).toContain(`carte ${awa}/1 annulée et à remplacer : perdue, payé 1\u00a0000\u00a0F\u00a0CFA`);
+    expect(history.stdout).toContain(
+      `carte ${awa}/1 annulée et à remplacer : perdue, payé 1\u00a0000\u00a0F\u00a0CFA`,
+    );
     expect((await desk.passeport('audit', '--subject', awa.slice(0, -2))).stdout).toContain('Aucune ligne');
     const tomorrow = ['--reported-on', '2027-01-01'];
     const future = await desk.passeport('card', 'revoke', `${awa}/1`, '--reason', 'lost', ...tomorrow);
@@ -80,7 +82,9 @@ describe('lost cards, from the word of a neighbour to the list', () => {
   });
 
   it('is found again the same day: taken back; the day after it is too late', async () => {
-    expect((await desk.passeport('card', 'unrevoke', `${awa}/1`)).stdout).toContain('de nouveau à imprimer');
+    const back = await desk.passeport('card', 'unrevoke', `${awa}/1`);
+    expect(back.stdout).toContain('de nouveau à imprimer');
+    expect(back.stdout).toContain('1\u00a0000\u00a0F\u00a0CFA étaient notés comme payés');
     expect(await desk.passeport('card', 'unrevoke', `${awa}/1`)).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining('n’est pas annulée'),

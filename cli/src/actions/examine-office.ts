@@ -127,10 +127,12 @@ async function examineKeys({ folder, record }: Office, now: Date): Promise<Found
 async function examineClock({ registry }: Office, now: Date): Promise<Found> {
   const [last] = await listAudit(registry, { limit: 1, newest: true });
   return last !== undefined && last.at > now.toISOString()
-    ? [bad('error', 'behind', {
+    ? [
+        bad('error', 'behind', {
           today: formatDate(calendarDateOf(now)),
           last: formatDate(calendarDateOf(new Date(last.at))),
-        })]
+        }),
+      ]
     : [];
 }
 

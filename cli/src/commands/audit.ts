@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '@passeport/calendar';
+import { CredentialError } from '@passeport/credential';
 import { listAudit } from '@passeport/registry';
 import { InvalidArgumentError, type Command } from 'commander';
 import { exportAudit } from '../actions/export-audit.ts';
@@ -45,7 +46,7 @@ export function addAuditCommand(program: Command, context: CommandContext): void
         const { lines, sha256, troubles, lists, unchecked } = verdict;
         const unread = unchecked.map(({ path, error }) => ({
           path,
-          reason: explainError(error, context.language).message,
+          reason: isOfOtherRoot(error) ? words.otherRoot : explainError(error, context.language).message,
         }));
         for (const trouble of troubles) context.terminal.say(sayTrouble(trouble, words));
         if (troubles.length === 0) {
@@ -77,6 +78,11 @@ export function addAuditCommand(program: Command, context: CommandContext): void
         context.terminal.answer({ lines, file: path });
       });
     });
+}
+
+/** The office's own lists of before it came under another root are so, too. */
+function isOfOtherRoot(error: Error): boolean {
+  return error instanceof CredentialError && error.code === 'key-unknown';
 }
 
 function sayTrouble(trouble: AuditTrouble, words: CommandContext['words']['audit']): string {

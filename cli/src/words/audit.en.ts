@@ -128,5 +128,6 @@ export const auditEn: typeof auditFr = {
     `WARNING: list no. ${list} sealed an audit of ${countEn(lines, 'line', 'lines')}, this one is shorter: this database is older than the list, or its end was taken out. Do not publish; restore the newest backup.`,
   otherList: (list: number) =>
     `WARNING: list no. ${list} is not the one that this office recorded under that number. Two computers may be publishing for one office: keep only one.`,
+  otherRoot: 'signed under another root key than today’s, as lists from before a change of root are',
   unchecked: (path: string, reason: string) => `  not compared: ${path} (${reason})`,
 };

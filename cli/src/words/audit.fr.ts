@@ -110,7 +110,8 @@ export const auditFr = {
   about: 'le journal : qui a changé quoi, et quand',
   listAbout: 'montrer le journal (c’est ce que fait « audit » seul)',
   limit: 'montrer au plus tant de lignes, les dernières',
-  subject: 'seulement ce qui touche ce numéro de mutuelle, de ménage, de membre ou de carte, et tout ce qui en dépend',
+  subject:
+    'seulement ce qui touche ce numéro de mutuelle, de ménage, de membre ou de carte, et tout ce qui en dépend',
   verifyAbout: 'vérifier que rien n’a été changé ni ôté dans le journal',
   verifyList:
     'liste publiée à comparer aussi, reprise d’un téléphone ou d’une clé USB (répéter l’option au besoin)',
@@ -143,5 +144,7 @@ export const auditFr = {
     `ATTENTION : la liste n° ${list} a scellé un journal de ${countFr(lines, 'ligne', 'lignes')}, celui-ci est plus court : cette base est plus ancienne que la liste, ou la fin a été ôtée. Ne publiez pas ; reprenez la sauvegarde la plus récente.`,
   otherList: (list: number) =>
     `ATTENTION : la liste n° ${list} n’est pas celle que ce bureau a enregistrée sous ce numéro. Deux ordinateurs publient peut-être pour le même bureau : n’en gardez qu’un.`,
+  otherRoot:
+    'signée sous une autre clé racine que celle d’aujourd’hui, comme le sont les listes d’avant un changement de racine',
   unchecked: (path: string, reason: string) => `  non comparée : ${path} (${reason})`,
 };

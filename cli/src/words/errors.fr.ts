@@ -51,6 +51,8 @@ export const errorsFr: ErrorSentences = {
     'La clé racine n’est pas sur cet ordinateur : branchez la clé USB qui la garde et ajoutez --keys DOSSIER. Si elle est au bureau national, demandez-lui de le faire.',
   'administrator-needed':
     'La clé des listes n’est pas sur cet ordinateur : c’est à l’administrateur de le faire. Qu’il branche la clé USB qui la garde (--keys DOSSIER), ou écrivez-lui une demande avec « passeport publish request ».',
+  'collection-key-away':
+    'La clé qui réunit les listes des bureaux n’est pas ici. C’est le bureau national qui les réunit : il fait cette clé en inscrivant un premier bureau (« passeport trust add »). Si elle est sur une clé USB, branchez-la et ajoutez --keys DOSSIER.',
   'key-not-trusted':
     'La liste de confiance ne connaît pas la clé qui {use} : prenez la dernière liste de confiance (« passeport trust import »), ou remettez les clés de ce bureau depuis la sauvegarde.',
   'key-stolen':

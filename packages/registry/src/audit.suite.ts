@@ -100,7 +100,8 @@ export function auditSuite(engine: TestEngine): void {
       expect(await read({ subject: a })).toEqual(new Set([a]));
       expect(await read({ within: a })).toEqual(new Set([a, `${a}/1`]));
       expect(await read({ within: a.slice(0, 10) })).toEqual(new Set([a.slice(0, 10), a, b, `${a}/1`]));
-      for (const nothing of [a.slice(0, -1), '%', '']) expect(await read({ within: nothing })).toEqual(new Set());
+      for (const nothing of [a.slice(0, -1), '%', ''])
+        expect(await read({ within: nothing })).toEqual(new Set());
     });
 
     test('is read in pieces', async () => {

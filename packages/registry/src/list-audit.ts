@@ -50,7 +50,10 @@ export function listAudit(
       query = query.where((eb) =>
         eb.or([
           eb('subject', '=', within),
-          eb(sql<string>`substr(subject, 1, ${sql.lit(within.length + 1)})`, 'in', [`${within}-`, `${within}/`]),
+          eb(sql<string>`substr(subject, 1, ${sql.lit(within.length + 1)})`, 'in', [
+            `${within}-`,
+            `${within}/`,
+          ]),
         ]),
       );
     if (filter.action !== undefined) query = query.where('action', '=', filter.action);
