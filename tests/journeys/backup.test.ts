@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -175,6 +176,15 @@ describe('backups', () => {
     expect(existsSync(join(desk.folder, 'rien'))).toBe(false);
   });
 
+  it('are not made inside the office, where they would be lost with it', async () => {
+    symlinkSync(join(desk.folder, 'office'), join(desk.folder, 'lien'));
+    for (const place of ['office', 'office/lists', 'lien'])
+      expect((await desk.passeport('backup', '--to', place)).stderr).toMatch(
+        /donnez son dossier\. \[backup-in-office\]/,
+      );
+    expect(existsSync(join(desk.folder, 'office', 'passeport-0001'))).toBe(false);
+  });
+
   it('need a place that is there', async () => {
     expect((await desk.passeport('backup', '--to', 'debranchee')).stderr).toMatch(
       /branchez la clé USB.*\[backup-place-missing\]/,
@@ -186,9 +196,12 @@ describe('backups', () => {
     const said = await desk.passeport('doctor');
     expect(said.exitCode).toBe(1);
     expect(said.stdout).toContain('attention  La clé qui signe les cartes ne vaut plus que');
+    expect(said.stdout).toContain('lancez maintenant « passeport key rotate »');
     expect(said.stdout).toMatch(/MAL {8}La dernière liste \(n° 3\) a \d+ jours/);
     expect(said.stdout).toMatch(/attention {2}Aucune sauvegarde depuis \d+ jours/);
     desk.setNow('2026-10-01T09:00:00Z');
-    expect((await desk.passeport('doctor')).stdout).toContain('avant le dernier travail (2026-11-08)');
+    expect((await desk.passeport('doctor')).stdout).toContain(
+      'du 01/10/2026, avant le dernier travail (08/11/2026)',
+    );
   });
 });

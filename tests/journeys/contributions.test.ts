@@ -169,6 +169,8 @@ describe('contributions, step by step', () => {
     expect(await desk.ask('person', 'died', fanta, '--since', '2026-11-10')).toMatchObject({
       status: 'died',
     });
+    // Said again, the day that was noted stays.
+    expect(await desk.ask('person', 'died', fanta)).toMatchObject({ since: '2026-11-10' });
     expect(await judge(fanta)).toBe('revoked');
     expect(await judge(awa)).toBe('eligible');
     expect(await readStatement()).toMatchObject({

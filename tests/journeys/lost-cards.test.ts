@@ -51,7 +51,7 @@ describe('lost cards, from the word of a neighbour to the list', () => {
       expect(await namesOf(number)).toEqual(['Awa Mariam COULIBALY']);
     const said = await desk.passeport('person', 'find', 'awa');
     expect(said.stdout).toMatch(
-      /Awa Mariam COULIBALY\s+F\s+1988\s+Benkadi\s+Bla\s+\S+\s+\/1 à imprimer\s+rien de payé/,
+      /Awa Mariam COULIBALY\s+F\s+1988\s+Benkadi\s+Bla\s+76 12 34 56\s+\/1 à imprimer\s+rien de payé/,
     );
     const nobody = await desk.passeport('person', 'find', 'Sanogo');
     expect(nobody).toMatchObject({ exitCode: 1 });
@@ -70,13 +70,21 @@ describe('lost cards, from the word of a neighbour to the list', () => {
       'perdue, déclarée le 13/11/2026 par Fanta, sa voisine, enregistrée le 15/11/2026',
     );
     expect(shown.stdout).toContain('aucune liste ne le dit encore');
+    const history = await desk.passeport('audit', '--subject', awa);
+    expect(history.stdout).toContain(`membre ${awa} inscrit`);
+    expect(history.stdout).toContain(
+      `carte ${awa}/1 annulée et à remplacer : perdue, payé 1\u00a0000\u00a0F\u00a0CFA`,
+    );
+    expect((await desk.passeport('audit', '--subject', awa.slice(0, -2))).stdout).toContain('Aucune ligne');
     const tomorrow = ['--reported-on', '2027-01-01'];
     const future = await desk.passeport('card', 'revoke', `${awa}/1`, '--reason', 'lost', ...tomorrow);
     expect(future).toMatchObject({ exitCode: 1 });
   });
 
   it('is found again the same day: taken back; the day after it is too late', async () => {
-    expect((await desk.passeport('card', 'unrevoke', `${awa}/1`)).stdout).toContain('de nouveau à imprimer');
+    const back = await desk.passeport('card', 'unrevoke', `${awa}/1`);
+    expect(back.stdout).toContain('de nouveau à imprimer');
+    expect(back.stdout).toContain('1\u00a0000\u00a0F\u00a0CFA étaient notés comme payés');
     expect(await desk.passeport('card', 'unrevoke', `${awa}/1`)).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining('n’est pas annulée'),

@@ -214,7 +214,7 @@ describe('reports', () => {
 
   it('names are in the warnings alone, for the office’s eyes', async () => {
     const { table } = await read('warnings', '--out', 'suivi');
-    expect(table('Ménages qui vont échoir')?.rows).toEqual([
+    expect(table('Ménages en fin de droits')?.rows).toEqual([
       ['0400-00002', 'Ɲɛlɛ Traoré', 'Benkadi', 'kokry', null, 1, 'mars 2026'],
       ['0401-00001', 'Adama Maïga', 'Sigida', 'Kokry', null, 2, 'mars 2026'],
     ]);
@@ -230,7 +230,7 @@ describe('reports', () => {
     expect(figures).toMatchObject({
       'Membres sans photo': 8,
       'Cartes qui attendent': 2,
-      'Ménages qui vont échoir': 0,
+      'Ménages en fin de droits': 0,
     });
     const [forAll, forOffice] = [topics.slice(0, -5), topics.slice(-5)].map((some) => JSON.stringify(some));
     for (const name of ['Diarra', 'Traoré', 'Keïta', 'Maïga', 'Sidibé', 'Awa', 'Sira'])

@@ -143,4 +143,11 @@ describe('an operator and an administrator', () => {
     expect(said.stderr).toContain('[list-request-refused]');
     expect(statSync(at('office', 'lists', 'demande-000003.psq')).mode & 0o077).toBe(0);
   });
+
+  it('a new key of the lists that is made without the stick is on this computer, and that is said', async () => {
+    await desk.ask('key', 'bring', 'root', 'cle');
+    expect((await desk.passeport('key', 'rotate', 'lists')).stdout).toMatch(
+      /est sur cet ordinateur\. Pour la mettre ailleurs : « passeport key move lists CLE-USB »/,
+    );
+  });
 });

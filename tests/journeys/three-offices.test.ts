@@ -110,6 +110,9 @@ describe('three offices under one root', () => {
   });
 
   it('gathers their lists, each with its own number and date', async () => {
+    // Whoever is not the national office is told so.
+    const other = await say('Ségou', 'publish', 'merge', 'recus');
+    expect(other.stderr).toMatch(/C’est le bureau national qui les réunit.*\[collection-key-away\]/);
     // Ségou has the trust list of before Sikasso came.
     await publish('Sikasso');
     desk.setNow('2026-11-10T08:00:00Z');

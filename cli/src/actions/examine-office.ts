@@ -127,7 +127,12 @@ async function examineKeys({ folder, record }: Office, now: Date): Promise<Found
 async function examineClock({ registry }: Office, now: Date): Promise<Found> {
   const [last] = await listAudit(registry, { limit: 1, newest: true });
   return last !== undefined && last.at > now.toISOString()
-    ? [bad('error', 'behind', { today: now.toISOString().slice(0, 10), last: last.at.slice(0, 10) })]
+    ? [
+        bad('error', 'behind', {
+          today: formatDate(calendarDateOf(now)),
+          last: formatDate(calendarDateOf(new Date(last.at))),
+        }),
+      ]
     : [];
 }
 

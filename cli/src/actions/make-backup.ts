@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, readdir, realpath, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { checkAudit, checkTables, lastListSequence, openRegistry, readAuditHead } from '@passeport/registry';
@@ -39,7 +39,7 @@ export interface Backup {
 /**
  * Makes a backup under `to` while the office works, reads it back as a restoration would, and only then lets the oldest go.
  * What cannot be made again is in it: database, sealed keys, trust list, plans, settings, the last lists, all photos. Printed PDFs
- * are not. Throws `backup-place-missing`, `backup-place-full`, `backup-damaged`, `passphrase-wrong`.
+ * are not. Throws `backup-place-missing`, `backup-in-office`, `backup-place-full`, `backup-damaged`, `passphrase-wrong`.
  */
 export async function makeBackup(
   office: Office,
@@ -50,6 +50,7 @@ export async function makeBackup(
   const { folder, registry, record } = office;
   if ((await stat(to).catch(() => undefined))?.isDirectory() !== true)
     throw new CliError('backup-place-missing', { path: to });
+  await refuseOwnFolder(to, folder.root);
   const target = join(to, backupFolderName(record.number));
   const work = await mkdtemp(join(folder.root, '.sauvegarde-'));
   try {
@@ -183,6 +184,13 @@ async function rotate(target: string, keep: number): Promise<string[]> {
   const removed = backups.slice(0, Math.max(0, backups.length - keep));
   for (const name of removed) await rm(join(target, name), { force: true });
   return removed;
+}
+
+/** A backup in the office's own folder is lost with it. */
+async function refuseOwnFolder(to: string, root: string): Promise<void> {
+  const way = relative(await realpath(root), await realpath(to));
+  if (way === '' || (!isAbsolute(way) && way.split(sep)[0] !== '..'))
+    throw new CliError('backup-in-office', { path: to });
 }
 
 async function refuseFullPlace(to: string, needed: number): Promise<void> {

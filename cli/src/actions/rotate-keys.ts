@@ -34,6 +34,8 @@ export interface RotatedKey {
   role: OfficeRole;
   kid: string;
   old: string;
+  /** The old one is kept elsewhere and was not at hand: the new one is in the office's folder. */
+  cameHere: boolean;
 }
 
 export interface Rotation {
@@ -132,7 +134,8 @@ async function prepareAll(
     const isOld = (key: TrustedKey) => key.office.number === record.number && key.uses.includes(role);
     const old = made.keys.filter(isOld).sort(byEnd).at(-1);
     if (old === undefined) throw new CliError('key-unknown-here', { kid: role });
-    const dir = await findKeyFile(folder, role, away).then(dirname, () => folder.keys);
+    const place = await findKeyFile(folder, role, away).then(dirname, () => undefined);
+    const dir = place ?? folder.keys;
     const next = await prepareNextKey(dir, role, passphrase);
     made.keys = made.keys.map((key) => (isOld(key) ? endToday(key, today) : key));
     made.keys.push({
@@ -144,7 +147,12 @@ async function prepareAll(
       validFrom: today,
       validThrough: addYears(today, KEY_YEARS),
     });
-    made.rotated.push({ role, kid: next.kid, old: old.kid });
+    made.rotated.push({
+      role,
+      kid: next.kid,
+      old: old.kid,
+      cameHere: role !== 'cards' && place === undefined,
+    });
     made.acts.push({ action: 'key.rotate', subject: `key ${next.kid}`, after: { role, old: old.kid } });
     made.places.push({ dir, role });
   }

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '@passeport/calendar';
+import { CredentialError } from '@passeport/credential';
 import { listAudit } from '@passeport/registry';
 import { InvalidArgumentError, type Command } from 'commander';
 import { exportAudit } from '../actions/export-audit.ts';
@@ -26,8 +27,9 @@ export function addAuditCommand(program: Command, context: CommandContext): void
     .option('--subject <number>', words.subject)
     .action(async ({ limit, subject }: { limit: number; subject?: string }) => {
       await context.withOffice({ change: false }, async ({ registry }) => {
-        const lines = await listAudit(registry, { limit, subject, newest: true });
-        if (lines.length === 0) context.terminal.say(words.none);
+        const lines = await listAudit(registry, { limit, within: subject, newest: true });
+        if (lines.length === 0)
+          context.terminal.say(subject === undefined ? words.none : words.noneOf(subject));
         for (const line of lines) context.terminal.say(sayAuditLine(line, context.words));
         context.terminal.answer(lines);
       });
@@ -44,7 +46,7 @@ export function addAuditCommand(program: Command, context: CommandContext): void
         const { lines, sha256, troubles, lists, unchecked } = verdict;
         const unread = unchecked.map(({ path, error }) => ({
           path,
-          reason: explainError(error, context.language).message,
+          reason: isOfOtherRoot(error) ? words.otherRoot : explainError(error, context.language).message,
         }));
         for (const trouble of troubles) context.terminal.say(sayTrouble(trouble, words));
         if (troubles.length === 0) {
@@ -76,6 +78,11 @@ export function addAuditCommand(program: Command, context: CommandContext): void
         context.terminal.answer({ lines, file: path });
       });
     });
+}
+
+/** The office's own lists of before it came under another root are so, too. */
+function isOfOtherRoot(error: Error): boolean {
+  return error instanceof CredentialError && error.code === 'key-unknown';
 }
 
 function sayTrouble(trouble: AuditTrouble, words: CommandContext['words']['audit']): string {

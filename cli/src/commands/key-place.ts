@@ -18,7 +18,7 @@ export function addKeyPlaceCommands(key: Command, context: CommandContext): void
       await context.withOffice({ change: true }, async (office) => {
         const place = { dir: context.path(dir), passphrase: await context.passphrase() };
         const moved = await moveKey(office, role, place, context.by);
-        context.terminal.say(words.moved(moved.kid, moved.file), words.movedUse(dir));
+        context.terminal.say(words.moved(moved.kid, moved.file, role === 'root'), words.movedUse(dir));
         context.terminal.answer(moved);
       });
     });

@@ -1,7 +1,13 @@
 import { formatDate, type CalendarDate } from '@passeport/calendar';
 import { Argument, type Command } from 'commander';
 import { askForNewKeys, exportKeys } from '../actions/export-keys.ts';
-import { compromiseKey, OFFICE_ROLES, rotateKeys, type OfficeRole } from '../actions/rotate-keys.ts';
+import {
+  compromiseKey,
+  OFFICE_ROLES,
+  rotateKeys,
+  type OfficeRole,
+  type Rotation,
+} from '../actions/rotate-keys.ts';
 import { announceRoot, finishRootRotation } from '../actions/rotate-root.ts';
 import type { CommandContext } from '../command-context.ts';
 import { findKeyFile, readKey, readTrust } from '../office/keys.ts';
@@ -52,8 +58,7 @@ export function addKeyCommands(program: Command, context: CommandContext): void 
         const root = await context.key(office, 'root');
         const secrets = { root, passphrase: await context.passphrase(), away: awayOf(office) };
         const rotation = await rotateKeys(office, await chosenRoles(office, roles), secrets, context.by);
-        for (const { role, kid, old } of rotation.keys)
-          context.terminal.say(words.keys.rotated(words.keyUses[role], kid, old));
+        sayRotated(context, rotation);
         context.terminal.say(words.keys.rotatedNext, words.keys.rotatedSend(office.folder.trust));
         context.terminal.answer(rotation);
       });
@@ -94,8 +99,7 @@ export function addKeyCommands(program: Command, context: CommandContext): void 
         const done = await compromiseKey(office, { kid, since }, secrets, context.by);
         const { number, name } = done.stolen.office;
         context.terminal.say(words.keys.compromised(kid, number, name, formatDate(since)));
-        for (const { role, kid: next, old } of done.keys)
-          context.terminal.say(words.keys.rotated(words.keyUses[role], next, old));
+        sayRotated(context, done);
         const isOwn = number === office.record.number;
         if (isOwn && done.stolen.uses.includes('cards'))
           context.terminal.say(words.keys.compromisedCards(done.replaced.length));
@@ -146,4 +150,11 @@ async function findKid({ folder, record }: Office, named: string): Promise<strin
   const { list } = await readTrust(folder);
   const own = list.keys.filter(({ office, uses }) => office.number === record.number && uses.includes(role));
   return own.at(-1)?.kid ?? named;
+}
+
+function sayRotated({ terminal, words }: CommandContext, { keys }: Rotation): void {
+  for (const { role, kid, old, cameHere } of keys) {
+    terminal.say(words.keys.rotated(words.keyUses[role], kid, old));
+    if (cameHere) terminal.say(words.keys.cameHere(kid, role));
+  }
 }

@@ -19,6 +19,7 @@ import { wordToDesks } from '../lost/word-to-desks.ts';
 import { findCardTheft } from '../office/card-theft.ts';
 import { defaultRefusalsPath } from '../office/office-folder.ts';
 import type { Office } from '../office/open-office.ts';
+import { formatFcfa } from '../words/format-fcfa.ts';
 import { sayImport } from '../words/say-import.ts';
 import { parseCardArgument, parseDateOption, parseWholeNumber } from './arguments.ts';
 
@@ -106,6 +107,7 @@ function addUndo(card: Command, context: CommandContext): void {
         const told = known && (await wordToDesks(registry, known));
         const restored = await restoreCard(registry, number, context.by);
         context.terminal.say(words.lost.undone(restored.card, words.cardStates[restored.state]));
+        if (known?.feeFcfa) context.terminal.say(words.lost.undoneFee(formatFcfa(known.feeFcfa)));
         if (told?.list !== undefined) context.terminal.say(words.lost.undoneListed(told.list.sequence));
         context.terminal.answer({ card: restored.card, state: restored.state });
       });

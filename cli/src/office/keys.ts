@@ -35,7 +35,7 @@ export async function writeKey(
 
 /**
  * Where a key lies: in the office's folder, else in `away`, the place of this office on a stick (`awayPlace`).
- * Throws `root-away`, `administrator-needed` or `key-file-missing`.
+ * Throws `root-away`, `administrator-needed`, `collection-key-away` or `key-file-missing`.
  */
 export async function findKeyFile(folder: OfficeFolder, role: KeyRole, away?: string): Promise<string> {
   for (const dir of placesOf(folder, away)) await finishStagedKeys(dir);
@@ -44,8 +44,9 @@ export async function findKeyFile(folder: OfficeFolder, role: KeyRole, away?: st
     case 'root':
       throw new CliError('root-away');
     case 'lists':
-    case 'collections':
       throw new CliError('administrator-needed');
+    case 'collections':
+      throw new CliError('collection-key-away');
     case 'cards':
       throw new CliError('key-file-missing', { path: keyFile(folder.keys, role) });
   }

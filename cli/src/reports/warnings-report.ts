@@ -4,6 +4,7 @@ import { browseUnreadyPersons, householdHeads, type InPlace, type UnreadyPerson 
 import type { Cell, Column, Table, Topic } from '@passeport/reports';
 import { nameOnCard } from '../office/name-on-card.ts';
 import { describeWarnings } from '../words/describe-warnings.ts';
+import { formatPhone } from '../words/format-phone.ts';
 import { countCoverage, type CoveredHousehold } from './count-coverage.ts';
 import { daysWaited, LONG_DAYS, waitingCards } from './hand-over-report.ts';
 import type { ReportRequest } from './report-request.ts';
@@ -168,7 +169,7 @@ async function listEnding(request: ReportRequest): Promise<Listed> {
         head && nameOnCard(head),
         nameOf({ mutuelle: own.number }),
         of,
-        head?.phone,
+        head?.phone && formatPhone(head.phone),
         members,
         paidThrough && formatMonth(paidThrough, language),
       ]);

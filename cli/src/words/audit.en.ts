@@ -50,7 +50,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'photo.take': (member) => `photo taken from ${member}`,
   'photo.review': (member, said) => `photo of ${member} ${wordIn(PHOTO_STATES, said('state'))}`,
   'contribution.record': (household, said) =>
-    `contribution of household ${household}: ${said('amountFcfa')} F CFA, receipt ${said('receipt')}`,
+    `contribution of household ${household}: ${said('amountFcfa')}, receipt ${said('receipt')}`,
   'contribution.cancel': (household, said) =>
     `receipt ${said('cancels')} of household ${household} cancelled: ${said('reason')}`,
   'card.issue': (card) => `card ${card} signed`,
@@ -64,7 +64,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'card.replace': (card, said) =>
     said('reason') === ''
       ? `replacement of card ${card} asked for`
-      : `card ${card} revoked and to be replaced: ${wordIn(cardReasonsEn, said('reason'))}`,
+      : `card ${card} revoked and to be replaced: ${wordIn(cardReasonsEn, said('reason'))}${said('feeFcfa') === '' ? '' : `, paid ${said('feeFcfa')}`}`,
   'card.restore': (card) => `revocation of card ${card} undone`,
   'batch.number': (batch) => `number taken for ${batch}`,
   'batch.record': (batch, said) =>
@@ -107,6 +107,8 @@ export const auditEn: typeof auditFr = {
   actions: ACTIONS,
   line: (id: number, day: string, actor: string, what: string) => `${id}  ${day}  ${actor}  ${what}`,
   none: 'The audit is empty.',
+  noneOf: (subject) =>
+    `No line of the audit is about “${subject}”: give a whole number, for example 0417-00123-02-36.`,
   csvHeadings: ['No.', 'Date (UTC)', 'Who', 'Action', 'Of', 'In words', 'Before', 'After', 'Hash'],
   exported: (lines: number, path: string) => `${countEn(lines, 'line', 'lines')}: ${path}`,
   fits: (lines: number) => `Audit intact: ${countEn(lines, 'line', 'lines')}, none missing, none changed.`,
@@ -126,5 +128,6 @@ export const auditEn: typeof auditFr = {
     `WARNING: list no. ${list} sealed an audit of ${countEn(lines, 'line', 'lines')}, this one is shorter: this database is older than the list, or its end was taken out. Do not publish; restore the newest backup.`,
   otherList: (list: number) =>
     `WARNING: list no. ${list} is not the one that this office recorded under that number. Two computers may be publishing for one office: keep only one.`,
+  otherRoot: 'signed under another root key than today’s, as lists from before a change of root are',
   unchecked: (path: string, reason: string) => `  not compared: ${path} (${reason})`,
 };

@@ -53,7 +53,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'photo.take': (member) => `photo ôtée à ${member}`,
   'photo.review': (member, said) => `photo de ${member} ${wordIn(PHOTO_STATES, said('state'))}`,
   'contribution.record': (household, said) =>
-    `cotisation du ménage ${household} : ${said('amountFcfa')} F CFA, reçu ${said('receipt')}`,
+    `cotisation du ménage ${household} : ${said('amountFcfa')}, reçu ${said('receipt')}`,
   'contribution.cancel': (household, said) =>
     `reçu ${said('cancels')} du ménage ${household} annulé : ${said('reason')}`,
   'card.issue': (card) => `carte ${card} signée`,
@@ -67,7 +67,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'card.replace': (card, said) =>
     said('reason') === ''
       ? `remplacement de la carte ${card} demandé`
-      : `carte ${card} annulée et à remplacer : ${wordIn(cardReasonsFr, said('reason'))}`,
+      : `carte ${card} annulée et à remplacer : ${wordIn(cardReasonsFr, said('reason'))}${said('feeFcfa') === '' ? '' : `, payé ${said('feeFcfa')}`}`,
   'card.restore': (card) => `annulation de la carte ${card} reprise`,
   'batch.number': (batch) => `numéro pris pour le ${numberOf(batch, 'lot')}`,
   'batch.record': (batch, said) =>
@@ -110,7 +110,8 @@ export const auditFr = {
   about: 'le journal : qui a changé quoi, et quand',
   listAbout: 'montrer le journal (c’est ce que fait « audit » seul)',
   limit: 'montrer au plus tant de lignes, les dernières',
-  subject: 'seulement ce qui touche ce numéro de membre, de ménage, de carte ou de mutuelle',
+  subject:
+    'seulement ce qui touche ce numéro de mutuelle, de ménage, de membre ou de carte, et tout ce qui en dépend',
   verifyAbout: 'vérifier que rien n’a été changé ni ôté dans le journal',
   verifyList:
     'liste publiée à comparer aussi, reprise d’un téléphone ou d’une clé USB (répéter l’option au besoin)',
@@ -121,6 +122,8 @@ export const auditFr = {
   actions: ACTIONS,
   line: (id: number, day: string, actor: string, what: string) => `${id}  ${day}  ${actor}  ${what}`,
   none: 'Le journal est vide.',
+  noneOf: (subject: string) =>
+    `Aucune ligne du journal ne parle de « ${subject} » : donnez un numéro entier, par exemple 0417-00123-02-36.`,
   csvHeadings: ['N°', 'Date (UTC)', 'Qui', 'Action', 'Sur', 'En clair', 'Avant', 'Après', 'Empreinte'],
   exported: (lines: number, path: string) => `${countFr(lines, 'ligne', 'lignes')} : ${path}`,
   fits: (lines: number) => `Journal intact : ${countFr(lines, 'ligne', 'lignes')}, sans trou ni retouche.`,
@@ -141,5 +144,7 @@ export const auditFr = {
     `ATTENTION : la liste n° ${list} a scellé un journal de ${countFr(lines, 'ligne', 'lignes')}, celui-ci est plus court : cette base est plus ancienne que la liste, ou la fin a été ôtée. Ne publiez pas ; reprenez la sauvegarde la plus récente.`,
   otherList: (list: number) =>
     `ATTENTION : la liste n° ${list} n’est pas celle que ce bureau a enregistrée sous ce numéro. Deux ordinateurs publient peut-être pour le même bureau : n’en gardez qu’un.`,
+  otherRoot:
+    'signée sous une autre clé racine que celle d’aujourd’hui, comme le sont les listes d’avant un changement de racine',
   unchecked: (path: string, reason: string) => `  non comparée : ${path} (${reason})`,
 };

@@ -12,6 +12,8 @@ export const errorsEn: ErrorSentences = {
     'The folder {path} holds only part of an office: restore its backup, or choose an empty folder.',
   'office-needs-registry':
     'This office’s database is on a server: give its address with --registry or PASSEPORT_REGISTRY.',
+  'backup-in-office':
+    '{path} is in the office’s own folder: the backup would be lost with it. Plug in the USB stick and give its folder.',
   'backup-place-missing': '{path} is not there: plug in the USB stick, or name another folder.',
   'backup-place-full':
     'There is not enough room in {path}: about {megabytes} MB are lacking. Make room or take another stick; earlier backups are intact.',
@@ -46,6 +48,8 @@ export const errorsEn: ErrorSentences = {
     'The root key is not on this computer: plug in the USB stick that keeps it and add --keys DIR. If the national office has it, ask them to do this.',
   'administrator-needed':
     'The key of the lists is not on this computer: the administrator has to do this. Let them plug in the USB stick that keeps it (--keys DIR), or write them a request with “passeport publish request”.',
+  'collection-key-away':
+    'The key that gathers the offices’ lists is not here. The national office gathers them: it makes that key when it adds a first office (“passeport trust add”). If it is on a stick, plug it in and add --keys DIR.',
   'key-not-trusted':
     'The trust list does not know the key that {use}: take the newest trust list (“passeport trust import”), or put this office’s keys back from the backup.',
   'key-stolen':

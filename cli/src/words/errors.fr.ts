@@ -12,6 +12,8 @@ export const errorsFr: ErrorSentences = {
     'Le dossier {path} contient une partie d’un bureau seulement : restaurez sa sauvegarde, ou choisissez un dossier vide.',
   'office-needs-registry':
     'La base de ce bureau est sur un serveur : donnez son adresse avec --registry ou PASSEPORT_REGISTRY.',
+  'backup-in-office':
+    '{path} est dans le dossier du bureau : la sauvegarde serait perdue avec lui. Branchez la clé USB et donnez son dossier.',
   'backup-place-missing': '{path} est introuvable : branchez la clé USB, ou indiquez un autre dossier.',
   'backup-place-full':
     'Il n’y a pas assez de place dans {path} : il manque environ {megabytes} Mo. Faites de la place, ou prenez une autre clé ; les sauvegardes d’avant sont intactes.',
@@ -49,6 +51,8 @@ export const errorsFr: ErrorSentences = {
     'La clé racine n’est pas sur cet ordinateur : branchez la clé USB qui la garde et ajoutez --keys DOSSIER. Si elle est au bureau national, demandez-lui de le faire.',
   'administrator-needed':
     'La clé des listes n’est pas sur cet ordinateur : c’est à l’administrateur de le faire. Qu’il branche la clé USB qui la garde (--keys DOSSIER), ou écrivez-lui une demande avec « passeport publish request ».',
+  'collection-key-away':
+    'La clé qui réunit les listes des bureaux n’est pas ici. C’est le bureau national qui les réunit : il fait cette clé en inscrivant un premier bureau (« passeport trust add »). Si elle est sur une clé USB, branchez-la et ajoutez --keys DOSSIER.',
   'key-not-trusted':
     'La liste de confiance ne connaît pas la clé qui {use} : prenez la dernière liste de confiance (« passeport trust import »), ou remettez les clés de ce bureau depuis la sauvegarde.',
   'key-stolen':

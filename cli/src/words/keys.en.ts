@@ -27,6 +27,8 @@ export const keysEn: typeof keysFr = {
   stolenSince: (since) => `  STOLEN, since ${since}`,
 
   rotated: (use, kid, old) => `New key ${kid}, which ${use}, in the place of ${old}.`,
+  cameHere: (kid, role) =>
+    `The old one was not plugged in: key ${kid} is on this computer. To keep it elsewhere: “passeport key move ${role} STICK”.`,
   rotatedNext: 'Printed cards stay good. Publish now: phones learn of the new keys with the list.',
   rotatedSend: (path) => `Send ${path} to the other offices too.`,
   renewalNext:
@@ -47,8 +49,8 @@ export const keysEn: typeof keysFr = {
   compromisedOther: (path) =>
     `Send ${path} to all offices; that one takes it with “passeport trust import”, then publishes and asks for new keys (“passeport key rotate --request”).`,
 
-  moved: (kid, path) =>
-    `Key ${kid} is in ${path}, and no more on this computer. Keep that stick in a safe place, and make a copy of it: without it or the paper nobody can make the key again.`,
+  moved: (kid, path, isRoot) =>
+    `Key ${kid} is in ${path}, and no more on this computer. Keep that stick in a safe place, and make a copy of it: ${isRoot ? 'without it or the paper nobody can make the key again' : 'if it is lost, a new key is needed (“passeport key rotate”)'}.`,
   movedUse: (dir) => `When a command asks for it: plug in the stick and add --keys ${dir}.`,
   brought: (kid) => `Key ${kid} is on this computer again. The stick keeps a copy.`,
 

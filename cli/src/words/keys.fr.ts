@@ -31,6 +31,8 @@ export const keysFr = {
   // Rotation
   rotated: (use: string, kid: string, old: string) =>
     `Nouvelle clé ${kid}, qui ${use}, à la place de ${old}.`,
+  cameHere: (kid: string, role: string) =>
+    `L’ancienne n’était pas branchée : la clé ${kid} est sur cet ordinateur. Pour la mettre ailleurs : « passeport key move ${role} CLE-USB ».`,
   rotatedNext:
     'Les cartes imprimées restent bonnes. Publiez maintenant : les téléphones apprendront les nouvelles clés avec la liste.',
   rotatedSend: (path: string) => `Envoyez aussi ${path} aux autres bureaux.`,
@@ -54,8 +56,8 @@ export const keysFr = {
     `Envoyez ${path} à tous les bureaux ; celui-là le prend avec « passeport trust import », puis publie et demande de nouvelles clés (« passeport key rotate --request »).`,
 
   // Places
-  moved: (kid: string, path: string) =>
-    `La clé ${kid} est dans ${path}, et n’est plus sur cet ordinateur. Gardez cette clé USB en lieu sûr, et faites-en une copie : sans elle ni papier, personne ne peut refaire la clé.`,
+  moved: (kid: string, path: string, isRoot: boolean) =>
+    `La clé ${kid} est dans ${path}, et n’est plus sur cet ordinateur. Gardez cette clé USB en lieu sûr, et faites-en une copie : ${isRoot ? 'sans elle ni papier, personne ne peut refaire la clé' : 'si elle se perd, il faut une nouvelle clé (« passeport key rotate »)'}.`,
   movedUse: (dir: string) => `Quand une commande la demande : branchez la clé USB et ajoutez --keys ${dir}.`,
   brought: (kid: string) => `La clé ${kid} est de nouveau sur cet ordinateur. La clé USB en garde une copie.`,
 

@@ -29,6 +29,7 @@ export const lostEn: Words['lost'] = {
   publishNow: 'Centres will refuse them once they have the next list: publish it now.',
   neverListed: 'No list is published: phones open rights to nobody yet.',
   undone: (card, state) => `The revocation of card ${card} is undone: it is ${state} again.`,
+  undoneFee: (fee) => `${fee} were noted as paid for its replacement: they are no longer, give them back.`,
   undoneListed: (list) => `List ${list} says that it is revoked: publish a new one now.`,
   fromFile: (added, already, refused) =>
     `Cards: ${added} revoked, ${already} revoked before, ${countEn(refused, 'row', 'rows')} refused.`,

@@ -32,6 +32,8 @@ export const lostFr = {
   neverListed: 'Aucune liste n’est publiée : les téléphones ne donnent encore de droits à personne.',
   undone: (card: string, state: string) =>
     `L’annulation de la carte ${card} est reprise : elle est de nouveau ${state}.`,
+  undoneFee: (fee: string) =>
+    `${fee} étaient notés comme payés pour la remplacer : ils ne le sont plus, rendez-les.`,
   undoneListed: (list: number) => `La liste n° ${list} la dit annulée : publiez-en une nouvelle maintenant.`,
   fromFile: (added: number, already: number, refused: number) =>
     `Cartes : ${countFr(added, 'annulée', 'annulées')}, ${countFr(already, 'déjà annulée', 'déjà annulées')}, ${countFr(refused, 'ligne refusée', 'lignes refusées')}.`,
@@ -54,7 +56,7 @@ export const lostFr = {
     fee: 'Payé',
   },
   paper: (office: string, next: string | undefined) => ({
-    title: 'Déclaration de carte',
+    title: 'Déclaration : carte annulée',
     subtitle: `Passeport de santé · ${office}`,
     copies: pair('exemplaire du membre', 'exemplaire du bureau'),
     signatures: pair(

@@ -133,14 +133,14 @@ export const reportsFr = {
     uncovered: 'Sans couverture',
     share: 'Part couverte',
     shareFigure: 'Des membres, couverts',
-    ending: 'Ménages à échoir',
+    ending: 'Ménages en fin de droits',
     coveredIn: (month: string) => `Couverts en ${month}`,
     paidOf: (all: number) => `Ménages couverts, sur ${all.toLocaleString('fr').replaceAll(/\s/g, '\u00a0')}`,
     months: 'Personnes couvertes, mois par mois',
     byMonth: 'Couverture par mois',
     grid: 'Couverture par mutuelle et mois',
     bars: (month: string) => `Part des membres couverts en ${month}`,
-    note: 'Ce que dit la liste de chaque mois, d’après les reçus enregistrés à ce jour, mois de grâce compris. Qui est parti dans un mois est couvert, et compté, jusqu’à sa fin. À échoir : couverts le dernier mois du rapport, et plus le suivant si rien n’est payé.',
+    note: 'Ce que dit la liste de chaque mois, d’après les reçus enregistrés à ce jour, mois de grâce compris. Qui est parti dans un mois est couvert, et compté, jusqu’à sa fin. En fin de droits : couverts le dernier mois du rapport, et plus le suivant si rien n’est payé.',
   },
   contributions: {
     title: 'Les cotisations',
@@ -169,7 +169,7 @@ export const reportsFr = {
     withoutPhoto: 'Membres sans photo',
     withoutCard: 'Membres sans carte',
     waiting: 'Cartes qui attendent',
-    ending: 'Ménages qui vont échoir',
+    ending: 'Ménages en fin de droits',
     photosNote:
       'Regardez-les sur la planche-contact (« passeport photo sheet »), puis acceptez, recadrez ou refaites la photo.',
     withoutPhotoNote:

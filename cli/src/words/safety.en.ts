@@ -54,13 +54,14 @@ export const safetyEn: typeof safetyFr = {
         ok: 'Every recorded photo is there.',
         missing:
           'Photo files are missing ({count}, first that of {member}): restore the backup, or import them again.',
-        orphans:
-          'Every recorded photo is there; some files are no longer used ({count}), which does no harm.',
+        orphans: 'Some photo files are no longer used ({count}), which does no harm.',
       },
       keys: {
         ok: 'The keys are good for more than 60 days.',
-        expired: 'A key ({use}) has expired: have it renewed by whoever keeps the root key.',
-        expiring: 'A key ({use}) is good for {days} days only, through {through}: have it renewed now.',
+        expired:
+          'A key ({use}) has expired: run “passeport key rotate” where the root key is, or ask whoever keeps it to.',
+        expiring:
+          'A key ({use}) is good for {days} days only, through {through}: run “passeport key rotate” now, or ask whoever keeps the root key to.',
         readable: 'The key {name} can be read by other users of this computer: make the file yours alone.',
       },
       clock: {

@@ -27,13 +27,14 @@ const FINDINGS: Findings = {
     ok: 'Chaque photo enregistrée est là.',
     missing:
       'Il manque des fichiers de photos ({count}, d’abord celle de {member}) : restaurez la sauvegarde, ou importez-les de nouveau.',
-    orphans: 'Chaque photo enregistrée est là ; des fichiers ne servent plus ({count}), ce n’est pas grave.',
+    orphans: 'Des fichiers de photos ne servent plus ({count}) : ce n’est pas grave.',
   },
   keys: {
     ok: 'Les clés valent encore plus de 60 jours.',
-    expired: 'La clé qui {use} ne vaut plus : faites-la renouveler par qui garde la clé racine.',
+    expired:
+      'La clé qui {use} ne vaut plus : lancez « passeport key rotate » là où est la clé racine, ou demandez-le à qui la garde.',
     expiring:
-      'La clé qui {use} ne vaut plus que {days} jours, jusqu’au {through} : faites-la renouveler maintenant.',
+      'La clé qui {use} ne vaut plus que {days} jours, jusqu’au {through} : lancez maintenant « passeport key rotate », ou demandez-le à qui garde la clé racine.',
     readable:
       'La clé {name} peut être lue par d’autres utilisateurs de l’ordinateur : réservez le fichier à vous seul.',
   },

@@ -1,5 +1,6 @@
-import { calendarDateOf, formatDate } from '@passeport/calendar';
+import { calendarDateOf, formatDate, isCalendarDate } from '@passeport/calendar';
 import type { AuditLine } from '@passeport/registry';
+import { formatFcfa } from './format-fcfa.ts';
 import type { Words } from './fr.ts';
 
 /** What an audit line says was done, in words. */
@@ -18,6 +19,12 @@ function entriesOf(noted: unknown): [string, string][] {
   if (typeof noted !== 'object' || noted === null) return [];
   return Object.entries(noted).flatMap(([name, value]: [string, unknown]): [string, string][] => {
     if (Array.isArray(value)) return [[name, String(value.length)]];
-    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+    return typeof value === 'string' || typeof value === 'number' ? [[name, spell(name, value)]] : [];
   });
+}
+
+/** Days and sums as people write them. */
+function spell(name: string, value: string | number): string {
+  if (typeof value === 'number') return name.endsWith('Fcfa') ? formatFcfa(value) : String(value);
+  return isCalendarDate(value) ? formatDate(value) : value;
 }

@@ -1,6 +1,7 @@
 import { formatMonth } from '@passeport/calendar';
 import type { FoundPerson } from '../lost/find-by-words.ts';
 import { alignColumns } from '../terminal/align-columns.ts';
+import { formatPhone } from './format-phone.ts';
 import type { Language } from './language.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -29,7 +30,7 @@ export function cellsOf(person: FoundPerson, language: Language): string[] {
     String(person.birthYear),
     person.mutuelle,
     person.village ?? '',
-    person.phone ?? '',
+    person.phone === undefined ? '' : formatPhone(person.phone),
     person.card === undefined
       ? lost.noCard
       : `/${person.card.card.split('/')[1]} ${cardStates[person.card.state]}`,

@@ -19,6 +19,7 @@ const measured: FaceMeasures = {
   eyeWhiteLuminance: 110,
   brightLuminance: 180,
   burntShare: 0.01,
+  whiteShare: 0,
   shadeStops: 0.6,
   sharpness: 0.3,
 };
@@ -53,7 +54,17 @@ test.each([
   ['blurred', { measured: { sharpness: 0.119 } }, { measured: { sharpness: 0.121 } }],
   ['too-dark', { measured: { brightLuminance: 84 } }, { measured: { brightLuminance: 86 } }],
   ['too-dark', { measured: { eyeWhiteLuminance: 29 } }, { measured: { eyeWhiteLuminance: 31 } }],
-  ['too-bright', { measured: { burntShare: 0.31 } }, { measured: { burntShare: 0.29 } }],
+  [
+    'too-bright',
+    { measured: { burntShare: 0.41, whiteShare: 0.04 } },
+    { measured: { burntShare: 0.39, whiteShare: 0.04 } },
+  ],
+  // A white wall, and a face in good light.
+  [
+    'too-bright',
+    { measured: { burntShare: 0.5, whiteShare: 0.04 } },
+    { measured: { burntShare: 0.5, whiteShare: 0.02 } },
+  ],
   ['uneven-light', { measured: { shadeStops: 2.9 } }, { measured: { shadeStops: 2.7 } }],
   ['head-turned', { face: { yawDegrees: -36 } }, { face: { yawDegrees: 34 } }],
   ['face-cut-off', { face: { centre: { x: 190, y: 1400 } } }, { face: { centre: { x: 205, y: 1400 } } }],

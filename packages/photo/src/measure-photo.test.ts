@@ -70,10 +70,13 @@ describe.each(skins)('on %s skin', (_, skin) => {
     expect(after).toBeLessThan(0.12);
   });
 
-  test('burnt is what has no colour left', async () => {
-    const burnt = await draw(skin, `<ellipse cx="154" cy="230" rx="80" ry="70" fill="#fff"/>`);
-    expect(measurePortrait(await draw(skin), face).burntShare).toBe(0);
-    expect(measurePortrait(burnt, face).burntShare).toBeGreaterThan(0.6);
+  test('burnt is the whole portrait, white is the face', async () => {
+    const shine = await draw(skin, `<ellipse cx="154" cy="230" rx="80" ry="70" fill="#fff"/>`);
+    const wall = await draw(skin, `<path d="M0 0H${width}V100H0Z" fill="#fff"/>`);
+    expect(measurePortrait(await draw(skin), face)).toMatchObject({ burntShare: 0, whiteShare: 0 });
+    expect(measurePortrait(shine, face).whiteShare).toBeGreaterThan(0.6);
+    expect(measurePortrait(wall, face).burntShare).toBeCloseTo(100 / height, 1);
+    expect(measurePortrait(wall, face).whiteShare).toBe(0);
   });
 });
 

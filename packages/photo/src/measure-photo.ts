@@ -8,8 +8,10 @@ export interface FaceMeasures {
   skinLuminance: number;
   /** Luminance of the brightest twentieth of the eyes: their whites, which are alike in all people. */
   eyeWhiteLuminance: number;
-  /** Share of the face's pixels of which a colour is at its end: burnt out. */
+  /** Share of the portrait's pixels, wall and clothes with them, of which a colour is at its end: burnt out, whatever the skin. */
   burntShare: number;
+  /** Share of the face's pixels that are white, or nearly: nothing of the face is left there. */
+  whiteShare: number;
   /** Luminance of the brightest twentieth of the portrait, wall and clothes with it: the light there was, whatever the skin. */
   brightLuminance: number;
   /**
@@ -34,7 +36,8 @@ export function measurePortrait(portrait: RgbPicture, face: FaceGeometry): FaceM
     skinLuminance: Math.round(median(skin)),
     eyeWhiteLuminance: Math.round(eyeWhiteLuminance),
     brightLuminance: Math.round(brightLuminance(portrait)),
-    burntShare: burntShare(portrait, face),
+    burntShare: burntShare(portrait),
+    whiteShare: whiteShare(portrait, face),
     shadeStops: shadeStops(portrait, face),
     sharpness: sharpnessOf(portrait, face),
   };
@@ -100,19 +103,25 @@ function brightLuminance({ rgb, widthPx, heightPx }: RgbPicture): number {
   return value;
 }
 
-function burntShare({ rgb, widthPx, heightPx }: RgbPicture, face: FaceGeometry): number {
+/** Counted at every second pixel of every second row. */
+function burntShare({ rgb, widthPx, heightPx }: RgbPicture): number {
   let burnt = 0;
   let count = 0;
-  const { centre, faceWidthPx, chin } = face;
-  const half = faceWidthPx * 0.35;
-  for (let y = Math.max(0, Math.floor(centre.y)); y < Math.min(heightPx, chin.y); y += 2) {
-    for (let x = Math.max(0, Math.floor(centre.x - half)); x < Math.min(widthPx, centre.x + half); x += 2) {
+  for (let y = 0; y < heightPx; y += 2) {
+    for (let x = 0; x < widthPx; x += 2) {
       const at = (y * widthPx + x) * 3;
       count += 1;
       if (Math.max(rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0) >= 254) burnt += 1;
     }
   }
-  return count === 0 ? 0 : burnt / count;
+  return burnt / Math.max(1, count);
+}
+
+/** From the eyes to the chin. */
+function whiteShare(portrait: RgbPicture, { centre, faceWidthPx, chin }: FaceGeometry): number {
+  const middle = { x: centre.x, y: (centre.y + chin.y) / 2 };
+  const values = luminancesAround(portrait, middle, faceWidthPx * 0.35, (chin.y - centre.y) / 2);
+  return values.filter((value) => value >= 245).length / Math.max(1, values.length);
 }
 
 /** Root of the mean square of the Laplacian over the standard deviation, from brows to mouth. */

@@ -93,6 +93,17 @@ export function auditSuite(engine: TestEngine): void {
       expect(more).toEqual([]);
     });
 
+    test('is read of one thing, or of all that is numbered inside it', async () => {
+      const registry = await openFurnished(engine);
+      const read = async (filter: Parameters<typeof api.listAudit>[1]) =>
+        new Set((await api.listAudit(registry, filter)).map(({ subject }) => subject));
+      expect(await read({ subject: a })).toEqual(new Set([a]));
+      expect(await read({ within: a })).toEqual(new Set([a, `${a}/1`]));
+      expect(await read({ within: a.slice(0, 10) })).toEqual(new Set([a.slice(0, 10), a, b, `${a}/1`]));
+      for (const nothing of [a.slice(0, -1), '%', ''])
+        expect(await read({ within: nothing })).toEqual(new Set());
+    });
+
     test('is read in pieces', async () => {
       const registry = await openFurnished(engine);
       const all = await api.listAudit(registry);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuditAction } from './audit-actions.ts';
 import { look } from './look.ts';
 import type { Registry } from './registry.ts';
@@ -20,6 +21,7 @@ export interface AuditLine {
 
 /**
  * Audit lines, oldest first. `after`: only those with a greater id; `from`, `to`: of instants from the one on and before the other;
+ * `subject`: of this one thing; `within`: of it and of all that is numbered inside it (a household's members, a member's cards);
  * `limit`: at most so many (1,000 unless told otherwise); `newest`: the last so many instead of the first.
  */
 export function listAudit(
@@ -28,6 +30,7 @@ export function listAudit(
     after?: number | undefined;
     limit?: number | undefined;
     subject?: string | undefined;
+    within?: string | undefined;
     action?: AuditAction | undefined;
     from?: string | undefined;
     to?: string | undefined;
@@ -42,6 +45,17 @@ export function listAudit(
       .orderBy('id', filter.newest === true ? 'desc' : 'asc')
       .limit(filter.limit ?? 1_000);
     if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
+    const { within } = filter;
+    if (within !== undefined)
+      query = query.where((eb) =>
+        eb.or([
+          eb('subject', '=', within),
+          eb(sql<string>`substr(subject, 1, ${sql.lit(within.length + 1)})`, 'in', [
+            `${within}-`,
+            `${within}/`,
+          ]),
+        ]),
+      );
     if (filter.action !== undefined) query = query.where('action', '=', filter.action);
     if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
     if (filter.to !== undefined) query = query.where('at', '<', filter.to);
