@@ -7,7 +7,7 @@ import { Year } from '../journeys/drill/year.ts';
 import { timed, type Benchmark } from './benchmark.ts';
 
 /**
- * The whole drill, of which `tests/journeys/drill.test.ts` is a small one: a year with 200 kills and 20 full disks, then 5,000 random cards at
+ * The whole drill, of which `tests/journeys/drill.test.ts` is a small one: a year of two offices with 200 kills and 20 full disks, then 5,000 random cards at
  * 12 dates. It throws where a number is given twice or something reported is lost.
  */
 export const benchmark: Benchmark = async ({ scale, report }) => {
@@ -22,16 +22,16 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
   const year = new Year(folder, hardship, new Random(20_261_122));
   try {
     const work = await timed(() => year.work());
-    report(`a year: ${JSON.stringify(year.operator.struck)}`);
+    report(`a year: ${JSON.stringify(year.struck)}`);
     const judging = await timed(() => judgeCards(year, folder, count(5_000), new Random(7)));
     for (const wrong of judging.result.disagreements.slice(0, 5)) report(JSON.stringify(wrong));
-    const { kills, fullDisks, hit } = year.operator.struck;
+    const { kills, fullDisks, hit } = year.struck;
     const verdicts = Object.values(judging.result.verdicts).reduce((sum, one) => sum + one, 0);
     return {
       kills,
       fullDisks,
       struckAtWork: hit,
-      cards: year.ledger.cards.size,
+      cards: year.given.cards.size,
       verdicts,
       wrongVerdicts: judging.result.disagreements.length,
       yearSeconds: work.seconds,

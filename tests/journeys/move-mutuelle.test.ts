@@ -68,8 +68,8 @@ describe('a mutuelle goes from one office to another', () => {
     const said = await desks.must('Ségou', ...give, '--out', 'premier.age', ...secret);
     expect(said.stdout).toContain('Fermées ici, en lecture seule : 0400');
     expect(said.stdout).toMatch(/3 personnes, 3 cartes.*trust move .*premier\.jws --to NUMÉRO/s);
-    const again = await desks.must('Ségou', ...give, '--out', 'encore.age', ...secret);
-    expect(again.stdout).toContain('encore.age');
+    const again = await desks.ask('Ségou', ...give, '--out', 'encore.age', ...secret);
+    expect(again).toMatchObject({ mutuelles: ['0400'], persons: 3, cards: 3 });
     const payload = (name: string) => desks.read(name).toString().split('.')[1];
     expect(payload('encore.jws')).toBe(payload('premier.jws'));
     expect(desks.read('premier.age').includes('Traor')).toBe(false);
@@ -195,6 +195,10 @@ describe('a mutuelle goes from one office to another', () => {
     expect(status.stderr).toMatch(/la mutuelle 0400 est passée à UTM Sikasso, qui ne l’a pas encore/);
     const whole = await desks.say('nationale', 'office', 'status', lists['new'] ?? '', lists['after'] ?? '');
     expect(whole.stdout).toMatch(/n° 3 {2}UTM Sikasso +1 +05\/11\/2026, de 9 jours/);
+    const spelled = await desks.ask('nationale', 'office', 'status', lists['new'] ?? '');
+    expect(spelled).toMatchObject({
+      offices: [{ office: 3, list: { ageDays: 9 } }, { office: 4 }, { office: 90 }],
+    });
     expect(whole.stderr).not.toMatch(/pas encore/);
   });
 
@@ -212,7 +216,8 @@ describe('a mutuelle goes from one office to another', () => {
     expect(got.stdout).toContain('À ressaisir d’après la liste n° 1, ');
     const differences = desks.read('Sikasso refait', 'imports', 'a-ressaisir.csv').toString();
     expect(differences).toMatch(/0400;Benkadi;inconnu;.*office import/);
-    await desks.must('Sikasso refait', 'office', 'import', 'transfert.age', ...secret);
+    const taken = await desks.ask('Sikasso refait', 'office', 'import', 'transfert.age', ...secret);
+    expect(taken).toMatchObject({ mutuelles: ['0400'], from: { number: 4 }, rows: { persons: 3 } });
     const list = await desks.publish('Sikasso refait');
     expect(await desks.judge('Sikasso refait', code('0400-00001-01'), list)).toMatchObject({
       verdict: 'eligible',

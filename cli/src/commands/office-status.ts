@@ -10,11 +10,12 @@ import type { Words } from '../words/fr.ts';
 
 /** `passeport office status`: which office's list is how old. */
 export function addOfficeStatusCommand(office: Command, context: CommandContext): void {
-  const { words, terminal, language } = context;
+  const { words, language } = context;
   office
     .command('status <list...>')
     .description(words.offices.statusAbout)
     .action(async (lists: string[]) => {
+      const { terminal } = context;
       const given = lists.map((argument) => ({ argument, path: context.path(argument) }));
       const folder = officeFolder(context.place.path);
       const status = await readOfficesStatus(folder, given, context.surroundings.now());

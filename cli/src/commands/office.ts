@@ -19,7 +19,7 @@ interface ExportOptions {
 
 /** `passeport office export|import|status`: mutuelles that go from one office to another, and how the offices' lists stand. */
 export function addOfficeCommands(program: Command, context: CommandContext): void {
-  const { words, terminal } = context;
+  const { words } = context;
   const office = program.command('office').description(words.offices.about);
 
   office
@@ -31,6 +31,7 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
     .option('--secret-file <file>', words.offices.secretFile)
     .action(async ({ mutuelle: mutuelles, out, cancel, secretFile }: ExportOptions) => {
       if ((out === undefined) === (cancel !== true)) throw new CliError('export-what');
+      const { terminal } = context;
       await context.withOffice({ change: true }, async (opened) => {
         for (const mutuelle of mutuelles) await requireMutuelle(opened.registry, mutuelle);
         // Not an operator's to do: shown by the key of the lists, which signs it.
@@ -72,6 +73,7 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
     .description(words.offices.importAbout)
     .option('--secret-file <file>', words.offices.secretFile)
     .action(async (file: string, { secretFile }: { secretFile?: string }) => {
+      const { terminal } = context;
       await context.withOffice({ change: true }, async (opened) => {
         await context.requireAdministrator(opened);
         const secret = await readPassphrase(

@@ -22,7 +22,7 @@ export async function endMembership({ operator, ledger, random }: Office, day: s
 export async function movePerson(office: Office, day: string): Promise<void> {
   const { operator, ledger, random } = office;
   const { member, edition } = ledger.pickLive(random);
-  const to = random.pick(ledger.known.mutuelles.filter((mutuelle) => !member.startsWith(mutuelle)));
+  const to = random.pick(ledger.open.filter((mutuelle) => !member.startsWith(mutuelle)));
   const there = [...ledger.reported.members].filter(
     (one) => one.startsWith(to) && ledger.known.ended[one] === undefined,
   );

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +34,6 @@ export class Computer {
   /** Runs a command; undefined when the power went before it was reported done. */
   async run(args: string[], now: string, fate: Fate): Promise<Said | undefined> {
     const limit = fate.kind === 'full' ? fate.blocks : undefined;
-    if (limit !== undefined) this.#end();
     const child = limit === undefined ? await this.#ready() : await this.#start(limit);
     const kind = args.slice(0, 2).join(' ');
     const begun = performance.now();
@@ -58,13 +58,17 @@ export class Computer {
   }
 
   async close(): Promise<void> {
-    this.#end();
+    this.#working?.kill('SIGKILL');
     (await this.#waiting).kill('SIGKILL');
   }
 
-  #end(): void {
-    this.#working?.kill('SIGKILL');
-    this.#working = undefined;
+  /** A cache of compiled modules halves the start; a full disk must not spoil it. */
+  #findModules(toSpoil: boolean): string {
+    const modules = join(this.#folder, 'modules');
+    if (!toSpoil || !existsSync(modules)) return modules;
+    const copy = join(this.#folder, 'modules-to-spoil');
+    cpSync(modules, copy, { recursive: true });
+    return copy;
   }
 
   async #ready(): Promise<ChildProcess> {
@@ -78,11 +82,7 @@ export class Computer {
   async #start(blocks?: number): Promise<ChildProcess> {
     const limited = blocks === undefined ? 'exec "$@"' : `ulimit -f ${blocks} && exec "$@"`;
     const child = spawn('sh', ['-c', limited, 'sh', process.execPath, WORKER], {
-      // A cache of compiled modules halves the start; a full disk must not spoil it.
-      env: {
-        ...process.env,
-        ...(blocks === undefined && { NODE_COMPILE_CACHE: join(this.#folder, 'modules') }),
-      },
+      env: { ...process.env, NODE_COMPILE_CACHE: this.#findModules(blocks !== undefined) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await once(child, 'message');

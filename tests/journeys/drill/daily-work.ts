@@ -10,6 +10,7 @@ import type { Random } from './random.ts';
 
 /** Who works, on what, and by which chance. */
 export interface Office {
+  number: number;
   operator: Operator;
   ledger: Ledger;
   random: Random;
@@ -21,13 +22,17 @@ const HEADINGS = 'N°;Nom;Prénom;Sexe;Année de naissance;N° ménage;Lien';
 /** What an office does day by day: it enrols, collects, photographs, signs and prints. */
 export class DailyWork {
   readonly #office: Office;
-  #person = 0;
-  #household = 0;
-  #receipt = 0;
+  #person: number;
+  #household: number;
+  #receipt: number;
   #batch = 0;
 
-  constructor(office: Office) {
+  /** Persons, the register's households and receipts are numbered from after `begin`: no two offices have the same. */
+  constructor(office: Office, begin: number) {
     this.#office = office;
+    this.#person = begin;
+    this.#household = begin;
+    this.#receipt = begin;
   }
 
   async addMutuelle(day: string, name: string): Promise<void> {
@@ -39,6 +44,7 @@ export class DailyWork {
 
   async enrol(month: string): Promise<void> {
     const { operator, ledger, random, hardship } = this.#office;
+    const register = `${operator.office}-${month}.csv`;
     const rows: string[] = [];
     const row = (household: number, relation: string) => {
       const name = `P${letters(++this.#person)}`;
@@ -50,17 +56,19 @@ export class DailyWork {
       // And somebody joins a household of before.
       if (household > 3 && count === 0) row(random.below(household - 1) + 1, 'Enfant');
     }
-    writeFileSync(join(operator.folder, `${month}.csv`), [HEADINGS, ...rows].join('\n'));
-    const mutuelle = random.pick(ledger.known.mutuelles);
-    await operator.do(`${month}-03`, ['import', 'members', `${month}.csv`, '--mutuelle', mutuelle]);
+    writeFileSync(join(operator.folder, register), [HEADINGS, ...rows].join('\n'));
+    const mutuelle = random.pick(ledger.open);
+    await operator.do(`${month}-03`, ['import', 'members', register, '--mutuelle', mutuelle]);
     await ledger.look(join(operator.folder, operator.office));
     const enrolled = new Set(rows.map((text) => text.split(';')[2] ?? ''));
-    const members = [...ledger.names].flatMap(([member, name]) => (enrolled.delete(name) ? member : []));
+    const members = [...ledger.given.names].flatMap(([member, name]) =>
+      enrolled.delete(name) ? member : [],
+    );
     if (enrolled.size > 0) throw new Error(`not enrolled: ${[...enrolled].join()}`);
     for (const member of members) ledger.reported.members.add(member);
   }
 
-  /** Two persons, each a picture that nobody else has. */
+  /** A person of each mutuelle, each a picture that nobody else has. */
   async photograph(month: string): Promise<void> {
     const { operator, ledger, random } = this.#office;
     const folder = join(operator.folder, 'photos');
@@ -68,8 +76,8 @@ export class DailyWork {
     mkdirSync(folder);
     const taken = new Map<string, string>();
     const members = [...ledger.reported.members].filter((one) => ledger.known.ended[one] === undefined);
-    while (taken.size < 2) {
-      const member = random.pick(members);
+    for (const mutuelle of ledger.open) {
+      const member = random.pick(members.filter((one) => one.startsWith(mutuelle)));
       const background = { r: random.below(256), g: random.below(256), b: random.below(256) };
       const path = join(folder, `${member}.jpg`);
       await sharp({ create: { width: 420, height: 525, channels: 3, background } })
@@ -83,7 +91,8 @@ export class DailyWork {
 
   async collect(month: string): Promise<void> {
     const { operator, ledger, random, hardship } = this.#office;
-    const households = [...new Set([...ledger.reported.members].map((member) => member.slice(0, 10)))];
+    const members = [...ledger.reported.members].filter((member) => ledger.isOpen(member));
+    const households = [...new Set(members.map((member) => member.slice(0, 10)))];
     for (let count = 0; count < hardship.payments; count++) {
       const household = random.pick(households);
       const number = ++this.#receipt;
@@ -105,6 +114,7 @@ export class DailyWork {
     const { cards } = v.parse(v.object({ cards: v.array(v.string()) }), said);
     for (const card of cards) ledger.reported.cards.add(card);
     await ledger.look(join(operator.folder, operator.office));
+    ledger.countOnSeenCards();
   }
 
   async print(month: string): Promise<void> {

@@ -14,6 +14,16 @@ export interface Payment {
   months: number;
 }
 
+/** Whose cards are believed, by the federation's word of a moment. The first office is n° 1. */
+export interface KnownTrust {
+  /** which of two is newer */
+  sequence: number;
+  /** the office of each key that signs cards, by its kid */
+  keys: Record<string, number>;
+  /** mutuelles that the first office gave to the second, each by the last day on which the first signed for it */
+  given: Record<string, string>;
+}
+
 /** All that an office has reported, and that a list of this moment says. */
 export interface Known {
   mutuelles: string[];
@@ -23,12 +33,12 @@ export interface Known {
   ended: Record<string, { how: 'left' | 'died' | 'removed'; since: string }>;
   /** by member number: editions below are dead */
   deadBelow: Record<string, number>;
-  /** kids of the keys that sign cards */
-  keys: string[];
+  trust: KnownTrust;
 }
 
-/** A list that was published: what was known then, and on which day. */
+/** A list that was published: by which office, what was known there, and on which day. */
 export interface Published {
+  office: number;
   day: string;
   known: Known;
 }
@@ -49,8 +59,8 @@ export type Shown =
 
 const PRICE = 575;
 
-/** The verdict's code on `day`. */
-export function expectVerdict(shown: Shown, { day: issued, known }: Published, day: string): string {
+/** The verdict's code on `day`, at a desk that has the lists of one office, or of both. */
+export function expectVerdict(shown: Shown, lists: Published[], day: string): string {
   switch (shown.kind) {
     case 'noise':
       return 'unreadable';
@@ -62,19 +72,49 @@ export function expectVerdict(shown: Shown, { day: issued, known }: Published, d
     case 'card':
     case 'typed':
   }
-  if (shown.kind === 'card' && !known.keys.includes(shown.kid)) return 'unknown-issuer';
-  const ended = known.ended[shown.member];
-  if (ended?.how === 'died' || ended?.how === 'removed') return 'revoked';
-  if (shown.edition !== undefined && shown.edition < (known.deadBelow[shown.member] ?? 1)) return 'revoked';
+  const mutuelle = shown.member.slice(0, 4);
+  const [trust] = lists.map(({ known }) => known.trust).sort((a, b) => b.sequence - a.sequence);
+  if (trust === undefined) throw new Error('a desk without a list');
+  if (shown.kind === 'card') {
+    const office = trust.keys[shown.kid];
+    if (office === undefined) return 'unknown-issuer';
+    if (!maySign(trust, office, mutuelle, shown.from)) return 'not-authentic';
+  }
+  const list = findList(lists, mutuelle, trust);
+  if (list !== undefined && isDead(shown, list.known)) return 'revoked';
   if (shown.kind === 'card' && day < shown.from) return 'not-yet-valid';
   if (shown.kind === 'card' && day > shown.through) return 'card-expired';
-  // Beyond thirty days rights are unknown.
-  if (daysFrom(issued, day) > 30) return 'rights-unknown';
-  if (!known.mutuelles.includes(shown.member.slice(0, 4))) return 'rights-unknown';
-  const month = day.slice(0, 7);
+  // Nobody says anything of the mutuelle, or beyond thirty days: rights are unknown.
+  if (list === undefined || daysFrom(list.day, day) > 30) return 'rights-unknown';
+  return expectRights(shown.member, list, day.slice(0, 7));
+}
+
+/** The first office's mutuelles are 04…, the second's 05… and those that it was given. */
+function maySign({ given }: KnownTrust, office: number, mutuelle: string, from: string): boolean {
+  const through = given[mutuelle];
+  if (office !== 1) return through !== undefined || mutuelle.startsWith('05');
+  return mutuelle.startsWith('04') && (through === undefined || from <= through);
+}
+
+/** The list of whose mutuelle it is; as long as that one is silent, of who had it before. */
+function findList(lists: Published[], mutuelle: string, { given }: KnownTrust): Published | undefined {
+  const naming = lists.filter(({ known }) => known.mutuelles.includes(mutuelle));
+  const owner = given[mutuelle] === undefined && mutuelle.startsWith('04') ? 1 : 2;
+  return naming.find(({ office }) => office === owner) ?? naming[0];
+}
+
+/** Who died or was removed, and editions before the one of today. */
+function isDead({ member, edition }: { member: string; edition: number | undefined }, known: Known): boolean {
+  const how = known.ended[member]?.how;
+  if (how === 'died' || how === 'removed') return true;
+  return edition !== undefined && edition < (known.deadBelow[member] ?? 1);
+}
+
+function expectRights(member: string, { day: issued, known }: Published, month: string): string {
+  const ended = known.ended[member];
   // Who left is covered to the end of that month.
   if (ended !== undefined && month > ended.since.slice(0, 7)) return 'not-covered';
-  const run = coveredRun(monthsPaid(known.payments[shown.member.slice(0, 10)] ?? []), issued.slice(0, 7));
+  const run = coveredRun(monthsPaid(known.payments[member.slice(0, 10)] ?? []), issued.slice(0, 7));
   if (run === undefined) return 'not-covered';
   if (month > run.through) return 'lapsed';
   return month < run.from ? 'waiting' : 'eligible';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Computer, type Fate } from './computer.ts';
+import type { Computer, Fate } from './computer.ts';
 import type { Random } from './random.ts';
 
 /** How hard a year is. */
@@ -13,10 +13,20 @@ export interface Hardship {
   payments: number;
 }
 
+/** What the offices of a year have in common: a scratch folder, a computer, and what strikes it. */
+export interface Surroundings {
+  readonly folder: string;
+  readonly computer: Computer;
+  readonly hardship: Hardship;
+  readonly random: Random;
+  readonly struck: { steps: number; kills: number; fullDisks: number; hit: number };
+}
+
+/** Of the keys of every office. */
 export const PASSPHRASE = 'le fleuve est large';
 
 /** Commands of the script that may be struck: about so many a month, whatever the hardship. */
-const STEPS_A_MONTH = 11;
+const STEPS_A_MONTH = 13;
 
 const json = v.pipe(v.string(), v.parseJson());
 const failed = v.object({ error: v.object({ code: v.string() }) });
@@ -29,38 +39,36 @@ const DONE_ALREADY = [
   'member-merged',
   'member-moved',
   'member-not-merged',
+  'transfer-already',
 ];
 /** The last is SQLite's word for a limit on the size of files; of a disk that is full it says `database-full`. */
 const FULL = ['disk-full', 'database-full', 'backup-place-full', 'database-failed'];
 
 /**
- * Gives the office's commands on a computer whose power goes and whose disk is full at random moments, evenly over the year; after each
+ * Gives an office's commands on a computer whose power goes and whose disk is full at random moments, evenly over the year; after each
  * stroke `look` is told, then the command is given again, as an operator would.
  */
 export class Operator {
-  readonly struck = { kills: 0, fullDisks: 0, hit: 0 };
   /** the office's folder, inside the scratch folder */
-  office = 'office';
-  readonly folder: string;
-  readonly #random: Random;
-  readonly #hardship: Hardship;
+  office: string;
+  readonly #around: Surroundings;
   readonly #look: () => Promise<void>;
-  readonly #computer: Computer;
-  #steps = 0;
 
-  constructor(folder: string, hardship: Hardship, random: Random, look: () => Promise<void>) {
-    this.folder = folder;
-    this.#hardship = hardship;
-    this.#random = random;
+  constructor(office: string, around: Surroundings, look: () => Promise<void>) {
+    this.office = office;
+    this.#around = around;
     this.#look = look;
-    const env = { PASSEPORT_PASSPHRASE: PASSPHRASE, PASSEPORT_ACTOR: 'awa', PATH: process.env['PATH'] ?? '' };
-    this.#computer = new Computer(folder, env);
+  }
+
+  get folder(): string {
+    return this.#around.folder;
   }
 
   /** Gives a command until it is reported done, whatever strikes meanwhile; its answer. */
   async do(day: string, args: string[]): Promise<unknown> {
-    const { kills, fullDisks, payments } = this.#hardship;
-    const done = Math.min(1, ++this.#steps / (12 * (STEPS_A_MONTH + payments)));
+    const { hardship, struck: so } = this.#around;
+    const { kills, fullDisks, payments } = hardship;
+    const done = Math.min(1, ++so.steps / (12 * (STEPS_A_MONTH + payments)));
     const struck = await this.strike(day, args, Math.floor(kills * done), Math.floor(fullDisks * done));
     return await this.#give(day, args, { kind: 'well' }, struck);
   }
@@ -74,25 +82,22 @@ export class Operator {
   async strike(
     day: string,
     args: string[],
-    kills = this.#hardship.kills,
-    fullDisks = this.#hardship.fullDisks,
+    kills = this.#around.hardship.kills,
+    fullDisks = this.#around.hardship.fullDisks,
   ): Promise<boolean> {
-    const before = this.struck.kills + this.struck.fullDisks;
-    while (this.struck.kills < kills) {
-      this.struck.kills++;
-      await this.#give(day, args, { kind: 'killed', after: this.#random.next() * 1.1 }, true);
+    const { struck, random } = this.#around;
+    const before = struck.kills + struck.fullDisks;
+    while (struck.kills < kills) {
+      struck.kills++;
+      await this.#give(day, args, { kind: 'killed', after: random.next() * 1.1 }, true);
       await this.#lookIfThere();
     }
-    while (this.struck.fullDisks < fullDisks) {
-      this.struck.fullDisks++;
-      await this.#give(day, args, { kind: 'full', blocks: this.#random.below(this.#blocks()) + 1 }, true);
+    while (struck.fullDisks < fullDisks) {
+      struck.fullDisks++;
+      await this.#give(day, args, { kind: 'full', blocks: random.below(this.#blocks()) + 1 }, true);
       await this.#lookIfThere();
     }
-    return this.struck.kills + this.struck.fullDisks > before;
-  }
-
-  close(): Promise<void> {
-    return this.#computer.close();
+    return struck.kills + struck.fullDisks > before;
   }
 
   /** While it is restored an office is not there, or whole. */
@@ -111,17 +116,18 @@ export class Operator {
   }
 
   async #give(day: string, args: string[], fate: Fate, again: boolean): Promise<unknown> {
+    const { computer, struck } = this.#around;
     const place = args[0] === 'restore' ? [] : ['--office', this.office];
-    const said = await this.#computer.run([...args, ...place], `${day}T09:00:00Z`, fate);
+    const said = await computer.run([...args, ...place], `${day}T09:00:00Z`, fate);
     if (said === undefined) {
-      this.struck.hit++;
+      struck.hit++;
       return undefined;
     }
     const answer = v.parse(json, said.stdout);
     if (said.exitCode === 0) return answer;
     const { code } = v.parse(failed, answer).error;
     if (fate.kind === 'full' && FULL.includes(code)) {
-      this.struck.hit++;
+      struck.hit++;
       return undefined;
     }
     if (again && DONE_ALREADY.includes(code)) return answer;

@@ -2,112 +2,129 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { endMembership, loseCard, mergePersons, movePerson } from './changes.ts';
+import { Computer } from './computer.ts';
 import { DailyWork, type Office } from './daily-work.ts';
-import { Ledger, type Moment } from './ledger.ts';
-import { monthAfter, type Published } from './model.ts';
-import { Operator, type Hardship } from './operator.ts';
+import { Given, Ledger, type Moment } from './ledger.ts';
+import { learnTrust, publish, type List } from './lists.ts';
+import { monthAfter } from './model.ts';
+import { Neighbour } from './neighbour.ts';
+import { Operator, PASSPHRASE, type Hardship, type Surroundings } from './operator.ts';
 import type { Random } from './random.ts';
-
-/** A list, the file that it is in, and what had been reported when it was published. */
-export interface List extends Published {
-  file: string;
-}
 
 interface Backup {
   file: string;
   moment: Moment;
 }
 
-const trustSchema = v.object({ keys: v.array(v.object({ kid: v.string(), uses: v.array(v.string()) })) });
+/** A mutuelle is given before the computer is lost, and one after; and in these months the second office works. */
+const GIVEN: Record<string, string> = { '2026-05': '0401', '2026-10': '0402' };
+const NEIGHBOUR_WORKS = ['2026-06', '2026-11'];
 
 /**
- * A year of an office's work, by its own commands. After each stroke of fate all that was ever reported is looked for (`Ledger`); of what
+ * A year of two offices' work, by their own commands. After each stroke of fate all that was ever reported is looked for (`Ledger`); of what
  * was reported a desk's answers are known without the program (`model.ts`).
  */
 export class Year {
+  /** of both offices, in the order of their days */
   readonly lists: List[] = [];
-  readonly ledger = new Ledger();
-  readonly operator: Operator;
+  readonly given = new Given();
+  readonly #around: Surroundings;
   readonly #office: Office;
+  readonly #neighbour: Neighbour;
   readonly #work: DailyWork;
-  readonly #random: Random;
-  readonly #folder: string;
-  readonly #sequences = new Set<number>();
 
   constructor(folder: string, hardship: Hardship, random: Random) {
-    this.#folder = folder;
-    this.#random = random;
-    this.operator = new Operator(folder, hardship, random, () => this.look());
-    this.#office = { operator: this.operator, ledger: this.ledger, random, hardship };
-    this.#work = new DailyWork(this.#office);
+    const env = {
+      PASSEPORT_PASSPHRASE: PASSPHRASE,
+      PASSEPORT_TRANSFER_PASSPHRASE: 'karité et mil',
+      PASSEPORT_ACTOR: 'awa',
+      PATH: process.env['PATH'] ?? '',
+    };
+    const struck = { steps: 0, kills: 0, fullDisks: 0, hit: 0 };
+    this.#around = { folder, hardship, random, struck, computer: new Computer(folder, env) };
+    this.#office = this.#open(1, 'office');
+    this.#work = new DailyWork(this.#office, 0);
+    this.#neighbour = new Neighbour(this.#open(2, 'voisin'), this.#office, this.lists);
+  }
+
+  get struck(): Readonly<Surroundings['struck']> {
+    return this.#around.struck;
   }
 
   async work(): Promise<void> {
-    mkdirSync(join(this.#folder, 'usb'));
-    await this.operator.ask('2026-01-02', ['init', '--name', 'UTM', '--mutuelles', '0400-0440']);
+    const { operator } = this.#office;
+    mkdirSync(join(operator.folder, 'usb'));
+    await operator.ask('2026-01-02', ['init', '--name', 'UTM', '--mutuelles', '0400-0440']);
     await this.#work.addMutuelle('2026-01-02', 'Benkadi');
     await this.#work.addMutuelle('2026-01-02', 'Sabu');
-    cpSync(join(this.#folder, 'office', 'keys'), join(this.#folder, 'january-keys'), { recursive: true });
-    await this.#learnKeys('2026-01-02');
+    this.#keepKeys(operator, 'january-keys');
+    await learnTrust(this.#office, '2026-01-02');
     let backup: Backup | undefined;
     for (let month = '2026-01'; month <= '2026-12'; month = monthAfter(month, 1)) {
       await this.#workThrough(month);
       if (month === '2026-07') backup = await this.#backUp(`${month}-20`);
       if (month === '2026-08' && backup !== undefined) await this.#loseComputer(`${month}-18`, backup);
     }
-    await this.operator.strike('2026-12-20', ['publish']);
-    await this.look();
-  }
-
-  look(): Promise<void> {
-    return this.ledger.look(join(this.#folder, this.operator.office));
+    await operator.strike('2026-12-20', ['publish']);
+    for (const office of [this.#office, this.#neighbour.office]) await look(office);
   }
 
   close(): Promise<void> {
-    return this.operator.close();
+    return this.#around.computer.close();
+  }
+
+  #open(number: number, folder: string): Office {
+    const { hardship, random } = this.#around;
+    const ledger = new Ledger(this.given);
+    const operator = new Operator(folder, this.#around, () => look(office));
+    const office = { number, operator, ledger, random, hardship };
+    return office;
   }
 
   async #workThrough(month: string): Promise<void> {
-    const work = this.#work;
+    const [work, office, neighbour] = [this.#work, this.#office, this.#neighbour];
+    if (month === '2026-05') {
+      await neighbour.join(`${month}-01`);
+      this.#keepKeys(neighbour.office.operator, 'neighbour-keys');
+    }
     if (month === '2026-06') await work.addMutuelle(`${month}-01`, 'Jigi');
+    if (month === '2026-10') await work.addMutuelle(`${month}-01`, 'Kayira');
     await work.enrol(month);
-    if (month === '2026-02' || month === '2026-08') await work.photograph(month);
+    if (month === '2026-02') await work.photograph(month);
     await work.collect(month);
     await work.issue(`${month}-06`);
     if (month === '2026-02' || month === '2026-09') await work.print(month);
-    await loseCard(this.#office, `${month}-10`);
-    await movePerson(this.#office, `${month}-11`);
-    await mergePersons(this.#office, `${month}-11`);
-    await endMembership(this.#office, `${month}-12`);
+    await loseCard(office, `${month}-10`);
+    await movePerson(office, `${month}-11`);
+    await mergePersons(office, `${month}-11`);
+    await endMembership(office, `${month}-12`);
     await work.issue(`${month}-13`);
     if (month === '2026-03' || month === '2026-08') await this.#rotateKeys(`${month}-15`);
-    await this.#publish(`${month}-16`);
+    if (month === '2026-03') this.#keepKeys(office.operator, 'march-keys');
+    const given = GIVEN[month];
+    const transfer = given && (await neighbour.ask(`${month}-15`, given));
+    await publish(office, `${month}-16`, this.lists);
+    if (NEIGHBOUR_WORKS.includes(month)) await neighbour.workThrough(month);
+    if (!given || !transfer) return;
+    await neighbour.take(`${month}-17`, given, transfer);
+    await neighbour.publish(`${month}-18`);
+  }
+
+  /** As they are now: older cards are made up with them. */
+  #keepKeys({ folder, office }: Operator, name: string): void {
+    cpSync(join(folder, office, 'keys'), join(folder, name), { recursive: true });
   }
 
   async #rotateKeys(day: string): Promise<void> {
-    await this.operator.do(day, ['key', 'rotate']);
-    await this.#learnKeys(day);
-  }
-
-  async #learnKeys(day: string): Promise<void> {
-    const { keys } = v.parse(trustSchema, await this.operator.ask(day, ['key', 'list']));
-    this.ledger.known.keys = keys.flatMap(({ kid, uses }) => (uses.includes('cards') ? [kid] : []));
-  }
-
-  async #publish(day: string): Promise<void> {
-    const said = await this.operator.do(day, ['publish']);
-    const { sequence, file } = v.parse(v.object({ sequence: v.number(), file: v.string() }), said);
-    if (this.#sequences.has(sequence)) throw new Error(`list ${sequence} was given twice`);
-    this.#sequences.add(sequence);
-    const kept = join(this.#folder, `${day}.psl`);
-    cpSync(file, kept);
-    this.lists.push({ day, file: kept, known: structuredClone(this.ledger.known) });
+    await this.#office.operator.do(day, ['key', 'rotate']);
+    await learnTrust(this.#office, day);
   }
 
   async #backUp(day: string): Promise<Backup> {
-    const said = await this.operator.do(day, ['backup', '--to', 'usb']);
+    const { operator, ledger } = this.#office;
+    const said = await operator.do(day, ['backup', '--to', 'usb']);
     const { file } = v.parse(v.object({ file: v.string() }), said);
-    return { file, moment: this.ledger.copy() };
+    return { file, moment: ledger.copy() };
   }
 
   /**
@@ -115,22 +132,25 @@ export class Year {
    * is of that time reports it stolen.
    */
   async #loseComputer(day: string, { file, moment }: Backup): Promise<void> {
-    await this.look();
-    const newest = this.lists.at(-1);
+    const { operator, ledger, random } = this.#office;
+    await look(this.#office);
+    const newest = this.lists.findLast(({ office }) => office === this.#office.number);
     if (newest === undefined) throw new Error('no list was published');
-    const held = [...this.ledger.reported.cards].flatMap((card) => this.ledger.cards.get(card) ?? []);
-    const forgotten = held.filter(
-      (card) => !moment.reported.members.has(card.member) && this.ledger.isLive(card),
-    );
-    rmSync(join(this.#folder, this.operator.office), { recursive: true });
-    this.operator.office = 'nouveau';
-    this.ledger.goBack(moment, newest.known);
-    const options = ['--to', this.operator.office, '--list', newest.file, '--force'];
-    await this.operator.do(day, ['restore', file, ...options]);
-    await this.look();
+    const held = [...ledger.reported.cards].flatMap((card) => this.given.cards.get(card) ?? []);
+    const forgotten = held.filter((card) => !moment.reported.members.has(card.member) && ledger.isLive(card));
+    rmSync(join(operator.folder, operator.office), { recursive: true });
+    operator.office = 'nouveau';
+    ledger.goBack(moment, newest.known);
+    const options = ['--to', operator.office, '--list', newest.file, '--force'];
+    await operator.do(day, ['restore', file, ...options]);
+    await look(this.#office);
     await this.#rotateKeys(day);
-    const { card, member, edition } = this.#random.pick(forgotten);
-    await this.operator.do(day, ['card', 'revoke', card, '--reason', 'stolen']);
-    this.ledger.known.deadBelow[member] = edition + 1;
+    const { card, member, edition } = random.pick(forgotten);
+    await operator.do(day, ['card', 'revoke', card, '--reason', 'stolen']);
+    ledger.known.deadBelow[member] = edition + 1;
   }
+}
+
+function look({ operator, ledger }: Office): Promise<void> {
+  return ledger.look(join(operator.folder, operator.office));
 }
