@@ -32,6 +32,10 @@ const report = v.object({
     }),
   ),
 });
+const handOvers = v.object({
+  handedOver: v.array(v.string()),
+  refused: v.array(v.object({ card: v.string(), code: v.string() })),
+});
 const printed = v.object({ number: v.number(), pdfPath: v.string() });
 const shown = v.object({
   cards: v.array(v.object({ card: v.string(), sheet: v.number(), place: v.number() })),
@@ -207,5 +211,22 @@ describe('paper photographed by a telephone', () => {
     const found = v.parse(report, await desk.ask('print', 'check', String(number), ...files));
     expect(found).toMatchObject({ problems: [], photoNotSeen: [] });
     expect(found.right.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('keeps what it found bad: a hand-over of the whole batch leaves those out, and says what to do', async () => {
+    const [third, fourth] = cards.slice(12);
+    const said = await desk.passeport('card', 'handed-over', '--batch', '1', '--json');
+    const { handedOver, refused } = v.parse(handOvers, JSON.parse(said.stdout));
+    expect(said.exitCode).toBe(1);
+    expect(handedOver).toContain(fourth);
+    expect(handedOver).not.toContain(third);
+    expect(refused).toContainEqual({ card: third, code: 'card-in-doubt' });
+    expect(said.stderr).toContain(
+      `Si vous l’avez en main et qu’elle est bonne : « passeport card handed-over ${third} »`,
+    );
+    expect(await desk.ask('card', 'handed-over', third ?? '')).toMatchObject({ handedOver: [third] });
+    expect((await desk.passeport('audit', '--subject', third ?? '')).stdout).toContain(
+      'à ne pas remettre, lot n° 1',
+    );
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CardNumber } from '@passeport/codes';
-import { listCards, markChecked, readBatch, type By } from '@passeport/registry';
+import { doubtPrints, listCards, markChecked, readBatch, type By } from '@passeport/registry';
 import { readPages, ScanError } from '@passeport/scan';
 import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
@@ -30,7 +30,7 @@ const PDF_DPI = 200;
 
 /**
  * Reads pictures of a batch's paper: every code verified and in its place, every photo compared. `onPage` is given each page while its
- * pixels are there. Throws `batch-unknown`.
+ * pixels are there. What was found bad is kept: such a card is in no hand-over of many. Throws `batch-unknown`.
  */
 export async function checkPrints(
   office: Office,
@@ -74,6 +74,7 @@ export async function checkPrints(
     }
   }
   const found = conclude(bench, problems);
+  await doubtPrints(office.registry, number, found, by);
   const confirmed = batch.state === 'confirmed';
   const { checked } = confirmed
     ? await markChecked(office.registry, number, found.right, by)

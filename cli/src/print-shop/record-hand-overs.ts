@@ -35,7 +35,14 @@ export async function recordHandOvers(office: Office, job: HandOverJob, by: By):
   if (job.on > calendarDateOf(by.at)) throw new CliError('date-in-future', { date: formatDate(job.on) });
   const except = new Set(job.except);
   const cards = [...new Set(await chooseCards(office, job))].filter((card) => !except.has(card));
-  const rows = cards.map((card, row) => ({ row, card, on: job.on, delegate: job.to }));
+  const named = new Set(job.cards);
+  const rows = cards.map((card, row) => ({
+    row,
+    card,
+    on: job.on,
+    delegate: job.to,
+    isLookedAt: named.has(card),
+  }));
   const { outcomes } = await handOverCards(office.registry, rows, by);
   const found: HandOvers = { handedOver: [], already: [], refused: [] };
   for (const outcome of outcomes) {

@@ -57,6 +57,10 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'card.print': (card) => `card ${card} printed`,
   'card.spoil': (card, said) => `print of card ${card} spoiled, batch ${said('batch')}`,
   'card.check': (card) => `card ${card} checked`,
+  'card.doubt': (card, said) =>
+    said('found') === 'bad'
+      ? `paper of card ${card} not to be handed over, batch ${said('batch')}`
+      : `paper of card ${card} in order, batch ${said('batch')}`,
   'card.hand-over': (card, said) =>
     `card ${card} handed over on ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
   'card.hand-over-undo': (card) => `hand-over of card ${card} undone: noted by mistake`,

@@ -60,6 +60,10 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'card.print': (card) => `carte ${card} imprimée`,
   'card.spoil': (card, said) => `impression gâchée de la carte ${card}, ${numberOf(said('batch'), 'lot')}`,
   'card.check': (card) => `carte ${card} contrôlée`,
+  'card.doubt': (card, said) =>
+    said('found') === 'bad'
+      ? `papier de la carte ${card} à ne pas remettre, ${numberOf(said('batch'), 'lot')}`
+      : `papier de la carte ${card} en ordre, ${numberOf(said('batch'), 'lot')}`,
   'card.hand-over': (card, said) =>
     `carte ${card} remise le ${said('on')}${said('delegate') === '' ? '' : ` (${said('delegate')})`}`,
   'card.hand-over-undo': (card) => `remise de la carte ${card} défaite : notée par erreur`,

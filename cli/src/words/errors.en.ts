@@ -346,6 +346,8 @@ export const errorsEn: ErrorSentences = {
     'Card {card} is printed already: to print it again, “passeport print reprint {card} --reason …”.',
   'card-not-printed':
     'Card {card} is not printed yet, or its batch is not confirmed: see “passeport print list”.',
+  'card-in-doubt':
+    'The check of the batch found card {card} missing, wrong or unreadable: print it again (“passeport print reprint”). If you have it in hand and it is good: “passeport card handed-over {card}”.',
   'card-handed-over':
     'Card {card} was handed over: if it is damaged or lost, “passeport card replace {card} --reason …”; if that was noted by mistake, “passeport card handed-over {card} --undo”.',
   'card-not-handed-over': 'Card {card} is not noted as handed over: there is nothing to undo.',

@@ -371,6 +371,8 @@ export const errorsFr: ErrorSentences = {
     'La carte {card} est déjà imprimée : pour la réimprimer, « passeport print reprint {card} --reason … ».',
   'card-not-printed':
     'La carte {card} n’est pas encore imprimée, ou son lot n’est pas confirmé : voyez « passeport print list ».',
+  'card-in-doubt':
+    'Le contrôle du lot a trouvé la carte {card} absente, fausse ou illisible : réimprimez-la (« passeport print reprint »). Si vous l’avez en main et qu’elle est bonne : « passeport card handed-over {card} ».',
   'card-handed-over':
     'La carte {card} est déjà remise : si elle est abîmée ou perdue, « passeport card replace {card} --reason … » ; si elle est notée remise par erreur, « passeport card handed-over {card} --undo ».',
   'card-not-handed-over': 'La carte {card} n’est pas notée comme remise : il n’y a rien à défaire.',

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'card.print',
   'card.spoil',
   'card.check',
+  'card.doubt',
   'card.hand-over',
   'card.hand-over-undo',
   'card.revoke',

@@ -34,6 +34,7 @@ export type RefusalCode =
   | 'card-unknown'
   | 'card-already-dead'
   | 'card-not-printed'
+  | 'card-in-doubt'
   | 'text-refused'
   | 'value-refused';
 

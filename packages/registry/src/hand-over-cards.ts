@@ -14,6 +14,8 @@ export interface HandOver {
   on: CalendarDate;
   /** who took it or gave it; at most 100 characters */
   delegate?: string | undefined;
+  /** Somebody has this very card in hand and found it good, whatever `doubtPrints` said. */
+  isLookedAt?: boolean | undefined;
 }
 
 type Handed = { card: CardNumber };
@@ -21,13 +23,14 @@ type Handed = { card: CardNumber };
 interface Known {
   state: CardState;
   status: PersonStatus;
+  inDoubt: boolean;
   handedOn: CalendarDate | null;
   delegate: string | null;
 }
 
 /**
  * Records hand-overs: printed and checked cards become `handed-over`. One handed over before is `already`. Refusals:
- * `card-unknown`, `card-already-dead`, `card-not-printed`, `member-not-active`, `value-refused` (no date, or a day to come),
+ * `card-unknown`, `card-already-dead`, `card-not-printed`, `card-in-doubt`, `member-not-active`, `value-refused` (no date, or a day to come),
  * `text-refused`.
  */
 export function handOverCards(
@@ -51,7 +54,13 @@ export function handOverCards(
         if (outcome.outcome === 'added') {
           added.push(given);
           const { on: handedOn, delegate = null } = given;
-          known.set(given.card, { state: 'handed-over', status: 'active', handedOn, delegate });
+          known.set(given.card, {
+            state: 'handed-over',
+            status: 'active',
+            inDoubt: false,
+            handedOn,
+            delegate,
+          });
         }
         return outcome;
       });
@@ -85,6 +94,7 @@ function judge(given: HandOver, known: Known | undefined, today: CalendarDate): 
     case 'printed':
     case 'checked':
       if (known.status !== 'active') return refuse(row, 'member-not-active', { card });
+      if (known.inDoubt && given.isLookedAt !== true) return refuse(row, 'card-in-doubt', { card });
       return { row, outcome: 'added', card };
     default:
       return state satisfies never;
@@ -101,7 +111,15 @@ async function readKnown({ db }: Change, cards: CardNumber[]): Promise<Map<CardN
       .select(['cards.card', 'cards.state', 'persons.status', 'handed_on as handedOn', 'hand_overs.delegate'])
       .where('cards.card', 'in', chunk)
       .execute();
-    for (const { card, ...rest } of rows) known.set(card, rest);
+    const doubted = await db
+      .selectFrom('print_batch_cards')
+      .select('card')
+      .where('card', 'in', chunk)
+      .where('outcome', '=', 'printed')
+      .where('doubted_at', 'is not', null)
+      .execute();
+    const inDoubt = new Set(doubted.map(({ card }) => card));
+    for (const { card, ...rest } of rows) known.set(card, { ...rest, inDoubt: inDoubt.has(card) });
   }
   return known;
 }

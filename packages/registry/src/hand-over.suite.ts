@@ -2,12 +2,14 @@ import { addDays, parseCalendarDate } from '@passeport/calendar';
 import { cardParts, formatCardNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import { listCards } from './card.ts';
+import { doubtPrints } from './doubt-prints.ts';
 import { handOverCards } from './hand-over-cards.ts';
 import { listAudit } from './list-audit.ts';
 import { markChecked } from './mark-checked.ts';
 import { recordPrintBatch } from './record-print-batch.ts';
 import { revokeCard } from './revoke-card.ts';
 import { setPersonStatus } from './set-person-status.ts';
+import { spoilPrints } from './spoil-prints.ts';
 import { undeliveredCards } from './undelivered-cards.ts';
 import { undoHandOvers } from './undo-hand-overs.ts';
 import { BY, confirmed, numberOf, printBatch, summary, TODAY } from './testing/fixtures.ts';
@@ -49,6 +51,36 @@ export function handOverSuite(engine: TestEngine): void {
       expect(summary((await handOverCards(registry, hostile, BY)).outcomes)).toEqual([
         'refused text-refused',
       ]);
+    });
+
+    test('leaves out a card whose paper was found bad, until it is found right, looked at, or printed again', async () => {
+      const { registry, cards } = await openWithCards(engine);
+      const [a, b, c] = cards;
+      await recordPrintBatch(registry, printBatch([a, b, c]), BY);
+      expect(await doubtPrints(registry, 1, { bad: [a, b, c], right: [] }, BY)).toMatchObject({
+        doubted: [a, b, c],
+      });
+      expect(await doubtPrints(registry, 1, { bad: [a, b, c], right: [a] }, BY)).toEqual({
+        doubted: [],
+        cleared: [],
+      });
+      await confirmed(registry, 1);
+      const hand = async (card: typeof a, isLookedAt = false) =>
+        summary((await handOverCards(registry, [{ row: 0, card, on: TODAY, isLookedAt }], BY)).outcomes);
+      expect(await hand(a)).toEqual(['refused card-in-doubt']);
+      await markChecked(registry, 1, [a], BY);
+      expect(await hand(a), 'a later look finds it bad').toEqual(['refused card-in-doubt']);
+      await doubtPrints(registry, 1, { bad: [], right: [a] }, BY);
+      expect(await hand(a)).toEqual(['added']);
+      expect(await hand(b, true)).toEqual(['added']);
+      await spoilPrints(registry, [c], { reason: 'misprint' }, BY);
+      await recordPrintBatch(registry, printBatch([c]), BY);
+      await confirmed(registry, 2);
+      expect(await hand(c)).toEqual(['added']);
+      const stranger = formatCardNumber(numberOf(9, 1), 1);
+      await expect(doubtPrints(registry, 1, { bad: [stranger], right: [] }, BY)).rejects.toMatchObject({
+        code: 'card-not-in-batch',
+      });
     });
 
     test('can be undone: the card waits again as it was, and both are in the audit', async () => {

@@ -45,6 +45,7 @@ export type { RecordedContribution } from './known-payment.ts';
 export { listAudit, type AuditLine } from './list-audit.ts';
 export { lockOffice, type OfficeLock } from './lock-office.ts';
 export { listLostPersons, revokeLostCard, type LostPerson, type ToldStatus } from './lost-numbers.ts';
+export { doubtPrints, type FoundOnPaper } from './doubt-prints.ts';
 export { markChecked } from './mark-checked.ts';
 export type { MemberRow } from './member-row.ts';
 export { mergePersons, unmergePerson } from './merge-persons.ts';

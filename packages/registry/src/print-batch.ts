@@ -42,6 +42,8 @@ export interface BatchCard {
   reason?: SpoilReason;
   note?: string;
   checkedAt?: string;
+  /** an instant: when a look at the paper found it not to be handed over */
+  doubtedAt?: string;
   /** What the card is now, whichever batch made it so. */
   state: CardState;
 }
@@ -97,6 +99,7 @@ export async function selectWholeBatch(db: Kysely<Tables>, number: number): Prom
       'print_batch_cards.reason',
       'note',
       'checked_at as checkedAt',
+      'doubted_at as doubtedAt',
       'cards.state',
     ])
     .where('batch', '=', number)

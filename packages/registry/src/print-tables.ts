@@ -51,6 +51,8 @@ interface PrintBatchCardTable {
   reason: SpoilReason | null;
   note: string | null;
   checked_at: string | null;
+  /** when its paper was found not to be handed over */
+  doubted_at: string | null;
 }
 
 interface HandOverTable {

@@ -86,6 +86,7 @@ export function recordPrintBatch(
       reason: null,
       note: null,
       checked_at: null,
+      doubted_at: null,
     }));
     await insertAll(work.db, 'print_batch_cards', places);
     const made = await selectBatch(work.db, number);

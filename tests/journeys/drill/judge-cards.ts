@@ -85,7 +85,7 @@ export async function judgeCards(year: Year, folder: string, count: number, rand
   }
 }
 
-/** Most desks that may have both have both. */
+/** In either order: half of the desks have both, as soon as there are two. */
 function desksOf(first: List, second: List | undefined): List[][] {
   if (second === undefined) return [[first]];
   return [[first], [second], [first, second], [second, first]];

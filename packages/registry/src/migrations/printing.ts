@@ -42,6 +42,7 @@ export async function createPrinting(
     .addColumn('reason', 'text', (c) => c.check(isOneOf('reason', SPOIL_REASONS)))
     .addColumn('note', 'text')
     .addColumn('checked_at', 'text')
+    .addColumn('doubted_at', 'text')
     .addPrimaryKeyConstraint('print_batch_cards_pk', ['batch', 'position'])
     .addUniqueConstraint('print_batch_cards_once', ['card', 'batch'])
     .addCheckConstraint('print_batch_cards_spoiled', sql`(outcome = 'spoiled') = (reason is not null)`)

@@ -205,6 +205,10 @@ export const CHANGES: Record<
       ['card.spoil', `${a}/1`],
     ],
   },
+  doubtPrints: {
+    run: (r, by) => api.doubtPrints(r, 1, { bad: [formatCardNumber(a, 1)], right: [] }, by),
+    lines: [['card.doubt', `${a}/1`]],
+  },
   markChecked: {
     run: async (r, by) => {
       await confirmed(r, 1, by);

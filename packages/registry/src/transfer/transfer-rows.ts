@@ -178,6 +178,7 @@ export const TRANSFER_ROWS = {
     reason: v.nullable(v.picklist(SPOIL_REASONS)),
     note: v.nullable(line(500)),
     checked_at: v.nullable(instant),
+    doubted_at: v.nullable(instant),
   }),
   hand_overs: v.strictObject({
     card,
