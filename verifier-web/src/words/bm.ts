@@ -1,4 +1,4 @@
-import type { Words } from './index.ts';
+import type { Words } from './words.ts';
 
 /**
  * Every word of the page in Bambara. **To be reviewed by a speaker** (see `toReview` in index.ts, which makes the settings say so).
