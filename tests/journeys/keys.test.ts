@@ -110,6 +110,17 @@ describe('an office’s keys', () => {
     }
     // The audit decides: from the third step on the new list counts.
     expect(sequences).toEqual([2, 2, 3, 3]);
+    // Whoever gives the command again at once gets one key more.
+    for (const [at, step] of steps.entries()) {
+      rmSync(office, { recursive: true });
+      cpSync(before, office, { recursive: true });
+      step();
+      const again = v.parse(rotation, await desk.ask('key', 'rotate', 'cards'));
+      expect([at, again.sequence]).toEqual([at, at < 2 ? 3 : 4]);
+      await issue('Fanta');
+    }
+    await publish();
+    expect([await judge('Awa'), await judge('Fanta')]).toEqual(['eligible', 'eligible']);
     rmSync(before, { recursive: true });
     rmSync(after, { recursive: true });
   });

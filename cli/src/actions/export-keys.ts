@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { addYears, calendarDateOf } from '@passeport/calendar';
-import { signKeyRequest, type SigningKey, type TrustedKey } from '@passeport/credential';
+import { signKeyRequest, type SigningKey, type TrustedKey, type TrustList } from '@passeport/credential';
 import { CliError } from '../cli-error.ts';
 import { fingerprintOf } from '../office/fingerprint.ts';
 import { findKeyFile, isSameKey, prepareNextKey, readTrust } from '../office/keys.ts';
@@ -16,7 +16,8 @@ export interface ExportedKeys {
 
 /** Writes the office's public keys as a request to be trusted, signed by its lists key. Nothing secret is in it. */
 export async function exportKeys(office: Office, lists: SigningKey, file: string): Promise<ExportedKeys> {
-  return await writeRequest(await ownKeys(office), lists, file);
+  const { list } = await readTrust(office.folder);
+  return await writeRequest(ownKeys(office, list), lists, file);
 }
 
 /**
@@ -36,14 +37,15 @@ export async function askForNewKeys(
   now: Date,
 ): Promise<ExportedKeys> {
   const { folder } = office;
-  const keys = await ownKeys(office);
+  const { list } = await readTrust(folder);
+  const keys = ownKeys(office, list);
   const [first] = keys;
   const today = calendarDateOf(now);
   let signer = lists;
   for (const role of roles) {
     if (first === undefined) throw new CliError('key-unknown-here', { kid: role });
     const dir = await findKeyFile(folder, role, away).then(dirname, () => folder.keys);
-    const next = await prepareNextKey(dir, role, passphrase);
+    const next = await prepareNextKey(dir, role, passphrase, list);
     if (signer === undefined || !keys.some(({ jwk }) => isSameKey(jwk, signer?.publicJwk ?? next.publicJwk)))
       signer = next;
     keys.push({
@@ -61,9 +63,8 @@ export async function askForNewKeys(
 }
 
 /** The office's keys in the trust list, without those that gather lists or were stolen. */
-async function ownKeys({ folder, record }: Office): Promise<TrustedKey[]> {
-  const { list } = await readTrust(folder);
-  return list.keys.filter(
+function ownKeys({ record }: Office, { keys }: TrustList): TrustedKey[] {
+  return keys.filter(
     ({ office, uses, compromisedSince }) =>
       office.number === record.number && !uses.includes('collections') && compromisedSince === undefined,
   );

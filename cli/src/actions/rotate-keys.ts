@@ -124,19 +124,19 @@ interface PreparedKeys {
 async function prepareAll(
   { folder, record }: Office,
   roles: readonly OfficeRole[],
-  { keys: before }: TrustList,
+  before: TrustList,
   { passphrase, away }: RootAct,
   { at }: By,
 ): Promise<PreparedKeys> {
   const today = calendarDateOf(at);
-  const made: PreparedKeys = { keys: [...before], rotated: [], acts: [], places: [] };
+  const made: PreparedKeys = { keys: [...before.keys], rotated: [], acts: [], places: [] };
   for (const role of roles) {
     const isOld = (key: TrustedKey) => key.office.number === record.number && key.uses.includes(role);
     const old = made.keys.filter(isOld).sort(byEnd).at(-1);
     if (old === undefined) throw new CliError('key-unknown-here', { kid: role });
     const place = await findKeyFile(folder, role, away).then(dirname, () => undefined);
     const dir = place ?? folder.keys;
-    const next = await prepareNextKey(dir, role, passphrase);
+    const next = await prepareNextKey(dir, role, passphrase, before);
     made.keys = made.keys.map((key) => (isOld(key) ? endToday(key, today) : key));
     made.keys.push({
       kid: next.kid,

@@ -39,7 +39,7 @@ export async function announceRoot(
   const { folder } = office;
   const { list: before } = await readTrust(folder);
   const dir = dirname(await findKeyFile(folder, 'root', away));
-  const next = await prepareNextKey(dir, 'root', passphrase);
+  const next = await prepareNextKey(dir, 'root', passphrase, before);
   const answer = { kid: next.kid, fingerprint: await keyFingerprint(next.publicJwk), finished: false };
   if (before.roots.some((one) => isSameKey(one, next.publicJwk)))
     return { ...answer, sequence: before.sequence };
@@ -65,7 +65,7 @@ export async function finishRootRotation(
   const { list: before } = await readTrust(folder);
   const dir = dirname(await findKeyFile(folder, 'root', away));
   if (before.roots.length < 2) throw new CliError('root-not-announced');
-  const next = await prepareNextKey(dir, 'root', passphrase);
+  const next = await prepareNextKey(dir, 'root', passphrase, before);
   if (!before.roots.some((one) => isSameKey(one, next.publicJwk))) throw new CliError('root-not-announced');
   const [announced] = await listAudit(office.registry, {
     subject: `key ${next.kid}`,

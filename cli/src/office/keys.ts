@@ -77,10 +77,19 @@ export async function openKeyFile(path: string, passphrase: string): Promise<Sig
   return await importSigningKey(await openPrivateKey(await readFile(path, 'utf8'), passphrase));
 }
 
-/** The key that waits in a folder to take a role over: sealed on the disk before anybody is told of it, and used again if nobody was. */
-export async function prepareNextKey(dir: string, role: KeyRole, passphrase: string): Promise<SigningKey> {
+/**
+ * The key that waits in a folder to take a role over: sealed on the disk before anybody is told of it, and used again if nobody was. One
+ * that the trust list names has taken over already, whoever was killed before he put it in its place.
+ */
+export async function prepareNextKey(
+  dir: string,
+  role: KeyRole,
+  passphrase: string,
+  trust: TrustList,
+): Promise<SigningKey> {
   const waiting = await readNextKey(dir, role, passphrase);
-  if (waiting !== undefined) return waiting;
+  if (waiting !== undefined && !isNamed(trust, waiting, role)) return waiting;
+  if (waiting !== undefined) await promoteNextKey(dir, role);
   const { privateJwk } = await generateSigningKey();
   await writeFileAtomically(nextFile(dir, role), await sealPrivateKey(privateJwk, passphrase), OWNER_ONLY);
   return await importSigningKey(privateJwk);
