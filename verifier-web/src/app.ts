@@ -2,16 +2,14 @@ import type { MemberNumber } from '@passeport/codes';
 import { isFrame } from '@passeport/fountain';
 import { makeAnswerStage } from './answer/answer-stage.ts';
 import { judgeOnPhone, type Given } from './answer/judge-on-phone.ts';
-import { deskName, type VerifierConfig } from './config.ts';
+import type { AppContext } from './app-context.ts';
+import { deskName } from './config.ts';
 import { VerifierError } from './errors.ts';
-import type { Journal } from './journal/journal.ts';
-import { isListBlob, type ListDesk } from './list/list-desk.ts';
+import { isListBlob } from './list/list-desk.ts';
 import { makeListErrands } from './list/list-errands.ts';
 import { listsLine, readListStatus } from './list/list-status.ts';
 import type { Notice } from './notices.ts';
 import { openSettings } from './open-settings.ts';
-import type { OfflineState } from './offline.ts';
-import type { PreferenceStore } from './preferences.ts';
 import { keepAwake, type Wakefulness } from './scan/keep-awake.ts';
 import { listenForScanner } from './scan/listen-for-scanner.ts';
 import { isInvitation } from './setup/invitation.ts';
@@ -19,29 +17,10 @@ import { makeAppFrame, type Way } from './views/app-frame.ts';
 import { makeImageView } from './views/image-view.ts';
 import { makeNumberView } from './views/number-view.ts';
 import { makeScanView } from './views/scan-view.ts';
-import { type Language, wordsOf } from './words/index.ts';
+import { wordsOf } from './words/index.ts';
 
 /** What a picture without any code amounts to: a card of ours that was not read well. */
 const NOTHING_READ = 'PS1:';
-
-/** Everything that the desk works with. */
-export interface AppContext {
-  config: VerifierConfig;
-  desk: ListDesk;
-  preferences: PreferenceStore;
-  openJournal: () => Promise<Journal>;
-  language: Language;
-  offline: () => OfflineState;
-  /** Whether the browser may erase what the page keeps. */
-  mayGo: () => boolean;
-  /** A list was taken: what is shown of the lists is to be shown again. */
-  onListsChanged: () => void;
-  onLanguage: (language: Language) => void;
-  /** An office's invitation was scanned. */
-  onLink: (link: string) => void;
-  /** A list file was refused; resolves to whether the person was asked about it instead. */
-  onRefusedList: (file: Blob, error: unknown) => Promise<boolean>;
-}
 
 /** A desk on the screen. */
 export interface App {

@@ -1,4 +1,4 @@
-import type { AppContext } from './app.ts';
+import type { AppContext } from './app-context.ts';
 import { currentRoot } from './setup/pin-setup.ts';
 import { wordsOf } from './words/index.ts';
 

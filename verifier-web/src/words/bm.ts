@@ -1,4 +1,4 @@
-import type { Words } from './index.ts';
+import type { Words } from './words.ts';
 
 /**
  * Every word of the page in Bambara. **To be reviewed by a speaker** (see `toReview` in index.ts, which makes the settings say so).
@@ -133,8 +133,8 @@ export const bm: Words = {
   listMissing: 'Lisi tɛ yɔrɔ la.',
   listRefused: 'Lisi ma minɛ ({code}) : telefɔni ta bɛ to yen.',
   listRollback: 'A ka kɔrɔ ni telefɔni ka lisi ye : a ma minɛ.',
-  listKeyStolen: 'Lisi ma minɛ : a bolonɔ kle sonyalen don. A fɔ biro ye.',
-  listKeyExpired: 'Lisi ma minɛ : a bolonɔ kle waati tɛmɛna. A fɔ biro ye.',
+  listKeyStolen: 'Lisi ma minɛ : a bolonɔ kle sonyalen don. A fɔ biro ye.',
+  listKeyExpired: 'Lisi ma minɛ : a bolonɔ kle waati tɛmɛna. A fɔ biro ye.',
   listFuture: 'Lisi don ma se fɔlɔ : a ma minɛ. Telefɔni don lajɛ.',
   listDeltaOther: 'Nin dosiye bɛ fara lisi n° {sequence} kan, o tɛ telefɔni na : lisi bɛɛ ɲini.',
   listDeltaDamaged: 'Nin dosiye tiɲɛna : lisi bɛɛ ɲini.',

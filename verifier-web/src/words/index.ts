@@ -1,6 +1,9 @@
 import { bm } from './bm.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import type { Words } from './words.ts';
+
+export type { Words };
 
 /** The languages of the page, each by its own name. Another one is another dictionary file. */
 export const languageNames = { fr: 'Français', en: 'English', bm: 'Bamanankan' } as const;
@@ -11,9 +14,6 @@ export const languages: readonly Language[] = ['fr', 'en', 'bm'];
 
 /** Languages whose words a speaker has yet to read over: the settings say so. */
 export const toReview: ReadonlySet<Language> = new Set(['bm']);
-
-/** A dictionary: a text for every key of the French one. */
-export type Words = Record<keyof typeof fr, string>;
 
 const dictionaries: Record<Language, Words> = { fr, en, bm };
 
