@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
 import { hashLine, NO_HASH, type AuditHead } from './audit-chain.ts';
 import { look } from './look.ts';
+import { readAuditLines } from './read-audit-lines.ts';
 import type { Registry } from './registry.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,8 +21,6 @@ export interface AuditCheck {
   heads: (AuditHead & { fits: boolean })[];
 }
 
-const LINES_A_PAGE = 5_000;
-
 /**
  * Reads the whole audit, of one moment, and checks the chain of hashes; and that it goes through the heads that were signed
  * into published lists, which whoever rewrote the database cannot change.
@@ -34,7 +32,7 @@ export function checkAudit(registry: Registry, heads: readonly AuditHead[] = [])
     let lines = 0;
     let sha256 = NO_HASH;
     let fault: AuditFault | undefined;
-    for await (const line of readLines(db)) {
+    for await (const line of readAuditLines(db)) {
       fault = faultOf(line, lines, sha256);
       if (fault !== undefined) break;
       lines = line.id;
@@ -59,20 +57,4 @@ export function checkAudit(registry: Registry, heads: readonly AuditHead[] = [])
 function faultOf(line: Tables['audit'], lines: number, previous: string): AuditFault | undefined {
   if (line.id !== lines + 1) return { id: lines + 1, kind: 'missing' };
   return hashLine(previous, line) === line.sha256 ? undefined : { id: line.id, kind: 'changed' };
-}
-
-async function* readLines(db: Kysely<Tables>): AsyncGenerator<Tables['audit']> {
-  for (let after = -1; ;) {
-    const page = await db
-      .selectFrom('audit')
-      .selectAll()
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(LINES_A_PAGE)
-      .execute();
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < LINES_A_PAGE) return;
-    after = last.id;
-  }
 }

@@ -4,6 +4,7 @@ import { RegistryError } from '../errors.ts';
 import { chunksOf } from '../insert-all.ts';
 import { look } from '../look.ts';
 import { selectOffice } from '../office.ts';
+import { readAuditLines } from '../read-audit-lines.ts';
 import type { Registry } from '../registry.ts';
 import type { Tables } from '../tables.ts';
 import { mutuelleOf } from './refuse-closed.ts';
@@ -11,8 +12,6 @@ import type { TransferRow } from './transfer-rows.ts';
 
 /** Who is told of each row, and waited for. */
 type Write = (row: TransferRow) => Promise<void>;
-
-const LINES_A_PAGE = 5_000;
 
 /**
  * Reads the whole history of mutuelles, of one moment, in the order in which `takeMutuelles` writes it: the same for the same registry.
@@ -196,21 +195,9 @@ async function readOwnAudit(
   write: Write,
 ): Promise<void> {
   const mutuelles = new Set(numbers);
-  for (let after = -1; ;) {
-    const page = await db
-      .selectFrom('audit')
-      .selectAll()
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(LINES_A_PAGE)
-      .execute();
-    for (const row of page) {
-      const mutuelle = mutuelleOf(row.subject);
-      if (mutuelle !== undefined && mutuelles.has(mutuelle))
-        await write({ table: 'former_audit', row: { office, ...row } });
-    }
-    const last = page.at(-1);
-    if (last === undefined || page.length < LINES_A_PAGE) return;
-    after = last.id;
+  for await (const row of readAuditLines(db)) {
+    const mutuelle = mutuelleOf(row.subject);
+    if (mutuelle !== undefined && mutuelles.has(mutuelle))
+      await write({ table: 'former_audit', row: { office, ...row } });
   }
 }
