@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { calendarDateOf, daysBetween, type CalendarDate } from '@passeport/calendar';
 import type { MutuelleNumber } from '@passeport/codes';
 import type { KeyUse, MutuelleRange, TrustList } from '@passeport/credential';
-import { judge, MANIFEST_FILE, toRanges, type EligibilityList, type Freshness } from '@passeport/eligibility';
+import { MANIFEST_FILE, toRanges, type EligibilityList } from '@passeport/eligibility';
+import { standingOfList, type ListStanding } from '../actions/list-standing.ts';
 import { CliError } from '../cli-error.ts';
 import { KEY_WARNING_DAYS } from '../office/check-own-key.ts';
 import { readTrust } from '../office/keys.ts';
@@ -16,15 +17,7 @@ export interface OfficeStatus {
   office: number;
   name: string;
   /** absent when no list of the office was given */
-  list?: {
-    sequence: number;
-    issued: string;
-    expires: string;
-    ageDays: number;
-    freshness: Freshness;
-    isExpired: boolean;
-    mutuelles: number;
-  };
+  list?: ListStanding;
   /** Numbers that it lists, and those of its own that no list names: not given yet, or forgotten. */
   covered: MutuelleRange[];
   uncovered: MutuelleRange[];
@@ -71,7 +64,7 @@ export async function readOfficesStatus(
     const covered = list === undefined ? [] : toRanges(list.mutuelles);
     const keys = endingKeys(trust, number, calendarDateOf(now));
     const about = { office: number, name, covered, uncovered: withoutRanges(mutuelles, covered), keys };
-    return list === undefined ? about : { ...about, list: describe(list, now) };
+    return list === undefined ? about : { ...about, list: standingOfList(list, now) };
   });
   return { trust: trust.sequence, offices, moved: findUnlisted(trust, newest), refused };
 }
@@ -86,21 +79,6 @@ async function findLists(path: string): Promise<string[]> {
     .map(({ name }) => name);
   if (found.length === 0) throw new CliError('list-missing', { path });
   return found.sort().map((name) => join(path, name));
-}
-
-function describe(list: EligibilityList, now: Date): NonNullable<OfficeStatus['list']> {
-  const { sequence, issued, expires, mutuelles } = list;
-  const today = calendarDateOf(now);
-  const about = judge({ card: { status: 'unreadable', reason: 'not-a-card' }, list, today });
-  return {
-    sequence,
-    issued,
-    expires,
-    ageDays: about.listAgeDays ?? 0,
-    freshness: about.freshness,
-    isExpired: today > expires.slice(0, 10),
-    mutuelles: mutuelles.length,
-  };
 }
 
 /** The offices of the trust list that list mutuelles, ascending. */
