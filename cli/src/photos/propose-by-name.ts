@@ -4,6 +4,7 @@ import { foldName, type PhotoMatches } from '@passeport/intake';
 import type { Person, Photo } from '@passeport/registry';
 import type { PhotoQuestion } from './gather-photos.ts';
 import type { InspectedPhoto } from './inspect-photo.ts';
+import { areNearNames } from './near-names.ts';
 
 /** What telephones, computers and people add to a name. */
 const NO_NAMES = new Set(
@@ -21,7 +22,7 @@ export interface NamedAlike {
 }
 
 /**
- * Asks of each unmatched file that bears a person's name whether it is her photo: several may be called so, and one whom the register
+ * Asks of each unmatched file that bears a person's name, or nearly, whether it is her photo: several may be called so, and one whom the register
  * does not have, so a name alone never decides. Only persons without a photo are asked about.
  */
 export function proposeByName(
@@ -49,7 +50,12 @@ export function proposeByName(
 
 function membersNamed(file: string, called: ReadonlyMap<string, readonly Person[]>): MemberNumber[] {
   const key = nameKey(basename(file, extname(file)));
-  return key === '' ? [] : (called.get(key) ?? []).map(({ member }) => member);
+  if (key === '') return [];
+  const words = key.split(' ');
+  const persons =
+    called.get(key) ??
+    [...called].flatMap(([name, bearers]) => (areNearNames(words, name.split(' ')) ? bearers : []));
+  return persons.map(({ member }) => member);
 }
 
 /** A name by its sound, in whatever order; numbers and what is no name left out. */
