@@ -34,6 +34,8 @@ test.each([
   ['Ousman Colibaly IMG 0012.jpg', [3]],
   ['Ousmanaka Koulibali.jpg', []],
   ['Ousseyni Coulibaly.jpg', []],
+  ['Osuumane Coulibaly.jpg', []],
+  ['Osumane Coulibaly.jpg', [3]],
   ['Coulibaly.jpg', []],
   ['Awa Fanta Traoré.jpg', []],
   ['IMG_0012.jpg', []],

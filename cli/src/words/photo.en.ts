@@ -77,7 +77,7 @@ export const photoEn: typeof photoFr = {
   withoutFace: (count) =>
     `${countEn(count, 'photo has', 'photos have')} no face that was found: the skin is not measured there, so ${count === 1 ? 'it is' : 'they are'} in no column of skin. See whether these are always the same people.`,
   gap: (points, chance, issue) =>
-    `Gap between skins: ${points} points. ${
+    `Gap between skins, not counting who or what else is in the picture: ${points} points. ${
       {
         fair: 'That is 2 points at most: the program does not doubt some more than others.',
         unfair: `Chance alone would rarely make more than ${chance}: the program doubts some more than others, report it.`,

@@ -82,7 +82,7 @@ export const photoFr = {
   withoutFace: (count: number) =>
     `${countFr(count, 'photo est', 'photos sont')} sans visage trouvé : comme la peau n’y est pas mesurée, ${count === 1 ? 'elle n’est' : 'elles ne sont'} dans aucune colonne de peau. Regardez si ce sont toujours les mêmes personnes.`,
   gap: (points: string, chance: string, issue: 'fair' | 'unfair' | 'chance') =>
-    `Écart entre les peaux : ${points} points. ${
+    `Écart entre les peaux, sans compter qui ou quoi d’autre est sur la photo : ${points} points. ${
       {
         fair: 'C’est au plus 2 points : le programme ne doute pas plus des uns que des autres.',
         unfair: `Le hasard seul en ferait rarement plus de ${chance} : le programme doute plus des uns que des autres, signalez-le.`,
@@ -167,7 +167,7 @@ export const photoFr = {
       accept: 'Bonne',
       refuse: 'Refuser',
       save: 'Enregistrer les corrections',
-      help: 'Cliquez « Bonne » ou « Refuser ». Pour recadrer, tracez un cadre sur la photo d’origine. Enregistrez, puis donnez le fichier à « passeport photo correct ».',
+      help: 'Cliquez « Bonne » ou « Refuser ». Pour recadrer, tracez un cadre sur la photo d’origine. Enregistrez, puis donnez le fichier à «\u00A0passeport photo correct\u00A0».',
       fileName: 'corrections.csv',
     },
   },

@@ -1,5 +1,5 @@
 export { IntakeError, type IntakeErrorCode, type IntakeErrorDetails } from './errors.ts';
-export { foldName } from './fold.ts';
+export { foldName, foldText } from './fold.ts';
 export type { FoundColumn } from './find-columns.ts';
 export type { Issue, IssueCode, Refusal, RefusalCode, Warning, WarningCode } from './issue.ts';
 export { canBePicture, matchPhotos, type PhotoMatches, type UnmatchedReason } from './match-photos.ts';
