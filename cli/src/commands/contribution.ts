@@ -14,6 +14,7 @@ import { sayContributionLines } from '../words/say-contribution-lines.ts';
 import { sayPurchase } from '../words/say-purchase.ts';
 import { sayStatement } from '../words/say-statement.ts';
 import {
+  parseAmountOption,
   parseDateOption,
   parseHouseholdOrMember,
   parseMethodOption,
@@ -45,7 +46,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
     .command('add')
     .argument('<household>', undefined, parseHouseholdOrMember)
     .description(words.contributionAddAbout)
-    .requiredOption('--amount <F>', words.contributionAmount, parseWholeNumber(1, 100_000_000))
+    .requiredOption('--amount <F>', words.contributionAmount, parseAmountOption(1, 100_000_000))
     .option('--from <AAAA-MM>', words.contributionFrom, parseMonthOption)
     .option('--months <n>', words.contributionMonths, parseWholeNumber(1, 120))
     .option('--persons <n>', words.contributionPersons, parseWholeNumber(1, 99))
@@ -57,7 +58,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
     .action(async (household: HouseholdNumber, typed: TypedContribution) => {
       await context.withOffice({ change: true }, async (office) => {
         const { terminal } = context;
-        const { outcome, paidOn, entry } = await addContribution(
+        const { outcome, paidOn, entry, alike } = await addContribution(
           office,
           household,
           typed,
@@ -72,6 +73,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
             : words.contributions.receiptRecorded(receipt, household, amount, persons),
         );
         if (entry !== undefined) terminal.say(sayPurchase(entry, language));
+        if (alike !== undefined) terminal.say(words.contributions.alikeAdded(alike));
         terminal.answer({
           household: outcome.household,
           outcome: outcome.outcome,
@@ -79,6 +81,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
           paidOn,
           amountFcfa: typed.amount,
           persons,
+          ...(alike !== undefined && { alike }),
           ...(entry === undefined
             ? {}
             : {

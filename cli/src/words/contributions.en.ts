@@ -15,6 +15,12 @@ export const contributionsEn: ContributionWords = {
   boughtNothing: 'no whole month',
   credit: (credit) => `${credit} of credit left`,
   short: (amount) => `${amount} are lacking for all months named`,
+  alike: (receipt) =>
+    `the same day and sum as receipt ${receipt}: if it is one paper typed twice, cancel one of them (“passeport contribution cancel”)`,
+  alikeAdded: (receipt) =>
+    `Beware: the same day and sum as receipt ${receipt}. If it is one paper typed twice, cancel one of them (“passeport contribution cancel”).`,
+  importSum: (added, already) =>
+    `Sum added: ${added}${already === '' ? '' : `; known already: ${already}`}. Compare it with the money handed over.`,
   monthsFewer: (amount, bought, named, short) =>
     `${amount} ${bought === 0 ? `are too little for ${months(named)}` : `pay ${bought} of ${named} months`}: ${short} are lacking`,
   personsFewer: (paid, all) =>
@@ -40,6 +46,8 @@ export const contributionsEn: ContributionWords = {
   gained: (which) => `The other receipts now pay for: ${which}.`,
   paidNow: (which) => `Still paid: ${which}.`,
   paidNothing: 'No month is paid any more.',
+  againUnder: (receipt) =>
+    `The money is right, but not how it was recorded? Record it again under “${receipt} bis”: “passeport contribution add … --receipt "${receipt} bis"”.`,
   publishNow: 'Health centres learn it from the next list: publish it.',
 
   statement: {
@@ -50,6 +58,9 @@ export const contributionsEn: ContributionWords = {
     plan: (name, rate) => `Plan: ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa, per, every, state) =>
       `${fcfa} per ${per} and ${every}${state === '' ? '' : `, of which the State pays ${state}`}`,
+    rateBefore: (month, rate) => `Before ${month}: ${rate}.`,
+    rateFrom: (month, rate) => `From ${month}: ${rate}.`,
+    noRate: 'no rate written down',
     joiningFee: (owed, paid) => `Joining fee: ${owed}, paid ${paid}.`,
     columns: [
       'Receipt',
@@ -73,6 +84,17 @@ export const contributionsEn: ContributionWords = {
     coveredNot: 'Covered: never.',
     coveredLater: (from, through) =>
       `Not covered: the waiting time lasts until ${from}, but the months paid end with ${through}.`,
+    delays: (waiting, grace) =>
+      `Delays: ${[...(waiting === 0 ? [] : [`${months(waiting)} of waiting after joining`]), ...(grace === 0 ? [] : [`${months(grace)} of grace after the last month paid`])].join(', ')}.`,
+    today: {
+      yes: (last) => `Today: covered, through ${last}.`,
+      grace: (last) => `Today: covered by the months of grace, through ${last}, if nothing is paid until then.`,
+      later: (first) => `Today: not covered yet; covered from ${first}.`,
+      ended: (since) => `Today: not covered any more, since ${since}.`,
+      no: 'Today: not covered.',
+    },
+    stillCounted: (member) =>
+      `still counts among the persons to pay for: record that she left, “passeport person left ${member}”`,
     state: (amount) => `The State pays ${amount} besides.`,
     due: (amount, which) => `Due today: ${amount}${which === '' ? '' : ` (${which})`}.`,
     dueNothing: 'Due today: nothing.',

@@ -14,6 +14,12 @@ export const contributionsFr = {
   boughtNothing: 'aucun mois entier',
   credit: (credit: string) => `reste ${credit} de crédit`,
   short: (amount: string) => `il manque ${amount} pour tous les mois indiqués`,
+  alike: (receipt: string) =>
+    `même jour et même somme que le reçu ${receipt} : si c’est le même papier saisi deux fois, annulez-en un (« passeport contribution cancel »)`,
+  alikeAdded: (receipt: string) =>
+    `Attention : même jour et même somme que le reçu ${receipt}. Si c’est le même papier saisi deux fois, annulez-en un (« passeport contribution cancel »).`,
+  importSum: (added: string, already: string) =>
+    `Somme ajoutée : ${added}${already === '' ? '' : ` ; déjà connue : ${already}`}. Comparez-la à l’argent remis.`,
   monthsFewer: (amount: string, bought: number, named: number, short: string) =>
     `${amount} ${bought === 0 ? `ne suffisent pas pour ${months(named)}` : `paient ${bought} mois sur ${named}`} : il manque ${short}`,
   personsFewer: (paid: number, all: number) =>
@@ -39,6 +45,8 @@ export const contributionsFr = {
   gained: (which: string) => `Les autres reçus paient maintenant : ${which}.`,
   paidNow: (which: string) => `Il reste payé : ${which}.`,
   paidNothing: 'Plus aucun mois n’est payé.',
+  againUnder: (receipt: string) =>
+    `La somme est bonne, mais mal enregistrée ? Enregistrez-la de nouveau sous le n° « ${receipt} bis » : « passeport contribution add … --receipt "${receipt} bis" ».`,
   publishNow: 'Les centres le sauront à la prochaine liste : publiez-la.',
 
   statement: {
@@ -50,6 +58,9 @@ export const contributionsFr = {
     plan: (name: string, rate: string) => `Régime : ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
       `${fcfa} par ${per === 'person' ? 'personne' : 'ménage'} et par ${every === 'month' ? 'mois' : 'an'}${state === '' ? '' : `, dont l’État paie ${state}`}`,
+    rateBefore: (month: string, rate: string) => `Avant ${month} : ${rate}.`,
+    rateFrom: (month: string, rate: string) => `À partir de ${month} : ${rate}.`,
+    noRate: 'pas de tarif écrit',
     joiningFee: (owed: string, paid: string) => `Droit d’adhésion : ${owed}, payé ${paid}.`,
     columns: [
       'Reçu',
@@ -79,6 +90,18 @@ export const contributionsFr = {
     coveredNot: 'Couvert : jamais.',
     coveredLater: (from: string, through: string) =>
       `Pas couvert : le délai d’attente court jusqu’à ${from}, mais les mois payés s’arrêtent à ${through}.`,
+    delays: (waiting: number, grace: number) =>
+      `Délais : ${[...(waiting === 0 ? [] : [`${months(waiting)} d’attente après l’adhésion`]), ...(grace === 0 ? [] : [`${months(grace)} de grâce après le dernier mois payé`])].join(', ')}.`,
+    today: {
+      yes: (last: string) => `Aujourd’hui : couvert, jusqu’au ${last}.`,
+      grace: (last: string) =>
+        `Aujourd’hui : couvert par le délai de grâce, jusqu’au ${last}, si rien n’est payé d’ici là.`,
+      later: (first: string) => `Aujourd’hui : pas encore couvert ; couvert à partir du ${first}.`,
+      ended: (since: string) => `Aujourd’hui : n’est plus couvert, depuis le ${since}.`,
+      no: 'Aujourd’hui : pas couvert.',
+    },
+    stillCounted: (member: string) =>
+      `compte encore parmi les personnes à payer : notez son départ, « passeport person left ${member} »`,
     state: (amount: string) => `L’État paie en plus ${amount}.`,
     due: (amount: string, which: string) => `Dû à ce jour : ${amount}${which === '' ? '' : ` (${which})`}.`,
     dueNothing: 'Dû à ce jour : rien.',
@@ -89,7 +112,7 @@ export const contributionsFr = {
       died: 'décédé(e)',
       removed: 'radié(e)',
       left: 'a quitté la mutuelle',
-      'aged-out': 'a passé l’âge limite',
+      'aged-out': 'âge limite, plus de droits',
       waiting: 'attend ses droits',
     },
     fromMonth: (month: string) => `à partir de ${month}`,
