@@ -6,8 +6,10 @@ import type { Receipt } from '@passeport/eligibility';
  */
 export function findAlike(given: Receipt, inOrderOfRecording: readonly Receipt[]): Receipt | undefined {
   const at = inOrderOfRecording.findIndex(({ number }) => number === given.number);
-  return inOrderOfRecording.slice(0, Math.max(at, 0)).find(
-    ({ paidOn, amountFcfa, from = given.from }) =>
-      paidOn === given.paidOn && amountFcfa === given.amountFcfa && from === (given.from ?? from),
-  );
+  return inOrderOfRecording
+    .slice(0, Math.max(at, 0))
+    .find(
+      ({ paidOn, amountFcfa, from = given.from }) =>
+        paidOn === given.paidOn && amountFcfa === given.amountFcfa && from === (given.from ?? from),
+    );
 }

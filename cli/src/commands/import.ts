@@ -81,7 +81,9 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     {
       after: ({ addedFcfa, alreadyFcfa }) => {
         const { importSum } = words.contributions;
-        context.terminal.say(importSum(formatFcfa(addedFcfa), alreadyFcfa === 0 ? '' : formatFcfa(alreadyFcfa)));
+        context.terminal.say(
+          importSum(formatFcfa(addedFcfa), alreadyFcfa === 0 ? '' : formatFcfa(alreadyFcfa)),
+        );
       },
     },
   ).option('--mutuelle <NNNN>', words.mutuelleOfRowsOption, parseMutuelleOption);

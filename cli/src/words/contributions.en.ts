@@ -28,6 +28,20 @@ export const contributionsEn: ContributionWords = {
   creditLeft: (credit) => `after this row, the household has ${credit} of credit left`,
   boughtNoMonth: (amount) => `${amount} pay no month: paid already, or too little money`,
 
+  listColumns: [
+    'Household',
+    'Receipt',
+    'Paid on',
+    'Amount',
+    'Pers.',
+    'Method',
+    'For',
+    'Payer',
+    'Collector',
+    '',
+  ],
+  listTotal: (sum, count) =>
+    `Total: ${sum}, ${countEn(count, 'receipt', 'receipts')} (without those cancelled).`,
   line: (count) => `${count} p.`,
   cancelledBy: (receipt) => `cancelled by ${receipt}`,
   cancels: (receipt, reason) => `cancels ${receipt}: ${reason}`,
@@ -53,6 +67,17 @@ export const contributionsEn: ContributionWords = {
   statement: {
     title: (household, mutuelle, day) =>
       `Statement of household ${household}, mutuelle ${mutuelle}, on ${day}`,
+    fileName: (household) => `statement-${household}`,
+    paperTitle: (household) => `Statement of household ${household}`,
+    creditFigure: 'Credit',
+    household: 'The household',
+    receipts: 'The receipts',
+    cancelledTitle: 'Cancelled',
+    situation: 'Where the household stands',
+    personsTitle: 'Particular cases',
+    signatures:
+      'The treasurer: ______________________________        The head of household: ______________________________',
+    foot: 'To be left with the family. Passeport de santé.',
     head: (name, count) => `${name === '' ? '' : `Head: ${name}. `}Today ${persons(count)}.`,
     joined: (month) => `Joined: ${month}.`,
     plan: (name, rate) => `Plan: ${name}${rate === '' ? '' : `, ${rate}`}.`,
@@ -88,7 +113,8 @@ export const contributionsEn: ContributionWords = {
       `Delays: ${[...(waiting === 0 ? [] : [`${months(waiting)} of waiting after joining`]), ...(grace === 0 ? [] : [`${months(grace)} of grace after the last month paid`])].join(', ')}.`,
     today: {
       yes: (last) => `Today: covered, through ${last}.`,
-      grace: (last) => `Today: covered by the months of grace, through ${last}, if nothing is paid until then.`,
+      grace: (last) =>
+        `Today: covered by the months of grace, through ${last}, if nothing is paid until then.`,
       later: (first) => `Today: not covered yet; covered from ${first}.`,
       ended: (since) => `Today: not covered any more, since ${since}.`,
       no: 'Today: not covered.',
@@ -96,7 +122,12 @@ export const contributionsEn: ContributionWords = {
     stillCounted: (member) =>
       `still counts among the persons to pay for: record that she left, “passeport person left ${member}”`,
     state: (amount) => `The State pays ${amount} besides.`,
-    due: (amount, which) => `Due today: ${amount}${which === '' ? '' : ` (${which})`}.`,
+    due: (amount, which, fee, credit) =>
+      `Due today: ${amount} (${[
+        ...(which === '' ? [] : [which]),
+        ...(fee === '' ? [] : [`${fee} of the joining fee`]),
+        ...(credit === '' ? [] : [`less ${credit} of credit`]),
+      ].join(', ')}).`,
     dueNothing: 'Due today: nothing.',
     credit: (amount) => `Credit: ${amount}.`,
     next: (month, amount) => `Next month to pay: ${month}, ${amount}.`,
@@ -105,7 +136,7 @@ export const contributionsEn: ContributionWords = {
       died: 'died',
       removed: 'removed',
       left: 'left the mutuelle',
-      'aged-out': 'passed the age limit',
+      'aged-out': 'has no rights any more (age limit)',
       waiting: 'waits for her rights',
     },
     fromMonth: (month) => `from ${month} on`,

@@ -27,6 +27,9 @@ export const contributionsFr = {
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 
+  listColumns: ['Ménage', 'Reçu', 'Payé le', 'Montant', 'Pers.', 'Mode', 'Pour', 'Payeur', 'Collecteur', ''],
+  listTotal: (sum: string, count: number) =>
+    `Total : ${sum}, ${countFr(count, 'reçu', 'reçus')} (sans les annulés).`,
   line: (persons: number) => `${persons} p.`,
   cancelledBy: (receipt: string) => `annulé par ${receipt}`,
   cancels: (receipt: string, reason: string) => `annule ${receipt} : ${reason}`,
@@ -52,6 +55,17 @@ export const contributionsFr = {
   statement: {
     title: (household: string, mutuelle: string, day: string) =>
       `Relevé du ménage ${household}, mutuelle ${mutuelle}, au ${day}`,
+    fileName: (household: string) => `releve-${household}`,
+    paperTitle: (household: string) => `Relevé du ménage ${household}`,
+    creditFigure: 'Crédit',
+    household: 'Le ménage',
+    receipts: 'Les reçus',
+    cancelledTitle: 'Annulés',
+    situation: 'Où en est le ménage',
+    personsTitle: 'Cas particuliers',
+    signatures:
+      'Le trésorier : ______________________________        Le chef de ménage : ______________________________',
+    foot: 'À remettre à la famille. Passeport de santé.',
     head: (name: string, count: number) =>
       `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}.`,
     joined: (month: string) => `Adhésion : ${month}.`,
@@ -103,7 +117,12 @@ export const contributionsFr = {
     stillCounted: (member: string) =>
       `compte encore parmi les personnes à payer : notez son départ, « passeport person left ${member} »`,
     state: (amount: string) => `L’État paie en plus ${amount}.`,
-    due: (amount: string, which: string) => `Dû à ce jour : ${amount}${which === '' ? '' : ` (${which})`}.`,
+    due: (amount: string, which: string, fee: string, credit: string) =>
+      `Dû à ce jour : ${amount} (${[
+        ...(which === '' ? [] : [which]),
+        ...(fee === '' ? [] : [`${fee} de droit d’adhésion`]),
+        ...(credit === '' ? [] : [`moins ${credit} de crédit`]),
+      ].join(', ')}).`,
     dueNothing: 'Dû à ce jour : rien.',
     credit: (amount: string) => `Crédit : ${amount}.`,
     next: (month: string, amount: string) => `Prochain mois à payer : ${month}, ${amount}.`,
@@ -112,7 +131,7 @@ export const contributionsFr = {
       died: 'décédé(e)',
       removed: 'radié(e)',
       left: 'a quitté la mutuelle',
-      'aged-out': 'âge limite, plus de droits',
+      'aged-out': 'n’a plus de droits (âge limite)',
       waiting: 'attend ses droits',
     },
     fromMonth: (month: string) => `à partir de ${month}`,

@@ -36,8 +36,7 @@ export const issuesFr: IssueSentences = {
   'persons-unreadable': '« {value} » n’est pas un nombre de personnes, de 1 à 99',
   'period-with-gap': 'les mois payés par ce reçu ne se suivent pas : faites une ligne par suite de mois',
   'period-unreadable': '« {value} » n’est pas une période : par exemple janvier 2026 – décembre 2026',
-  'period-without-year':
-    '« {value} » ne dit pas l’année : écrivez par exemple janvier 2026 – mars 2026',
+  'period-without-year': '« {value} » ne dit pas l’année : écrivez par exemple janvier 2026 – mars 2026',
   'period-backwards': 'la période « {value} » finit avant de commencer',
   'receipt-already-seen': 'le même reçu est déjà à la ligne {otherRow}',
   'phone-unreadable': '« {value} » n’est pas un téléphone du Mali : non repris',

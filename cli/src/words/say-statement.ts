@@ -35,14 +35,23 @@ export function sayStatement(settled: SettledHousehold, at: Date, language: Lang
     ...sayHousehold(settled, monthOf(calendarDateOf(at)), language),
     '',
     ...(account.entries.length === 0 ? [words.nothingPaid] : sayEntries(account, language)),
-    ...sayCancelled(kept.contributions, language),
+    ...spaced(sayCancelled(kept.contributions, language)),
     '',
     ...sayBalance(settled, monthOf(calendarDateOf(at)), language),
-    ...sayExceptions(settled, monthOf(calendarDateOf(at)), language),
+    ...spaced(sayExceptions(settled, monthOf(calendarDateOf(at)), language)),
   ];
 }
 
-function sayHousehold({ plan, kept, account }: SettledHousehold, asOf: Month, language: Language): string[] {
+function spaced(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** The household, its plan and its joining fee. */
+export function sayHousehold(
+  { plan, kept, account }: SettledHousehold,
+  asOf: Month,
+  language: Language,
+): string[] {
   const words = wordsOf(language).contributions.statement;
   const active = kept.persons.filter(({ status }) => status === 'active');
   const head = active.find(({ member }) => member.slice(11, 13) === '01');
@@ -116,7 +125,8 @@ function sayEntries({ entries, creditFcfa }: Account, language: Language): strin
   return [...alignColumns([words.columns, ...lines, total], [2, 3, 4, 5, 6, 7]), words.check];
 }
 
-function sayCancelled(contributions: readonly Contribution[], language: Language): string[] {
+/** The receipts that were taken back; none, or a heading and a line each. */
+export function sayCancelled(contributions: readonly Contribution[], language: Language): string[] {
   const words = wordsOf(language).contributions.statement;
   const counters = contributions.filter(({ cancels }) => cancels !== undefined);
   if (counters.length === 0) return [];
@@ -133,12 +143,18 @@ function sayCancelled(contributions: readonly Contribution[], language: Language
       counter.reason ?? '',
     );
   });
-  return ['', words.cancelled, ...lines.map((line) => `  ${line}`)];
+  return [words.cancelled, ...lines.map((line) => `  ${line}`)];
 }
 
-function sayBalance({ plan, kept, account }: SettledHousehold, asOf: Month, language: Language): string[] {
+/** What is paid, covered, due and left. */
+export function sayBalance(
+  { plan, kept, account }: SettledHousehold,
+  asOf: Month,
+  language: Language,
+): string[] {
   const words = wordsOf(language).contributions.statement;
   const { paid, coverage, coveredThrough, due, creditFcfa, stateFcfa, next } = account;
+  const feeLeft = account.joiningFee.owedFcfa - account.joiningFee.paidFcfa;
   const start = kept.joined ?? paid[0]?.from;
   const waiting = start === undefined ? 0 : termsAt(plan, start).waitingMonths;
   const grace = 'reason' in coverage ? 0 : termsAt(plan, coverage.through).graceMonths;
@@ -158,7 +174,14 @@ function sayBalance({ plan, kept, account }: SettledHousehold, asOf: Month, lang
     covered,
     ...(waiting === 0 && grace === 0 ? [] : [words.delays(waiting, grace)]),
     sayToday(account, asOf, language),
-    due.fcfa === 0 ? words.dueNothing : words.due(formatFcfa(due.fcfa), formatRuns(due.months, language)),
+    due.fcfa === 0
+      ? words.dueNothing
+      : words.due(
+          formatFcfa(due.fcfa),
+          formatRuns(due.months, language),
+          feeLeft === 0 ? '' : formatFcfa(feeLeft),
+          creditFcfa === 0 ? '' : formatFcfa(creditFcfa),
+        ),
     words.credit(formatFcfa(creditFcfa)),
     ...(next.fcfa === 0 ? [] : [words.next(month(next.month), formatFcfa(next.fcfa))]),
   ];
@@ -176,7 +199,8 @@ function sayToday({ coverage, coveredThrough }: Account, asOf: Month, language: 
     : words.yes(formatDate(lastDayOf(coveredThrough)));
 }
 
-function sayExceptions({ plan, kept }: SettledHousehold, asOf: Month, language: Language): string[] {
+/** Who has not the household's rights; none, or a heading and a line each. */
+export function sayExceptions({ plan, kept }: SettledHousehold, asOf: Month, language: Language): string[] {
   const words = wordsOf(language).contributions.statement;
   const lines = kept.persons.flatMap((person) => {
     const exception = personException(person, { plan, householdJoined: kept.joined, asOf });
@@ -187,7 +211,7 @@ function sayExceptions({ plan, kept }: SettledHousehold, asOf: Month, language: 
       ...(isStillCounted ? [`    ${words.stillCounted(person.member)}`] : []),
     ];
   });
-  return lines.length === 0 ? [] : ['', words.exceptions, ...lines];
+  return lines.length === 0 ? [] : [words.exceptions, ...lines];
 }
 
 function sayException(exception: PersonException, language: Language): string {
