@@ -24,9 +24,7 @@ const [awa, issa, fanta, sira] = [
   memberFromDigits('04000000201'),
   memberFromDigits('04000000301'),
 ];
-const listed = v.array(
-  v.looseObject({ member: v.string(), originalSha256: v.string(), state: v.string() }),
-);
+const listed = v.array(v.looseObject({ member: v.string(), originalSha256: v.string(), state: v.string() }));
 
 /** Whatever an operator does in whatever order, nobody's face goes onto another's card without somebody's word. */
 describe('a face and the wrong person', () => {
@@ -86,7 +84,9 @@ describe('a face and the wrong person', () => {
     const answers = asked
       .split('\r\n')
       .filter((line) => line.includes('3.jpg') || line.includes('sans nom'))
-      .map((line) => line.replace(/^[^;]*;;/, line.includes('sans nom') ? `${sira};attribuer;` : `${fanta};attribuer;`));
+      .map((line) =>
+        line.replace(/^[^;]*;;/, line.includes('sans nom') ? `${sira};attribuer;` : `${fanta};attribuer;`),
+      );
     writeFileSync(questionsFile(), answers.join('\r\n'));
     // Meanwhile the telephone was emptied into the same folder again.
     copyFileSync(nextFace(), join(folder, '3.jpg'));
@@ -102,7 +102,9 @@ describe('a face and the wrong person', () => {
     const print = new RegExp(`data-number="${sira}" data-print="([^"]+)"`).exec(sheet)?.[1] ?? '';
     const other = join(folderWith('a.jpg'), 'a.jpg');
     await desk.ask('photo', 'assign', other, sira);
-    const corrections = ['accept;', 'refuse;', 'crop;20,20,50,50'].map((said) => `${sira};${said};;;${print}`);
+    const corrections = ['accept;', 'refuse;', 'crop;20,20,50,50'].map(
+      (said) => `${sira};${said};;;${print}`,
+    );
     for (const correction of corrections) {
       writeFileSync(join(desk.folder, 'corrections.csv'), `number;action;value;;;print\r\n${correction}\r\n`);
       const said = await desk.passeport('photo', 'correct', 'corrections.csv');
@@ -126,7 +128,11 @@ describe('a face and the wrong person', () => {
     expect(report).toMatchObject({ added: 0, questions: [] });
     expect(report).toMatchObject({
       unmatched: expect.arrayContaining([
-        expect.objectContaining({ file: 'fiche.jpg', reason: 'slip-of-former', persons: [{ member: issa, name: 'Issa Traoré' }] }),
+        expect.objectContaining({
+          file: 'fiche.jpg',
+          reason: 'slip-of-former',
+          persons: [{ member: issa, name: 'Issa Traoré' }],
+        }),
       ]),
     });
     // Taken from whom it is, for a number that has no card: neither is done.

@@ -19,7 +19,13 @@ import {
 import { keepOriginal, keepPortrait, sha256Of } from '../photos/kept-files.ts';
 import { listPhotoFiles } from '../photos/list-photo-files.ts';
 import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
-import { membersOnSlips, nameOf, sortOut, startReport, type PhotoImport } from '../photos/photo-import-report.ts';
+import {
+  membersOnSlips,
+  nameOf,
+  sortOut,
+  startReport,
+  type PhotoImport,
+} from '../photos/photo-import-report.ts';
 import { proposeByName } from '../photos/propose-by-name.ts';
 import { TwinFinder } from '../photos/twin-finder.ts';
 import { writePhotoLists } from '../photos/write-photo-lists.ts';

@@ -22,6 +22,7 @@ export async function requireActiveMember(registry: Registry, member: MemberNumb
   const [person] = await requireMembers(registry, member);
   if (person?.mergedInto !== undefined)
     throw new RegistryError('member-merged', { member, other: person.mergedInto });
-  if (person?.movedTo !== undefined) throw new RegistryError('member-moved', { member, other: person.movedTo });
+  if (person?.movedTo !== undefined)
+    throw new RegistryError('member-moved', { member, other: person.movedTo });
   if (person?.status !== 'active') throw new RegistryError('member-gone', { member });
 }

@@ -16,7 +16,12 @@ export interface NamedPerson {
 }
 
 /** Why a file is nobody's, as it is told. */
-export type UnmatchedSaid = UnmatchedReason | 'slip-of-former' | 'card-not-slip' | 'zip-of-photos' | 'no-photo';
+export type UnmatchedSaid =
+  | UnmatchedReason
+  | 'slip-of-former'
+  | 'card-not-slip'
+  | 'zip-of-photos'
+  | 'no-photo';
 
 /** What became of a folder of photos. Files are named by their path inside it. */
 export interface PhotoImport {
@@ -108,7 +113,11 @@ export function membersOnSlips(photo: InspectedPhoto | undefined): readonly Memb
   return photo?.slip?.kind === 'members' ? photo.slip.members : [];
 }
 
-function sayUnmatched(file: string, reason: UnmatchedReason, photo: InspectedPhoto | undefined): UnmatchedSaid {
+function sayUnmatched(
+  file: string,
+  reason: UnmatchedReason,
+  photo: InspectedPhoto | undefined,
+): UnmatchedSaid {
   if (photo?.showsCard === true) return 'card-not-slip';
   if (reason !== 'nothing-names-it' || canBePicture(file)) return reason;
   return /\.(?:zip|rar|7z|tar|t?gz)$/i.test(file) ? 'zip-of-photos' : 'no-photo';

@@ -15,7 +15,10 @@ export type Correction = { member: MemberNumber; print?: string } & (
 /** A row of a file of corrections: what to do, or why it cannot be read. Rows count as a spreadsheet shows them. */
 export type CorrectionRow = { rowNumber: number } & (
   | { correction: Correction }
-  | { problem: 'number' | 'action' | 'box' | 'source' | 'reason' | 'print' | 'twice' | 'two-owners'; value: string }
+  | {
+      problem: 'number' | 'action' | 'box' | 'source' | 'reason' | 'print' | 'twice' | 'two-owners';
+      value: string;
+    }
 );
 
 const ACTIONS = new Map<string, Correction['action']>([
@@ -65,7 +68,9 @@ export function readCorrections(table: Table, folder: string): CorrectionRow[] {
     const isShared =
       source !== undefined &&
       bySource.get(source)?.some((other) => 'correction' in other && other.correction.member !== member);
-    return isShared === true ? { rowNumber: row.rowNumber, problem: 'two-owners', value: basename(source) } : row;
+    return isShared === true
+      ? { rowNumber: row.rowNumber, problem: 'two-owners', value: basename(source) }
+      : row;
   });
 }
 

@@ -99,7 +99,8 @@ export const photoEn: typeof photoFr = {
     'other-photo': 'she has another photo already: is this the right one?',
     'named-alike': 'the file bears this name, or nearly: is it this person?',
   },
-  questionsFile: (path) => `To say whose they are: write “assign” in the right row of ${path} (and the number where it is missing), then give that file to “passeport photo correct”.`,
+  questionsFile: (path) =>
+    `To say whose they are: write “assign” in the right row of ${path} (and the number where it is missing), then give that file to “passeport photo correct”.`,
   headings: ['number', 'action', 'value', 'name', 'reason', 'fingerprint'],
   unmatchedReasons: {
     'nothing-names-it': '',
@@ -118,7 +119,8 @@ export const photoEn: typeof photoFr = {
     `${countEn(count, 'slip was photographed', 'slips were photographed')} without exactly one photo after it:`,
   slipAlone: (file, member, name, followers) =>
     `${file}: ${member}  ${name} (${followers === 0 ? 'no photo after' : `${followers} photos after`})`,
-  keptByHand: (count) => `${countEn(count, 'photo', 'photos')} left out, as another one was chosen or accepted by hand (“passeport photo assign” to change):`,
+  keptByHand: (count) =>
+    `${countEn(count, 'photo', 'photos')} left out, as another one was chosen or accepted by hand (“passeport photo assign” to change):`,
   twins: (count) =>
     `${countEn(count, 'photo looks', 'photos look')} the same as another person’s: check on the contact sheet:`,
   warned: (count) =>

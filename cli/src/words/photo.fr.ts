@@ -111,7 +111,8 @@ export const photoFr = {
   unmatchedReasons: {
     'nothing-names-it': '',
     'slip-unknown': 'la fiche est d’une personne qui n’est pas de ce bureau, ou pas de cette mutuelle',
-    'slip-of-former': 'la fiche est d’une personne qui n’est plus membre, ou porte maintenant un autre numéro : {persons}',
+    'slip-of-former':
+      'la fiche est d’une personne qui n’est plus membre, ou porte maintenant un autre numéro : {persons}',
     'slip-malformed': 'le code de la fiche est faux',
     'slip-without-clock':
       'elle suit une fiche, mais rien ne dit quand elle a été prise : copiez les photos par câble plutôt que par WhatsApp',

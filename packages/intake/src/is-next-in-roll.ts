@@ -8,7 +8,9 @@ const SENT = /-WA\d+/i;
 export function isNextInRoll(before: string, after: string): boolean {
   if (SENT.test(before) || SENT.test(after)) return false;
   const [one, other] = [splitNumber(before), splitNumber(after)];
-  return one !== undefined && other !== undefined && one.name === other.name && one.number + 1 === other.number;
+  return (
+    one !== undefined && other !== undefined && one.name === other.name && one.number + 1 === other.number
+  );
 }
 
 function splitNumber(file: string): { name: string; number: number } | undefined {

@@ -171,11 +171,16 @@ describe('slips', () => {
   });
 
   test('two persons’ slips, then one picture: it may be of either', () => {
-    const matches = matchFiles(roll(['fiche', ali], ['fiche', awa], ['visage'], ['fiche', zan], ['visage']), people);
+    const matches = matchFiles(
+      roll(['fiche', ali], ['fiche', awa], ['visage'], ['fiche', zan], ['visage']),
+      people,
+    );
     expect(pairs(matches)).toEqual(['12 sequence 2']);
     expect(matches.ambiguous).toEqual([{ files: ['DCIM/IMG_10.jpg'], members: [ali, awa] }]);
     // The same slip twice, since the first was blurred, is one.
-    expect(pairs(matchFiles(roll(['fiche', ali], ['fiche', ali], ['visage']), people))).toEqual(['10 sequence 1']);
+    expect(pairs(matchFiles(roll(['fiche', ali], ['fiche', ali], ['visage']), people))).toEqual([
+      '10 sequence 1',
+    ]);
   });
 
   test('slips photographed after their persons would shift every photo by one: nobody gets any', () => {

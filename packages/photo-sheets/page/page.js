@@ -70,7 +70,9 @@ function showBox(original, { x, y, width, height }) {
 }
 
 save.addEventListener('click', () => {
-  const rows = [...said].map(([number, { action, value, print }]) => `${number};${action};${value};;;${print}`);
+  const rows = [...said].map(
+    ([number, { action, value, print }]) => `${number};${action};${value};;;${print}`,
+  );
   const text = `\uFEFF${['number;action;value;;;print', ...rows].join('\r\n')}\r\n`;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
