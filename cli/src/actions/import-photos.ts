@@ -160,15 +160,16 @@ async function takePhotos(
   const jobs = async function* (): AsyncGenerator<PhotoJob<Key>> {
     for (const one of waiting) {
       const { path, sha256 } = one.photo;
-      const bytes = sha256 === '' ? new Uint8Array() : await readFile(path);
-      if (sha256 !== '' && sha256Of(bytes) !== sha256) {
+      const bytes = sha256 === '' ? undefined : await readFile(path).catch(() => undefined);
+      if (sha256 !== '' && (bytes === undefined || sha256Of(bytes) !== sha256)) {
         // Not the file that was looked at: somebody is at the folder.
         report.refused.push({ file: one.photo.file, error: new CliError('photo-being-changed') });
         one.photo.sha256 = '';
         done++;
         continue;
       }
-      yield { key: { ...one, bytes }, input: sha256 === '' ? path : bytes };
+      // Too big, gone or unreadable at the first look: the photo package says which.
+      yield { key: { ...one, bytes: bytes ?? new Uint8Array() }, input: bytes ?? path };
     }
   };
   for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY, background })) {
@@ -176,6 +177,11 @@ async function takePhotos(
     progress.advanceTo(++done);
     if ('error' in outcome) {
       report.refused.push({ file: photo.file, error: outcome.error });
+      continue;
+    }
+    if (photo.sha256 === '') {
+      // It can be read now: it is looked at whole the next time.
+      report.refused.push({ file: photo.file, error: new CliError('photo-being-changed') });
       continue;
     }
     const { jpeg, made } = await finishPhoto(bytes, outcome.photo, photo.slipAreas, background);
