@@ -125,6 +125,7 @@ export function openInserts(path: string): Inserts {
     valid_through: `'2031-01-14'`,
     issued_at: `'${RECORDED}'`,
     revoked_at: '?',
+    revoked_from: '?',
     reason: '?',
     replacement_asked: '?',
   });
@@ -160,7 +161,9 @@ export function openInserts(path: string): Inserts {
     },
     card({ member, edition, issueNumber, isDead }) {
       const number = formatCardNumber(member, edition);
-      const end = isDead ? ['revoked', RECORDED, 'lost', 1] : ['handed-over', null, null, 0];
+      const end = isDead
+        ? ['revoked', RECORDED, 'handed-over', 'lost', 1]
+        : ['handed-over', null, null, null, 0];
       card.run(number, member, memberParts(member).mutuelle, edition, issueNumber, ...end);
     },
     close() {
