@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { formatCardNumber, memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import type { CalendarDate, Month } from '@passeport/calendar';
@@ -169,6 +170,10 @@ export function openInserts(path: string): Inserts {
     close() {
       database.exec('commit');
       database.close();
+      // What the first command waits for would otherwise be the disk, with the whole country.
+      const written = openSync(path, 'r+');
+      fsyncSync(written);
+      closeSync(written);
     },
   };
 }
