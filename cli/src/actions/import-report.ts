@@ -118,6 +118,7 @@ function describeOutcome<Row, Found>(
   const column = fault?.heading ?? details.field ?? '';
   // As it was typed, not as it was looked up.
   const typed = fault && cells?.[fault.index];
-  const said = typeof typed === 'string' && code === 'household-unknown' ? { ...details, household: typed } : details;
+  const said =
+    typeof typed === 'string' && code === 'household-unknown' ? { ...details, household: typed } : details;
   return [{ rowNumber: row, column, reason: explainRefusal(code, said, language) }];
 }
