@@ -9,6 +9,7 @@ import {
   MAX_COLLECTION_BYTES,
   type NamedPart,
 } from './collection-manifest.ts';
+import { ContentBudget } from '../list/content-budget.ts';
 import { latestOf } from '../instant.ts';
 import { openVerified, type EligibilityList, type ListSource } from '../list/open-list.ts';
 import { naming } from './name-office.ts';
@@ -129,7 +130,8 @@ export async function openParts(
       newestSequence === undefined ? [] : { office: own.office, sequence: own.sequence, newestSequence },
     ),
     async verifyBlocks() {
-      for (const { list } of current) await naming(list.office, list.verifyBlocks());
+      const budget = new ContentBudget();
+      for (const { list } of current) await naming(list.office, list.verifyBlocks(budget));
     },
   };
   const tokens = manifest.parts.flatMap((part) => [part.manifest.sha256, part.trust.sha256]);

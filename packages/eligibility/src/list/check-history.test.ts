@@ -109,7 +109,10 @@ describe('checkHistory', () => {
 });
 
 describe('withoutStolen', () => {
-  const seen = (office: number, kid: string): NewestSeen => ({ ...at('2026-03-14T18:00:00Z', 7, office), kid });
+  const seen = (office: number, kid: string): NewestSeen => ({
+    ...at('2026-03-14T18:00:00Z', 7, office),
+    kid,
+  });
   const trusting = (...keys: TrustedKey[]): TrustList => ({
     sequence: 4,
     issued: '2026-03-01T08:00:00Z',

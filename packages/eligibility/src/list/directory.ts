@@ -8,10 +8,12 @@ import { decodeJson, encodeJson } from './json.ts';
 import { MAX_DIRECTORY_BYTES } from './manifest.ts';
 import { MAX_MUTUELLES } from './mutuelle-ranges.ts';
 import { planSchema, type Plan } from '../rights/plan.ts';
+import { SHOWN_TEXT } from '../rights/shown-text.ts';
 import { packText, unpackText } from '../coding/text-codec.ts';
 import { BytesError } from '../coding/varint.ts';
 
-const text = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
+const text = (maxLength: number) =>
+  v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength), v.regex(SHOWN_TEXT));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /**

@@ -12,7 +12,7 @@ export const LIST_TYP = 'passeport-list+jws';
 /** Greatest sizes, in bytes (the tokens are ASCII). */
 export const MAX_MANIFEST_BYTES = 4_194_304;
 export const MAX_TRUST_BYTES = 1_048_576;
-export const MAX_DIRECTORY_BYTES = 4_194_304;
+export const MAX_DIRECTORY_BYTES = 2_097_152;
 
 /** More stolen keys than any office has. */
 export const MAX_VOUCHED_KEYS = 64;

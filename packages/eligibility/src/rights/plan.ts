@@ -1,6 +1,8 @@
 import { isMonth, type Month } from '@passeport/calendar';
 import * as v from 'valibot';
 
+import { SHOWN_TEXT } from './shown-text.ts';
+
 /** What a plan's schema expects where something is wrong; `checkPlans` reads it back from the issue's message. */
 export const EXPECTATIONS = [
   'whole-number',
@@ -34,7 +36,12 @@ function whole(min: number, max: number) {
 
 function text(max: number) {
   const message = expecting('text', 1, max);
-  return v.pipe(v.string(message), v.regex(/\S/, message), v.maxLength(max, message));
+  return v.pipe(
+    v.string(message),
+    v.regex(/\S/, message),
+    v.regex(SHOWN_TEXT, message),
+    v.maxLength(max, message),
+  );
 }
 
 function code(pattern: RegExp, expectation: Expectation) {
