@@ -47,8 +47,8 @@ export interface EligibilityCollection {
   parts: readonly CollectionPart[];
   /** Those left unread, because `newestSeen` has a newer one of the office. */
   superseded: readonly SupersededPart[];
-  /** Reads every block of the parts once. Throws like `EligibilityList.standingOf`. */
-  verifyBlocks(): Promise<void>;
+  /** Reads every block of the parts once, of one budget. Throws like `EligibilityList.verifyBlocks`. */
+  verifyBlocks(budget?: ContentBudget): Promise<void>;
 }
 
 export interface OpenCollectionOptions extends OpenListOptions {
@@ -129,8 +129,7 @@ export async function openParts(
     superseded: parts.flatMap(({ verified: { manifest: own }, newestSequence }) =>
       newestSequence === undefined ? [] : { office: own.office, sequence: own.sequence, newestSequence },
     ),
-    async verifyBlocks() {
-      const budget = new ContentBudget();
+    async verifyBlocks(budget = new ContentBudget()) {
       for (const { list } of current) await naming(list.office, list.verifyBlocks(budget));
     },
   };
