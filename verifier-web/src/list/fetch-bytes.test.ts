@@ -98,8 +98,7 @@ test('a file that does not end is left at its greatest length, with what came be
 });
 
 test('a file that is announced as too long is not waited for', async () => {
-  answer = (_, response) =>
-    void response.writeHead(200, { 'content-length': FILE.length + 1 }).flushHeaders();
+  answer = (_, response) => response.writeHead(200, { 'content-length': FILE.length + 1 }).flushHeaders();
   await expect(fetchFile(url, FILE.length)).rejects.toMatchObject({ code: 'too-big' });
 });
 

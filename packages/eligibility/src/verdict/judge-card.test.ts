@@ -209,16 +209,15 @@ describe('judgeCard', () => {
       ...(await list.standingOf(member)),
       exception: { kind: 'left' },
     });
-    // The old office's list was opened before the move was known: the new office's counts all the same.
-    const current = { ...list, office: 2, trust, standingOf: gone };
-    for (const lists of [
-      [list, current],
-      [current, list],
-    ])
-      expect(await judgeCard(await card(), lists, NOW)).toMatchObject({
-        colour: 'amber',
-        list: { office: 2 },
-      });
+    // The old office's list was opened before the move was known: the new office's counts all the same, whichever refuses.
+    const old = { ...list, standingOf: gone };
+    const current = { ...list, office: 2, trust };
+    for (const [lists, colour] of [
+      [[old, current], 'green'],
+      [[current, old], 'green'],
+      [[list, { ...current, standingOf: gone }], 'amber'],
+    ] as const)
+      expect(await judgeCard(await card(), lists, NOW)).toMatchObject({ colour, list: { office: 2 } });
     // A key taken away is taken away, though the first list, or all of them, still name it.
     const without = { ...trust, keys: [] };
     const withoutKeys = { ...list, office: 2, trust: without };
