@@ -124,7 +124,9 @@ export const en: Words = {
   contributionMutuelle: 'mutuelle of the receipt (when there are several)',
   contributionHousehold: 'this household only (number of a household, member or card)',
   contributionListFrom: 'paid from this day on',
+  contributionListCollector: 'taken by this collector',
   contributionListTo: 'paid up to this day',
+  contributionStatementOut: 'write it to print it, too: a folder, or a .pdf or .xlsx file',
   contributionStatementAbout: 'a household’s statement: what is paid, what is due, until when it is covered',
   personAbout: 'what becomes of persons',
   personStatusAbout: {

@@ -131,7 +131,9 @@ export const fr = {
   contributionMutuelle: 'mutuelle du reçu (au besoin, s’il y en a plusieurs)',
   contributionHousehold: 'ce ménage seulement (numéro de ménage, de membre ou de carte)',
   contributionListFrom: 'payées à partir de ce jour',
+  contributionListCollector: 'reçues par ce collecteur',
   contributionListTo: 'payées jusqu’à ce jour',
+  contributionStatementOut: 'l’écrire aussi pour l’imprimer : un dossier, ou un fichier .pdf ou .xlsx',
   contributionStatementAbout:
     'relevé d’un ménage : ce qui est payé, ce qui est dû, jusqu’à quand il est couvert',
   personAbout: 'ce que deviennent les personnes',

@@ -1,7 +1,7 @@
 import { isMonth, type Month } from '@passeport/calendar';
 import * as v from 'valibot';
 
-import { SHOWN_TEXT } from './shown-text.ts';
+import { isLine } from './line.ts';
 
 /** What a plan's schema expects where something is wrong; `checkPlans` reads it back from the issue's message. */
 export const EXPECTATIONS = [
@@ -38,9 +38,7 @@ function text(max: number) {
   const message = expecting('text', 1, max);
   return v.pipe(
     v.string(message),
-    v.regex(/\S/, message),
-    v.regex(SHOWN_TEXT, message),
-    v.maxLength(max, message),
+    v.check((value) => isLine(value, max), message),
   );
 }
 
