@@ -86,6 +86,8 @@ export type CliErrorCode =
   | 'village-of-household'
   | 'photo-being-changed'
   | 'photo-none'
+  | 'photo-replaced'
+  | 'photo-file-other'
   | 'photos-needed'
   | 'photo-nobody'
   | 'photo-box-outside'

@@ -142,6 +142,10 @@ export const errorsOfCommandsEn = {
     'Household {household} has its village already: leave out --village, which is for a new household.',
   'photo-being-changed': 'This file was changed while it was read: run the import again.',
   'photo-none': 'Member {member} has no photo: give one with “passeport photo assign FILE {member}”.',
+  'photo-replaced':
+    'The photo of {member} is no longer the one that you looked at: make a new contact sheet and look again.',
+  'photo-file-other':
+    'The file {path} is no longer the photo that was asked about: run “passeport import photos” again and answer in the new file.',
   'photo-nobody':
     'Nobody is concerned: check the mutuelle and the options, or import members and photos first.',
   'photo-box-outside':

@@ -151,6 +151,10 @@ export const errorsOfCommandsFr = {
   'photo-being-changed': 'Ce fichier a été modifié pendant la lecture : relancez l’import.',
   'photo-none':
     'Le membre {member} n’a pas de photo : donnez-lui-en une avec « passeport photo assign FICHIER {member} ».',
+  'photo-replaced':
+    'La photo de {member} n’est plus celle que vous avez regardée : faites une nouvelle planche et regardez-la de nouveau.',
+  'photo-file-other':
+    'Le fichier {path} n’est plus la photo dont il était question : relancez « passeport import photos » et répondez dans le nouveau fichier.',
   'photo-nobody':
     'Personne n’est concerné : vérifiez la mutuelle et les options, ou importez d’abord les membres et les photos.',
   'photo-box-outside':

@@ -63,7 +63,7 @@ export const plansEn: PlanWords = {
     object: 'write it between braces { }.',
     'whole-number': (min = '', max = '') =>
       `write a whole number from ${grouped(min)} to ${grouped(max)}, without quotes.`,
-    text: (_min = '', max = '') => `write a text of at most ${max} characters, between quotes.`,
+    text: (_min = '', max = '') => `write a text of at most ${max} characters, on one line, between quotes.`,
     'plan-code': 'write capitals, digits and dashes, at most 16, for example "AMV".',
     'care-code': 'write small letters and dashes, for example "ambulatory".',
     month: 'write a month, for example "2026-01".',

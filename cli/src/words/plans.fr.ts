@@ -66,7 +66,8 @@ export const plansFr = {
     object: 'écrivez-le entre accolades { }.',
     'whole-number': (min = '', max = '') =>
       `écrivez un nombre entier de ${grouped(min)} à ${grouped(max)}, sans guillemets.`,
-    text: (_min = '', max = '') => `écrivez un texte de ${max} signes au plus, entre guillemets.`,
+    text: (_min = '', max = '') =>
+      `écrivez un texte de ${max} signes au plus, sur une seule ligne, entre guillemets.`,
     'plan-code': 'écrivez des majuscules, des chiffres et des tirets, 16 au plus, par exemple "AMV".',
     'care-code': 'écrivez des minuscules et des tirets, par exemple "ambulatory".',
     month: 'écrivez un mois, par exemple "2026-01".',
