@@ -164,7 +164,7 @@ describe('contributions, step by step', () => {
           column: 'Ménage',
           reason: expect.stringContaining('« 77 » n’existe pas dans la mutuelle 0400'),
         },
-        { rowNumber: 3, column: 'Chef de ménage', reason: expect.stringContaining('« awa diarra, kokry »') },
+        { rowNumber: 3, column: 'Chef de ménage', reason: expect.stringContaining('« Awa Diarra »') },
       ],
     });
   });

@@ -41,6 +41,9 @@ export const plansEn: PlanWords = {
   line: (mutuelles) => countEn(mutuelles, 'mutuelle', 'mutuelles'),
   good: (plans, path) => `${countEn(plans, 'plan', 'plans')} without mistakes in ${path}.`,
   bad: (faults, path) => `${countEn(faults, 'mistake', 'mistakes')} in ${path}:`,
+  changedPast: (month: string) =>
+    `Beware: months from ${month} on take the new rate, those paid already, too. Look at some statements (“passeport contribution statement”).`,
+  changed: 'The change is written to plans.json. Centres will know it with the next list: publish it.',
   missingPlan: (code, mutuelles) => `Plan ${code} is missing: it is that of ${mutuelles}.`,
   more: (count) => `… and ${countEn(count, 'other', 'others')}.`,
 

@@ -41,6 +41,10 @@ export const plansFr = {
   line: (mutuelles: number) => countFr(mutuelles, 'mutuelle', 'mutuelles'),
   good: (plans: number, path: string) => `${countFr(plans, 'régime', 'régimes')} sans faute dans ${path}.`,
   bad: (faults: number, path: string) => `${countFr(faults, 'faute', 'fautes')} dans ${path} :`,
+  changedPast: (month: string) =>
+    `Attention : les mois depuis ${month} prennent le nouveau tarif, ceux déjà payés aussi. Regardez quelques relevés (« passeport contribution statement »).`,
+  changed:
+    'Le changement est écrit dans plans.json. Les centres le sauront à la prochaine liste : publiez-la.',
   missingPlan: (code: string, mutuelles: string) =>
     `Le régime ${code} manque : il est celui de ${mutuelles}.`,
   more: (count: number) => `… et ${countFr(count, 'autre', 'autres')}.`,
