@@ -102,10 +102,14 @@ describe('an operator and an administrator', () => {
     // The administrator's key signs something else than what was asked.
     const other = at('ailleurs');
     cpSync(at('office'), other, { recursive: true });
-    await desk.passeport('publish', 'request', '--out', 'demande4.psq', '--office', other);
+    await desk.passeport('publish', 'request', '--out', 'demande4.psq', '--days', '5', '--office', other);
     await desk.ask('publish', 'sign', 'demande4.psq', '--keys', 'cle', '--out', 'signee4.psl', '--yes');
     const foreign = await desk.passeport('publish', 'take', 'signee4.psl');
     expect(foreign.stderr).toContain('[list-not-requested]');
+    // Nor by the number of one that was asked for.
+    await desk.ask('publish', 'request', '--out', 'demande5.psq');
+    const twin = await desk.passeport('publish', 'take', 'signee4.psl');
+    expect(twin.stderr).toContain('[list-not-requested]');
   });
 
   it('what is signed is the office’s own, newer, and whole: anything else is refused before anything is signed', async () => {
