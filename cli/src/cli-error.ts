@@ -53,6 +53,8 @@ export type CliErrorCode =
   | 'list-missing'
   | 'list-is-delta'
   | 'plan-unknown'
+  | 'receipt-whose'
+  | 'receipt-nowhere'
   | 'plan-change-too-early'
   | 'plan-change-nothing'
   | 'plan-state-too-much'

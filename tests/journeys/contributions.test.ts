@@ -247,4 +247,16 @@ describe('contributions, step by step', () => {
     });
     expect(await desk.ask(...again, 'C-1 bis')).toMatchObject({ outcome: 'added', receipt: 'C-1 bis' });
   });
+
+  it('a receipt is cancelled in one mutuelle alone: of several, the user says which', async () => {
+    await desk.passeport('mutuelle', 'add', 'Kafo', '--plan', 'amv');
+    const cancel = (receipt: string) => desk.ask('contribution', 'cancel', receipt, '--reason', 'essai');
+    expect(await cancel('C-1 bis')).toMatchObject({
+      error: { code: 'receipt-whose', message: expect.stringContaining('0400 Benkadi (1') },
+    });
+    expect(await cancel('Z-9')).toMatchObject({ error: { code: 'receipt-nowhere' } });
+    expect(
+      await desk.ask('contribution', 'cancel', 'C-1 bis', '--reason', 'essai', '--mutuelle', '0400'),
+    ).toMatchObject({ cancelled: { receipt: 'C-1 bis' } });
+  });
 });
