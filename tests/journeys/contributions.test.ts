@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTable } from '@passeport/intake';
 import * as v from 'valibot';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -129,6 +130,45 @@ describe('contributions, step by step', () => {
     expect(await judge(awa)).toBe('eligible');
   });
 
+  it('the money of a sheet and of a list is added up, to be counted in the cash box', async () => {
+    const { stdout } = await desk.passeport('import', 'contributions', 'cahier.xlsx');
+    expect(stdout).toMatch(/Somme ajoutée : 0\sF\sCFA ; déjà connue : 11\s350\sF\sCFA\./);
+    const listed = await desk.passeport('contribution', 'list', '--from', '5/10/2026');
+    expect(listed.stdout).toMatch(/Total : 3\s200\sF\sCFA, 2 reçus/);
+  });
+
+  it('a statement is printed, for the office’s eyes and the family’s', async () => {
+    const said = await desk.ask('contribution', 'statement', HOUSEHOLD, '--out', 'releve.pdf');
+    const file = join(desk.folder, 'releve.pdf');
+    expect(said).toMatchObject({ files: [file] });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    await desk.passeport('contribution', 'statement', HOUSEHOLD, '--out', 'releve.xlsx');
+    const { sheets } = await readTable(readFileSync(join(desk.folder, 'releve.xlsx')), 'releve.xlsx');
+    expect(sheets.find(({ name }) => name === 'Les reçus')?.rows.slice(1)).toEqual([
+      ['B-1', expect.anything(), '4', '8150', '0', '3', '6900', '1250', 'septembre à novembre 2026'],
+      ['B-2', expect.anything(), '4', '2700', '0', '1', '2300', '1650', 'décembre 2026'],
+      ['Total', '', '', '10850', '0', '4', '9200', '1650', ''],
+    ]);
+  });
+
+  it('a household that does not exist is named, where the sheet has it', async () => {
+    writeFileSync(
+      join(desk.folder, 'inconnus.csv'),
+      'Reçu;Chef de ménage;Village;Ménage;Date;Montant\nD-1;;;77;1/11/2026;575\nD-2;Awa Diarra;Kokry;;1/11/2026;575\n',
+    );
+    expect(await desk.ask('import', 'contributions', 'inconnus.csv', '--dry-run')).toMatchObject({
+      refused: [
+        {
+          rowNumber: 2,
+          column: 'Ménage',
+          reason: expect.stringContaining('« 77 » n’existe pas dans la mutuelle 0400'),
+        },
+        { rowNumber: 3, column: 'Chef de ménage', reason: expect.stringContaining('« Awa Diarra »') },
+      ],
+    });
+  });
+
   it('a cancelled receipt is taken back by a counter-entry, and its number is gone', async () => {
     const cancel = ['contribution', 'cancel', 'b-1', '--reason', 'mauvais ménage'] as const;
     const { stdout } = await desk.passeport(...cancel);
@@ -182,5 +222,41 @@ describe('contributions, step by step', () => {
     expect(await desk.ask('person', 'left', fanta, '--since', '2026-11-16')).toMatchObject({
       error: { code: 'date-in-future' },
     });
+  });
+
+  it('a paper typed twice is told, and taken back; one of the wrong household is entered again as “bis”', async () => {
+    const add = (...rest: string[]) =>
+      desk.ask(
+        'contribution',
+        'add',
+        '0400-00002',
+        '--amount',
+        '1 150 F',
+        '--paid-on',
+        '10/10/2026',
+        ...rest,
+      );
+    expect(await add('--receipt', 'C-1')).not.toHaveProperty('alike');
+    expect(await add('--receipt', 'C-2')).toMatchObject({ outcome: 'added', alike: 'C-1' });
+    const cancelled = await desk.passeport('contribution', 'cancel', 'C-2', '--reason', 'saisi deux fois');
+    expect(cancelled.stdout).toContain('« C-2 bis »');
+    await desk.passeport('contribution', 'cancel', 'C-1', '--reason', 'mauvais ménage');
+    const again = ['contribution', 'add', HOUSEHOLD, '--amount', '1150', '--receipt'] as const;
+    expect(await desk.ask(...again, 'C-1')).toMatchObject({
+      error: { message: expect.stringContaining('suivi de « bis »') },
+    });
+    expect(await desk.ask(...again, 'C-1 bis')).toMatchObject({ outcome: 'added', receipt: 'C-1 bis' });
+  });
+
+  it('a receipt is cancelled in one mutuelle alone: of several, the user says which', async () => {
+    await desk.passeport('mutuelle', 'add', 'Kafo', '--plan', 'amv');
+    const cancel = (receipt: string) => desk.ask('contribution', 'cancel', receipt, '--reason', 'essai');
+    expect(await cancel('C-1 bis')).toMatchObject({
+      error: { code: 'receipt-whose', message: expect.stringContaining('0400 Benkadi (1') },
+    });
+    expect(await cancel('Z-9')).toMatchObject({ error: { code: 'receipt-nowhere' } });
+    expect(
+      await desk.ask('contribution', 'cancel', 'C-1 bis', '--reason', 'essai', '--mutuelle', '0400'),
+    ).toMatchObject({ cancelled: { receipt: 'C-1 bis' } });
   });
 });

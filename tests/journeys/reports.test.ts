@@ -92,7 +92,7 @@ describe('reports', () => {
     );
     const table = (title: string) =>
       topics.flatMap(({ tables }) => tables).find((one) => one.title === title);
-    return { files: answer.files, topics, figures, table };
+    return { files: answer.files, reports: answer.reports, topics, figures, table };
   };
 
   it('members: by sex, age, union, mutuelle and village', async () => {
@@ -189,7 +189,31 @@ describe('reports', () => {
       ['espèces', 2, 21_275],
       ['mobile', 1, 4_600],
     ]);
-    expect(table('Cotisations par collecteur')?.rows.map(([name]) => name)).toEqual(['Sékou', 'non précisé']);
+    const collectors = table('Cotisations par collecteur')?.rows;
+    expect(collectors?.map(([name]) => name)).toEqual(['Sékou', 'non précisé']);
+    // Receipts, all of it, in cash, otherwise: what is to be in the cash box.
+    expect(collectors?.map(([, , ...money]) => money)).toEqual([
+      [21_275, 21_275, 0],
+      [4_600, 0, 4_600],
+    ]);
+  });
+
+  it('who owes what, by name and village, for the office’s eyes', async () => {
+    const { figures, table, files } = await read('dues', '--out', 'dues.pdf');
+    // Two persons who never paid, and one whose receipt was cancelled, for March alone.
+    expect(figures).toEqual({ 'Dû à ce jour': 3 * 575, 'Ménages qui doivent': 2, 'Ménages à jour': 3 });
+    expect(table('Cotisations dues par mutuelle')?.rows).toEqual([
+      ['Benkadi', '0400', 3, 1, 1_150, 0],
+      ['Sigida', '0401', 1, 0, 0, 0],
+      ['Jigi', '0402', 1, 1, 575, 0],
+    ]);
+    expect(table('Qui doit combien : Benkadi')?.rows).toEqual([
+      ['Touna', '0400-00003', 'Bakary Keïta', null, 2, 'rien de payé', 1, 1_150],
+    ]);
+    expect(table('Qui doit combien : Sigida')).toBeUndefined();
+    expect(statSync(files[0] ?? '').mode & 0o777).toBe(0o600);
+    const kokry = await read('dues', '--out', 'dues.pdf', '--village', 'kokry');
+    expect(kokry.figures).toEqual({ 'Dû à ce jour': 0, 'Ménages qui doivent': 0, 'Ménages à jour': 3 });
   });
 
   it('the workbook read back: numbers are numbers, days are days, totals last', async () => {
@@ -212,31 +236,36 @@ describe('reports', () => {
     ]);
   });
 
-  it('names are in the warnings alone, for the office’s eyes', async () => {
+  it('no name is in what is for all, for the office’s eyes', async () => {
     const { table } = await read('warnings', '--out', 'suivi');
     expect(table('Ménages en fin de droits')?.rows).toEqual([
       ['0400-00002', 'Ɲɛlɛ Traoré', 'Benkadi', 'kokry', null, 1, 'mars 2026'],
       ['0401-00001', 'Adama Maïga', 'Sigida', 'Kokry', null, 2, 'mars 2026'],
     ]);
     desk.setNow('2026-05-15T09:00:00Z');
-    const { topics, figures, files } = await read('all', '--out', 'tout');
+    const { reports, figures, files } = await read('all', '--out', 'tout');
     expect(files.map((file) => basename(file))).toEqual([
       'rapport.pdf',
       'rapport.xlsx',
+      'cotisations-dues.pdf',
+      'cotisations-dues.xlsx',
       'points-a-suivre.pdf',
       'points-a-suivre.xlsx',
     ]);
-    expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([0o644, 0o644, 0o600, 0o600]);
+    expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([
+      0o644, 0o644, 0o600, 0o600, 0o600, 0o600,
+    ]);
     expect(figures).toMatchObject({
       'Membres sans photo': 8,
       'Cartes qui attendent': 2,
       'Ménages en fin de droits': 0,
     });
-    const [forAll, forOffice] = [topics.slice(0, -5), topics.slice(-5)].map((some) => JSON.stringify(some));
+    const [forAll, dues, warnings] = reports.map((report) => JSON.stringify(report));
     for (const name of ['Diarra', 'Traoré', 'Keïta', 'Maïga', 'Sidibé', 'Awa', 'Sira'])
       expect(forAll).not.toContain(name);
-    expect(forOffice).toContain('Awa Diarra');
-    const { sheets } = await readTable(readFileSync(files[3] ?? ''), 'points-a-suivre.xlsx');
+    for (const forOffice of [dues, warnings]) expect(forOffice).toContain('Traoré');
+    expect(warnings).toContain('Awa Diarra');
+    const { sheets } = await readTable(readFileSync(files[5] ?? ''), 'points-a-suivre.xlsx');
     expect(sheets[0]?.rows[1]?.[0]).toMatch(/^Contient des noms : ne pas afficher/);
     // A day is a day, and a number of days a number.
     const waiting = sheets.find(({ name }) => name === 'Cartes qui attendent')?.rows;

@@ -12,6 +12,7 @@ import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
+import { findAlike } from './find-alike.ts';
 import { readAccount } from './read-account.ts';
 
 /** A payment as it is typed. */
@@ -32,6 +33,8 @@ export interface AddedContribution {
   outcome: Exclude<RowOutcome<RecordedContribution>, { outcome: 'refused' }>;
   paidOn: CalendarDate;
   entry: AccountEntry | undefined;
+  /** An earlier receipt of the household that may be the same paper. */
+  alike: string | undefined;
 }
 
 /** Records one payment. Throws `household-missing`, `date-in-future`, `contribution-refused`. */
@@ -58,7 +61,9 @@ export async function addContribution(
     throw new CliError('contribution-refused', {
       reason: explainRefusal(outcome.code, outcome.details, language),
     });
-  const { account } = await readAccount(office, household, by.at);
+  const { account, receipts } = await readAccount(office, household, by.at);
   const entry = account.entries.find((one) => one.receipt.number === outcome.receipt);
-  return { outcome, paidOn, entry };
+  const alike =
+    entry === undefined || outcome.outcome === 'already' ? undefined : findAlike(entry.receipt, receipts);
+  return { outcome, paidOn, entry, alike: alike?.number };
 }

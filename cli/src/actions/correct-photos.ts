@@ -5,6 +5,7 @@ import { preparePhotoApart, PhotoError, readCameraNotes } from '@passeport/photo
 import {
   attachPhotos,
   listPhotos,
+  RegistryError,
   reviewPhotos,
   type By,
   type NewPhoto,
@@ -12,11 +13,12 @@ import {
 } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
+import { requireActiveMember } from '../persons/require-members.ts';
 import { cropTo } from '../photos/crop-box.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { findOriginal, keepOriginal, keepPortrait, readOriginal, sha256Of } from '../photos/kept-files.ts';
-import type { Correction, CorrectionRow } from '../photos/read-corrections.ts';
+import { printOf, type Correction, type CorrectionRow } from '../photos/read-corrections.ts';
 import { backgroundOf, cropPhoto, finishPhoto, type MadePhoto } from '../photos/make-photo.ts';
 
 const LARGEST_READ_BYTES = 64 * 1024 * 1024;
@@ -31,9 +33,9 @@ export interface Corrected {
 }
 
 /**
- * Does one correction, wholly or not at all. Throws `photo-none`, `photo-box-outside`, `photo-file-missing`,
- * `photo-file-changed`, `file-missing`, `member-missing`, what the photo package throws, `photo-not-changed` when the
- * registry refused it.
+ * Does one correction, wholly or not at all; of another picture than the one that was looked at, none. Throws `photo-none`,
+ * `photo-replaced`, `photo-file-other`, `photo-box-outside`, `photo-file-missing`, `photo-file-changed`, `file-missing`,
+ * `member-missing`, `member-merged`, `member-moved`, `member-gone`, what the photo package throws, `photo-not-changed` when the registry refused it.
  */
 export async function correctPhoto(
   office: Office,
@@ -42,7 +44,10 @@ export async function correctPhoto(
   by: By,
 ): Promise<Corrected> {
   const { registry } = office;
-  const { member } = correction;
+  const { member, print } = correction;
+  const [photo] = await listPhotos(registry, { members: [member] });
+  if (print !== undefined && correction.action !== 'assign' && photo !== undefined)
+    if (printOf(photo.originalSha256) !== print) throw new CliError('photo-replaced', { member });
   switch (correction.action) {
     case 'accept':
     case 'refuse': {
@@ -55,7 +60,6 @@ export async function correctPhoto(
       return { changed, formerCards, takenFrom: [] };
     }
     case 'crop': {
-      const [photo] = await listPhotos(registry, { members: [member] });
       if (photo === undefined) throw new CliError('photo-none', { member });
       const bytes = await readOriginal(office.folder, photo.originalSha256, photo.original.format);
       const box = cropTo(correction.box, photo.original);
@@ -69,7 +73,7 @@ export async function correctPhoto(
       );
     }
     case 'assign':
-      return await assign(office, member, correction.source, { dryRun }, by);
+      return await assign(office, correction, { dryRun }, by);
     default:
       return correction satisfies never;
   }
@@ -83,14 +87,16 @@ function keptOf({ member, originalSha256, fileName, matchedBy, takenAt }: Photo)
 
 async function assign(
   office: Office,
-  member: MemberNumber,
-  source: string,
+  { member, source, print }: Extract<Correction, { action: 'assign' }>,
   options: { dryRun: boolean },
   by: By,
 ): Promise<Corrected> {
+  await requireActiveMember(office.registry, member);
   const path = await findSource(office, source);
   const bytes = await readFile(path);
   const originalSha256 = sha256Of(bytes);
+  if (print !== undefined && printOf(originalSha256) !== print)
+    throw new CliError('photo-file-other', { path });
   const isOriginal = /^[0-9a-f]{64}$/.test(basename(path, extname(path)));
   if (isOriginal && basename(path, extname(path)) !== originalSha256)
     throw new CliError('photo-file-changed', { path });
@@ -184,9 +190,16 @@ export async function correctPhotos(
       report.formerCards.push(...formerCards);
       report.takenFrom.push(...takenFrom);
     } catch (error) {
-      if (!(error instanceof CliError || error instanceof PhotoError)) throw error;
+      if (!isOfOneRow(error)) throw error;
       report.refused.push({ rowNumber: row.rowNumber, error });
     }
   }
   return report;
+}
+
+/** Why one row cannot be done, while the next ones can: not a database that fails. */
+function isOfOneRow(error: unknown): error is CliError | PhotoError | RegistryError {
+  if (error instanceof RegistryError)
+    return ['member-merged', 'member-moved', 'member-gone'].includes(error.code);
+  return error instanceof CliError || error instanceof PhotoError;
 }

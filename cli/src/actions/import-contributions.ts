@@ -1,7 +1,7 @@
 import { calendarDateOf } from '@passeport/calendar';
 import { householdParts, type MutuelleNumber } from '@passeport/codes';
 import { readContributionSheet, type ContributionRow, type ContributionSheet } from '@passeport/intake';
-import { recordContributions, type By, type NewContribution } from '@passeport/registry';
+import { recordContributions, type By, type NewContribution, type RowOutcome } from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
@@ -10,13 +10,19 @@ import { readTableFile } from './read-table-file.ts';
 import type { MemberImport } from './import-members.ts';
 import { preparePurchaseRemarks } from './purchase-remarks.ts';
 
+/** What became of a collector's sheet, and the money in it: to be compared with what the collector hands over. */
+export interface ContributionImport extends ImportReport {
+  addedFcfa: number;
+  alreadyFcfa: number;
+}
+
 /** Imports a collector's sheet: what each household paid, and for which months. */
 export async function importContributionFile(
   office: Office,
   path: string,
   options: MemberImport,
   by: By,
-): Promise<ImportReport> {
+): Promise<ContributionImport> {
   const { registry } = office;
   const { mutuelle, map, sheet: name, dryRun, language, refusals } = options;
   const sheet = readContributionSheet(await readTableFile(path), {
@@ -43,7 +49,14 @@ export async function importContributionFile(
   const remarksOn = await preparePurchaseRemarks(office, payments);
   const result = await recordContributions(registry, payments, by, { dryRun });
   const remarks = await remarksOn(result.outcomes, { dryRun, language, column: amountColumn(sheet) });
-  return await reportImport(sheet, unplaced, result, { dryRun, language, refusals }, remarks);
+  const report = await reportImport(sheet, unplaced, result, { dryRun, language, refusals }, remarks);
+  // Outcomes are in the order of the payments.
+  const sumOf = (kind: RowOutcome<unknown>['outcome']): number =>
+    payments.reduce(
+      (sum, { amountFcfa }, at) => sum + (result.outcomes[at]?.outcome === kind ? amountFcfa : 0),
+      0,
+    );
+  return { ...report, addedFcfa: sumOf('added'), alreadyFcfa: sumOf('already') };
 }
 
 function amountColumn({ columns }: ContributionSheet): string | undefined {

@@ -19,7 +19,13 @@ import {
 import { keepOriginal, keepPortrait, sha256Of } from '../photos/kept-files.ts';
 import { listPhotoFiles } from '../photos/list-photo-files.ts';
 import { finishPhoto, type DoubtCode } from '../photos/make-photo.ts';
-import { nameOf, sortOut, startReport, type PhotoImport } from '../photos/photo-import-report.ts';
+import {
+  membersOnSlips,
+  nameOf,
+  sortOut,
+  startReport,
+  type PhotoImport,
+} from '../photos/photo-import-report.ts';
 import { proposeByName } from '../photos/propose-by-name.ts';
 import { TwinFinder } from '../photos/twin-finder.ts';
 import { writePhotoLists } from '../photos/write-photo-lists.ts';
@@ -51,9 +57,17 @@ export async function importPhotos(
   const { registry } = office;
   const scope = mutuelle === undefined ? {} : { mutuelle };
   const persons = await findPersons(registry, { status: 'active', ...scope });
+  const active = new Set(persons.map(({ member }) => member));
   const kept = await listPhotos(registry);
   const memory = await readInspectionMemory(office.folder);
   const files = await inspectFolder(directory, kept, memory, terminal, words);
+  const remember = async (): Promise<void> => {
+    // What was not read, or has become another file meanwhile.
+    const unsure = files.flatMap(({ sha256, path }) => (sha256 === '' ? [path] : []));
+    await writeInspectionMemory(office.folder, memory.with(files.flatMap(describeInspected), unsure));
+  };
+  // Already now: looking for slips takes as long as all the rest, and the rest may be interrupted.
+  if (!dryRun) await remember();
   const report = startReport(dryRun);
   const twins = new TwinFinder(kept);
   const taken = new Set<string>();
@@ -78,22 +92,21 @@ export async function importPhotos(
   matches.unmatchedFiles = named.unmatched;
   gathered.questions.push(...named.questions);
   gathered.already.push(...named.already);
-  sortOut(report, files, matches, gathered, persons);
+  const strange = files.flatMap(membersOnSlips).filter((member) => !active.has(member));
+  const former = (await findPersons(registry, { members: strange })).filter(
+    ({ status }) => status !== 'active',
+  );
+  sortOut(report, files, matches, gathered, persons, former);
   const changed = (await listPhotos(registry)).filter(({ importedAt }) => importedAt === by.at.toISOString());
   report.formerCards = await findFormerCards(
     registry,
     changed.map(({ member }) => member),
     by.at,
   );
-  const known = new Set(
-    (await findPersons(registry, { ...scope, withoutPhoto: true })).map(({ member }) => member),
-  );
-  report.withoutPhoto = persons.filter(({ member }) => known.has(member)).map(nameOf);
+  report.withoutPhoto = without.map(nameOf);
   if (!dryRun) {
-    await writePhotoLists(office.folder, directory, report, words);
-    // What was not read, or has become another file meanwhile.
-    const unsure = files.flatMap(({ sha256, path }) => (sha256 === '' ? [path] : []));
-    await writeInspectionMemory(office.folder, memory.with(files.flatMap(describeInspected), unsure));
+    await writePhotoLists(office.folder, directory, report, files, words);
+    await remember();
   }
   return report;
 }

@@ -1,5 +1,5 @@
 import { writeRefusals, type Reading } from '@passeport/intake';
-import type { BatchResult, RowOutcome } from '@passeport/registry';
+import type { BatchResult, RefusalCode, RowOutcome } from '@passeport/registry';
 import { describeIssue } from '../words/describe-issue.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
@@ -53,7 +53,7 @@ export async function reportImport<Row extends { rowNumber: number }, Found>(
       reason: describeIssue(issue, language),
     })),
     ...unplaced,
-    ...result.outcomes.flatMap((outcome) => describeOutcome(outcome, language)),
+    ...result.outcomes.flatMap((outcome) => describeOutcome(outcome, reading, language)),
   ].sort((a, b) => a.rowNumber - b.rowNumber);
   const report: ImportReport = {
     added: result.added,
@@ -96,8 +96,29 @@ function describeDifferences<Row, Found>(
   });
 }
 
-function describeOutcome<Found>(outcome: RowOutcome<Found>, language: Language): RefusedRow[] {
+/** The fields in which a refusal of the registry is to be corrected. */
+const FIELDS_AT_FAULT: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
+  'household-unknown': ['member', 'household', 'head'],
+  'receipt-taken': ['receipt'],
+  'receipt-cancelled': ['receipt'],
+  'receipt-reserved': ['receipt'],
+};
+
+function describeOutcome<Row, Found>(
+  outcome: RowOutcome<Found>,
+  { columns, source }: Reading<Row>,
+  language: Language,
+): RefusedRow[] {
   if (outcome.outcome !== 'refused') return [];
   const { row, code, details } = outcome;
-  return [{ rowNumber: row, column: details.field ?? '', reason: explainRefusal(code, details, language) }];
+  const cells = source.rows.get(row);
+  const fault = (FIELDS_AT_FAULT[code] ?? [])
+    .flatMap((field) => columns.find((column) => column.field === field) ?? [])
+    .find(({ index }) => (cells?.[index] ?? '') !== '');
+  const column = fault?.heading ?? details.field ?? '';
+  // As it was typed, not as it was looked up.
+  const typed = fault && cells?.[fault.index];
+  const said =
+    typeof typed === 'string' && code === 'household-unknown' ? { ...details, household: typed } : details;
+  return [{ rowNumber: row, column, reason: explainRefusal(code, said, language) }];
 }

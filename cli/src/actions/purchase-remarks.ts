@@ -19,6 +19,7 @@ import { findPlan, readPlans } from '../office/plans.ts';
 import { formatFcfa } from '../words/format-fcfa.ts';
 import type { Language } from '../words/language.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { findAlike } from './find-alike.ts';
 import type { RefusedRow } from './import-report.ts';
 
 interface RemarkOptions {
@@ -56,14 +57,14 @@ export async function preparePurchaseRemarks(
       const plan = plans.get(mutuelle);
       if (plan === undefined) continue;
       const isPerPerson = plan.terms.some(({ rate }) => rate?.per === 'person');
-      for await (const { added, entry, persons } of settleAdded(
+      for await (const { added, entry, persons, alike } of settleAdded(
         registry,
         mutuelle,
         plan,
         byHousehold,
         options.dryRun,
       ))
-        for (const reason of remarksOn(entry, isPerPerson ? persons : 0, options.language))
+        for (const reason of remarksOn({ entry, alike }, isPerPerson ? persons : 0, options.language))
           remarks.push({
             rowNumber: added.row,
             column: options.column ?? monthOfGrid(added, options),
@@ -106,6 +107,12 @@ function groupAdded(
   return grouped;
 }
 
+/** What a payment bought, and an earlier one that may be the same. */
+interface Purchase {
+  entry: AccountEntry;
+  alike: Receipt | undefined;
+}
+
 /** What each new payment bought, settled with all that its household paid before. */
 async function* settleAdded(
   registry: Registry,
@@ -113,7 +120,7 @@ async function* settleAdded(
   plan: Plan,
   byHousehold: ReadonlyMap<HouseholdNumber, readonly NewReceipt[]>,
   dryRun: boolean,
-): AsyncGenerator<{ added: NewReceipt; entry: AccountEntry; persons: number }> {
+): AsyncGenerator<{ added: NewReceipt; persons: number } & Purchase> {
   for await (const { household, joined, persons, receipts: kept } of coverageRows(registry, mutuelle)) {
     const added = byHousehold.get(formatHouseholdNumber(mutuelle, household));
     if (added === undefined) continue;
@@ -123,7 +130,7 @@ async function* settleAdded(
     const { entries } = settleAccount({ receipts, joined, plan, asOf: monthOf(first.paidOn), persons });
     for (const one of added) {
       const entry = entries.find(({ receipt }) => receipt.number === one.receipt.number);
-      if (entry !== undefined) yield { added: one, entry, persons };
+      if (entry !== undefined) yield { added: one, persons, entry, alike: findAlike(one.receipt, receipts) };
     }
   }
 }
@@ -133,11 +140,11 @@ function monthOfGrid({ receipt }: NewReceipt, { language }: RemarkOptions): stri
 }
 
 /** `persons`: how many the household has today, when each of them is to be paid for. */
-function remarksOn(entry: AccountEntry, persons: number, language: Language): string[] {
+function remarksOn({ entry, alike }: Purchase, persons: number, language: Language): string[] {
   const words = wordsOf(language).contributions;
   const { receipt, months, shortFcfa, creditFcfa } = entry;
   const amount = formatFcfa(receipt.amountFcfa);
-  const said: string[] = [];
+  const said = alike === undefined ? [] : [words.alike(alike.number)];
   if (shortFcfa > 0 && receipt.months !== undefined)
     said.push(words.monthsFewer(amount, months, receipt.months, formatFcfa(shortFcfa)));
   else if (months === 0) said.push(words.boughtNoMonth(amount));

@@ -17,6 +17,8 @@ export interface SettledHousehold {
   mutuelle: Mutuelle;
   plan: Plan;
   kept: HouseholdAccount;
+  /** The payments that stand, in the order recorded. */
+  receipts: readonly Receipt[];
   account: Account;
 }
 
@@ -30,14 +32,15 @@ export async function readAccount(
   const mutuelle = await findMutuelle(registry, householdParts(household).mutuelle);
   if (kept === undefined || mutuelle === undefined) throw new CliError('household-missing', { household });
   const plan = findPlan(await readPlans(folder), mutuelle.plan);
+  const receipts = standingReceipts(kept.contributions);
   const account = settleAccount({
-    receipts: standingReceipts(kept.contributions),
+    receipts,
     joined: kept.joined,
     plan,
     asOf: monthOf(calendarDateOf(at)),
     persons: kept.persons.filter(({ status }) => status === 'active').length,
   });
-  return { mutuelle, plan, kept, account };
+  return { mutuelle, plan, kept, receipts, account };
 }
 
 /** The payments that were not taken back, without the counter-entries. */

@@ -13,6 +13,7 @@ import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { inVillageOrder } from '../photos/in-village-order.ts';
 import { readOriginal, readPortrait } from '../photos/kept-files.ts';
+import { printOf } from '../photos/read-corrections.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/fr.ts';
 import { describeWarnings } from '../words/describe-warnings.ts';
@@ -57,6 +58,7 @@ export async function writePhotoSheet(
         warnings: [...(photo.reason === undefined ? [] : [photo.reason]), ...describeWarnings(photo, words)],
         crop: photo.crop,
         original: photo.original,
+        print: printOf(photo.originalSha256),
       },
     ];
   });

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { describe, expect, test } from 'vitest';
 import {
   collect,
+  parseAmountOption,
   parseCardArgument,
   parseDateOption,
   parseHouseholdOrMember,
@@ -23,7 +24,11 @@ describe('values of the command line', () => {
     for (const text of ['mobile-money', 'Orange Money', 'mobile'])
       expect(parseMethodOption(text)).toBe('mobile-money');
     expect(parseDateOption('2026-11-22')).toBe('2026-11-22');
-    expect(parseMonthOption('2026-11')).toBe('2026-11');
+    for (const text of ['2026-11-02', '02/11/2026', '2/11/2026'])
+      expect(parseDateOption(text)).toBe('2026-11-02');
+    for (const text of ['2026-01', '01/2026', '1/2026']) expect(parseMonthOption(text)).toBe('2026-01');
+    for (const text of ['6900', '6 900 F', '6900F', '6\u00a0900 FCFA', '6 900 francs', '6900 F CFA'])
+      expect(parseAmountOption(1, 10_000)(text)).toBe(6900);
     expect(parseMutuelleOption('0417')).toBe('0417');
     expect(parseCardArgument('0417001230236/1')).toBe('0417-00123-02-36/1');
     expect(collect(Number)('2', collect(Number)('1', undefined))).toEqual([1, 2]);
@@ -35,8 +40,13 @@ describe('values of the command line', () => {
     [parseWholeNumber(1, 10), '1.5'],
     [parseWholeNumber(1, 10), '-1'],
     [parseWholeNumber(1, 10), ''],
-    [parseDateOption, '22/11/2026'],
-    [parseMonthOption, '11/2026'],
+    [parseDateOption, '31/02/2026'],
+    [parseDateOption, '22/11/26'],
+    [parseMonthOption, '13/2026'],
+    [parseMonthOption, 'janv-2026'],
+    [parseAmountOption(1, 10_000), '6 900 $'],
+    [parseAmountOption(1, 10_000), '-6900 F'],
+    [parseAmountOption(1, 10_000), 'F'],
     [parseMutuelleOption, '417'],
     [parseHouseholdOrMember, '400-1'],
     [parseHouseholdOrMember, '0417-00123-02-37'],

@@ -33,12 +33,26 @@ export function parseWholeNumber(minimum: number, maximum: number): (text: strin
   };
 }
 
-export function parseDateOption(text: string): CalendarDate {
-  return orUsageError(() => parseCalendarDate(text), '2026-11-22');
+/** Francs as people write them: `6900`, `6 900 F`, `6900 FCFA`. */
+export function parseAmountOption(minimum: number, maximum: number): (text: string) => number {
+  const parse = parseWholeNumber(minimum, maximum);
+  return (text) => parse(text.replace(/\s*(?:f|fr|francs?|f\s?cfa)$/i, ''));
 }
 
+/** `2026-11-22`, or as people write it: `22/11/2026`. */
+export function parseDateOption(text: string): CalendarDate {
+  const iso = text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+  return orUsageError(() => parseCalendarDate(iso), '2026-11-22');
+}
+
+/** `2026-11`, or as people write it: `11/2026`. */
 export function parseMonthOption(text: string): Month {
-  return orUsageError(() => parseMonth(text), '2026-11');
+  const iso = text.replace(/^(\d{1,2})\/(\d{4})$/, (_, month: string, year: string) =>
+    [year, month.padStart(2, '0')].join('-'),
+  );
+  return orUsageError(() => parseMonth(iso), '2026-11');
 }
 
 export function parseMutuelleOption(text: string): MutuelleNumber {

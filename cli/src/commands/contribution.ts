@@ -1,19 +1,21 @@
 import type { CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber, MutuelleNumber } from '@passeport/codes';
-import { listContributions } from '@passeport/registry';
+import { findReceipt, listContributions, listMutuelles, nameKey } from '@passeport/registry';
 import type { Command } from 'commander';
 import { addContribution, type TypedContribution } from '../actions/add-contribution.ts';
 import { cancelReceipt } from '../actions/cancel-receipt.ts';
-import { readAccount } from '../actions/read-account.ts';
+import { readAccount, type SettledHousehold } from '../actions/read-account.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { Office } from '../office/open-office.ts';
 import { formatFcfa } from '../words/format-fcfa.ts';
 import { sayCancellation } from '../words/say-cancellation.ts';
 import { sayContributionLines } from '../words/say-contribution-lines.ts';
 import { sayPurchase } from '../words/say-purchase.ts';
 import { sayStatement } from '../words/say-statement.ts';
 import {
+  parseAmountOption,
   parseDateOption,
   parseHouseholdOrMember,
   parseMethodOption,
@@ -27,6 +29,7 @@ interface ListOptions {
   household?: HouseholdNumber;
   from?: CalendarDate;
   to?: CalendarDate;
+  collector?: string;
 }
 
 /** `passeport contribution add|cancel|list|statement`. */
@@ -45,7 +48,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
     .command('add')
     .argument('<household>', undefined, parseHouseholdOrMember)
     .description(words.contributionAddAbout)
-    .requiredOption('--amount <F>', words.contributionAmount, parseWholeNumber(1, 100_000_000))
+    .requiredOption('--amount <F>', words.contributionAmount, parseAmountOption(1, 100_000_000))
     .option('--from <AAAA-MM>', words.contributionFrom, parseMonthOption)
     .option('--months <n>', words.contributionMonths, parseWholeNumber(1, 120))
     .option('--persons <n>', words.contributionPersons, parseWholeNumber(1, 99))
@@ -57,7 +60,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
     .action(async (household: HouseholdNumber, typed: TypedContribution) => {
       await context.withOffice({ change: true }, async (office) => {
         const { terminal } = context;
-        const { outcome, paidOn, entry } = await addContribution(
+        const { outcome, paidOn, entry, alike } = await addContribution(
           office,
           household,
           typed,
@@ -72,6 +75,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
             : words.contributions.receiptRecorded(receipt, household, amount, persons),
         );
         if (entry !== undefined) terminal.say(sayPurchase(entry, language));
+        if (alike !== undefined) terminal.say(words.contributions.alikeAdded(alike));
         terminal.answer({
           household: outcome.household,
           outcome: outcome.outcome,
@@ -79,6 +83,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
           paidOn,
           amountFcfa: typed.amount,
           persons,
+          ...(alike !== undefined && { alike }),
           ...(entry === undefined
             ? {}
             : {
@@ -103,16 +108,34 @@ function addCancel(contribution: Command, context: CommandContext): void {
     .option('--mutuelle <NNNN>', words.contributionMutuelle, parseMutuelleOption)
     .action(async (receipt: string, options: { reason: string; mutuelle?: MutuelleNumber }) => {
       await context.withOffice({ change: true }, async (office) => {
-        const { prepareMutuelleFinder } = await import('../actions/find-mutuelle-of-row.ts');
-        const mutuelleOf = await prepareMutuelleFinder(office.registry, options.mutuelle, [{}]);
-        const mutuelle = mutuelleOf(undefined);
-        if (mutuelle === undefined) throw new CliError('mutuelle-not-named');
+        const mutuelle = await mutuelleOfReceipt(office, receipt, options.mutuelle);
         const { reason } = options;
         const cancellation = await cancelReceipt(office, { mutuelle, receipt, reason }, context.by);
         context.terminal.say(...sayCancellation(cancellation, language));
         context.terminal.answer(cancellation);
       });
     });
+}
+
+/** Two mutuelles may have receipts of one number: when the office has several, the user says whose it is. */
+async function mutuelleOfReceipt(
+  { registry }: Office,
+  receipt: string,
+  chosen: MutuelleNumber | undefined,
+): Promise<MutuelleNumber> {
+  await requireMutuelle(registry, chosen);
+  const mutuelles = await listMutuelles(registry);
+  const [first, second] = mutuelles;
+  const only = second === undefined ? first?.number : undefined;
+  const mutuelle = chosen ?? only;
+  if (mutuelle !== undefined) return mutuelle;
+  const having: string[] = [];
+  for (const { number, name } of mutuelles) {
+    const found = await findReceipt(registry, number, receipt);
+    if (found !== undefined) having.push(`${number} ${name} (${formatFcfa(found.amountFcfa)})`);
+  }
+  if (having.length === 0) throw new CliError('receipt-nowhere', { receipt });
+  throw new CliError('receipt-whose', { receipt, having: having.join(', ') });
 }
 
 function addList(contribution: Command, context: CommandContext): void {
@@ -124,10 +147,15 @@ function addList(contribution: Command, context: CommandContext): void {
     .option('--household <n>', words.contributionHousehold, parseHouseholdOrMember)
     .option('--from <AAAA-MM-JJ>', words.contributionListFrom, parseDateOption)
     .option('--to <AAAA-MM-JJ>', words.contributionListTo, parseDateOption)
-    .action(async (options: ListOptions) => {
+    .option('--collector <name>', words.contributionListCollector)
+    .action(async ({ collector, ...options }: ListOptions) => {
       await context.withOffice({ change: false }, async ({ registry }) => {
         await requireMutuelle(registry, options.mutuelle);
-        const contributions = await listContributions(registry, options);
+        const all = await listContributions(registry, options);
+        const contributions =
+          collector === undefined
+            ? all
+            : all.filter((one) => nameKey(one.collector ?? '') === nameKey(collector));
         if (contributions.length === 0) context.terminal.say(words.noContribution);
         else context.terminal.say(...sayContributionLines(contributions, language));
         context.terminal.answer(contributions);
@@ -141,13 +169,17 @@ function addStatement(contribution: Command, context: CommandContext): void {
     .command('statement')
     .argument('<household>', undefined, parseHouseholdOrMember)
     .description(words.contributionStatementAbout)
-    .action(async (household: HouseholdNumber) => {
+    .option('--out <path>', words.contributionStatementOut)
+    .action(async (household: HouseholdNumber, { out }: { out?: string }) => {
       await context.withOffice({ change: false }, async (office) => {
         const { at } = context.by;
         const settled = await readAccount(office, household, at);
         const { mutuelle, plan, kept, account } = settled;
         context.terminal.say(...sayStatement(settled, at, language));
+        const files = out === undefined ? [] : await printStatement(settled, office, out, context);
+        if (files.length > 0) context.terminal.say(...files);
         context.terminal.answer({
+          ...(files.length > 0 && { files }),
           household,
           mutuelle: mutuelle.number,
           plan: plan.code,
@@ -158,4 +190,18 @@ function addStatement(contribution: Command, context: CommandContext): void {
         });
       });
     });
+}
+
+async function printStatement(
+  settled: SettledHousehold,
+  { record }: Office,
+  out: string,
+  context: CommandContext,
+): Promise<string[]> {
+  const { words, language } = context;
+  const { at } = context.by;
+  const { makeStatementReport } = await import('../reports/statement-report.ts');
+  const { readReportPlace, writeReports } = await import('../reports/write-reports.ts');
+  const statement = makeStatementReport(settled, { office: record.name, at, words, language });
+  return await writeReports([statement], readReportPlace(context.path(out), 'pdf'), at);
 }

@@ -9,6 +9,7 @@ import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Office } from '../office/open-office.ts';
 import type { Words } from '../words/fr.ts';
+import { formatFcfa } from '../words/format-fcfa.ts';
 import { sayImport } from '../words/say-import.ts';
 import { describePhotoImport, sayPhotoImport } from '../words/say-photo-import.ts';
 import { parseMutuelleOption } from './arguments.ts';
@@ -31,7 +32,7 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     about: string,
     sayOutcome: Words['membersImported'],
     run: (office: Office, path: string, flags: PreparedFlags) => Promise<Report>,
-    sayMore: (report: Report) => void = () => {},
+    say: { before?: (report: Report) => void; after?: (report: Report) => void } = {},
   ): Command => {
     return command
       .command(`${name} <file>`)
@@ -44,8 +45,9 @@ export function addImportCommands(program: Command, context: CommandContext): vo
         await context.withOffice({ change: true }, async (office) => {
           const path = context.path(file);
           const report = await run(office, path, await prepareFlags(context, office, path, flags));
-          sayMore(report);
+          say.before?.(report);
           sayImport(sayOutcome, report, context.terminal, words);
+          say.after?.(report);
           if (report.refused.length > 0) context.refuse();
           context.terminal.answer(report);
         });
@@ -58,8 +60,10 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     words.mutuellesImported,
     async (...given) =>
       await (await import('../actions/import-mutuelles.ts')).importMutuelleFile(...given, context.by),
-    ({ mutuelles }) =>
-      mutuelles.forEach(({ number, name }) => context.terminal.say(words.mutuelleAdded(number, name))),
+    {
+      before: ({ mutuelles }) =>
+        mutuelles.forEach(({ number, name }) => context.terminal.say(words.mutuelleAdded(number, name))),
+    },
   );
   addTableImport(
     'members',
@@ -74,6 +78,14 @@ export function addImportCommands(program: Command, context: CommandContext): vo
     words.contributionsImported,
     async (...given) =>
       await (await import('../actions/import-contributions.ts')).importContributionFile(...given, context.by),
+    {
+      after: ({ addedFcfa, alreadyFcfa }) => {
+        const { importSum } = words.contributions;
+        context.terminal.say(
+          importSum(formatFcfa(addedFcfa), alreadyFcfa === 0 ? '' : formatFcfa(alreadyFcfa)),
+        );
+      },
+    },
   ).option('--mutuelle <NNNN>', words.mutuelleOfRowsOption, parseMutuelleOption);
 
   command

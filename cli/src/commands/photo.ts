@@ -74,7 +74,7 @@ function addPaperCommands(photo: Command, context: CommandContext): void {
         sayList(
           context,
           words.photo.damaged(damaged.length),
-          damaged.map(({ message }) => message),
+          damaged.map(({ member, message }) => `${member} : ${message}`),
         );
         if (damaged.length > 0) context.refuse();
         context.terminal.answer({ ...written, damaged });

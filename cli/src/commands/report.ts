@@ -14,12 +14,21 @@ interface ReportOptions extends AskedScope {
   format?: ReportFormat | 'both';
 }
 
-const NAMES = ['members', 'cards', 'handover', 'coverage', 'contributions', 'warnings', 'all'] as const;
+const NAMES = [
+  'members',
+  'cards',
+  'handover',
+  'coverage',
+  'contributions',
+  'dues',
+  'warnings',
+  'all',
+] as const;
 /** A year, this month its last. */
 const USUAL_MONTHS = 12;
 const MOST_MONTHS = 24;
 
-/** `passeport report members|cards|handover|coverage|contributions|warnings|all`. */
+/** `passeport report members|cards|handover|coverage|contributions|dues|warnings|all`. */
 export function addReportCommand(program: Command, context: CommandContext): void {
   const { words } = context;
   const { reports } = words;

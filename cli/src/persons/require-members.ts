@@ -1,5 +1,5 @@
 import type { MemberNumber } from '@passeport/codes';
-import { findPersons, type Person, type Registry } from '@passeport/registry';
+import { findPersons, RegistryError, type Person, type Registry } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 
 /** The persons with these numbers, in their order. Throws `member-missing`, which names the number that is nobody's. */
@@ -12,4 +12,17 @@ export async function requireMembers(registry: Registry, ...members: MemberNumbe
     if (person === undefined) throw new CliError('member-missing', { member });
     return person;
   });
+}
+
+/**
+ * Throws `member-missing`, `member-merged` and `member-moved` with the person's other number, and `member-gone` of somebody who left, died or was
+ * removed.
+ */
+export async function requireActiveMember(registry: Registry, member: MemberNumber): Promise<void> {
+  const [person] = await requireMembers(registry, member);
+  if (person?.mergedInto !== undefined)
+    throw new RegistryError('member-merged', { member, other: person.mergedInto });
+  if (person?.movedTo !== undefined)
+    throw new RegistryError('member-moved', { member, other: person.movedTo });
+  if (person?.status !== 'active') throw new RegistryError('member-gone', { member });
 }

@@ -9,6 +9,7 @@ export type QuestionReason =
   | 'several-photos'
   | 'same-photo-twice'
   | 'photo-of-another'
+  | 'other-photo'
   | 'named-alike';
 
 /** Photos that could be several persons’, or several photos that could be one person's. */
@@ -23,14 +24,16 @@ export interface GatheredPhotos {
   take: { photo: InspectedPhoto; match: PhotoMatches['matched'][number] }[];
   /** Taken before, with the same options. */
   already: InspectedPhoto[];
-  /** Not taken: a person gave its member another photo. */
+  /** Not taken: a person gave its member another photo, or accepted it. */
   kept: { file: string; member: MemberNumber }[];
   questions: PhotoQuestion[];
 }
 
 /**
- * Compares matches with what the office has. What a person said (`operator`) is never undone by a file; a file that is one
- * person's photo already is not given to another without asking; one picture for two persons is a question.
+ * Compares matches with what the office has. What a person said (a photo that was chosen, or accepted) is never undone by a file; a
+ * file that is one person's photo already is not given to another without asking; one picture for two persons is a question, and so
+ * are two for one person, be it from folders that came one after the other: cameras count from one again, and so do registers. A photo
+ * that was refused is replaced.
  */
 export function gatherPhotos(
   files: readonly InspectedPhoto[],
@@ -68,9 +71,10 @@ export function gatherPhotos(
         files: [match.file],
         members: [owner.member, match.member],
       });
-    else if (present?.matchedBy === 'operator')
+    else if (present !== undefined && isSettled(present))
       gathered.kept.push({ file: match.file, member: match.member });
-    else gathered.take.push({ photo, match });
+    else if (present === undefined || present.state === 'refused') gathered.take.push({ photo, match });
+    else gathered.questions.push({ reason: 'other-photo', files: [match.file], members: [match.member] });
   }
   for (const { files: linked, members } of matches.ambiguous) {
     const open = linked.filter((file) => !ownerOf.has(shaOf(file)));
@@ -80,7 +84,8 @@ export function gatherPhotos(
     }
     // Answered: a person chose one of them.
     const [member] = members;
-    if (member !== undefined && members.length === 1 && photoOf.get(member)?.matchedBy === 'operator')
+    const present = member === undefined || members.length > 1 ? undefined : photoOf.get(member);
+    if (member !== undefined && present !== undefined && isSettled(present))
       gathered.kept.push(...open.map((file) => ({ file, member })));
     else if (open.length > 0)
       gathered.questions.push({
@@ -90,4 +95,9 @@ export function gatherPhotos(
       });
   }
   return gathered;
+}
+
+/** A person has looked at it and said that it is right. */
+function isSettled({ matchedBy, state }: Photo): boolean {
+  return state === 'accepted' || (matchedBy === 'operator' && state !== 'refused');
 }

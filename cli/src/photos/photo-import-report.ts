@@ -1,5 +1,5 @@
 import type { MemberNumber } from '@passeport/codes';
-import type { PhotoMatches, UnmatchedReason } from '@passeport/intake';
+import { canBePicture, type PhotoMatches, type UnmatchedReason } from '@passeport/intake';
 import type { PhotoError } from '@passeport/photo';
 import type { Person } from '@passeport/registry';
 import type { CliError } from '../cli-error.ts';
@@ -15,13 +15,21 @@ export interface NamedPerson {
   name: string;
 }
 
+/** Why a file is nobody's, as it is told. */
+export type UnmatchedSaid =
+  | UnmatchedReason
+  | 'slip-of-former'
+  | 'card-not-slip'
+  | 'zip-of-photos'
+  | 'no-photo';
+
 /** What became of a folder of photos. Files are named by their path inside it. */
 export interface PhotoImport {
   added: number;
   /** Passed over: taken before, from the same file. */
   already: number;
   refused: { file: string; error: PhotoError | CliError }[];
-  unmatched: { file: string; reason: UnmatchedReason | 'card-not-slip' }[];
+  unmatched: { file: string; reason: UnmatchedSaid; persons: NamedPerson[] }[];
   /** What a person must say, with `photo assign`; nothing of it was taken. */
   questions: { reason: QuestionReason; files: string[]; persons: NamedPerson[] }[];
   /** Passed over: a person chose another photo for her. */
@@ -60,26 +68,32 @@ export function startReport(dryRun: boolean): PhotoImport {
   };
 }
 
-/** Puts into the report what was not taken, and why. */
+/** Puts into the report what was not taken, and why; `former` are persons of slips who are not, or no more, among `persons`. */
 export function sortOut(
   report: PhotoImport,
   files: readonly InspectedPhoto[],
   matches: PhotoMatches,
   gathered: GatheredPhotos,
   persons: readonly Person[],
+  former: readonly Person[],
 ): void {
   const people = new Map(persons.map((person) => [person.member, person]));
   const named = (member: MemberNumber): NamedPerson => {
     const person = people.get(member);
     return person === undefined ? { member, name: '' } : nameOf(person);
   };
-  const card = new Set(files.filter(({ showsCard }) => showsCard).map(({ file }) => file));
+  const inspected = new Map(files.map((photo) => [photo.file, photo]));
   report.already = gathered.already.length;
   report.kept = gathered.kept;
-  report.unmatched = matches.unmatchedFiles.map(({ file, reason }) => ({
-    file,
-    reason: card.has(file) ? 'card-not-slip' : reason,
-  }));
+  report.unmatched = matches.unmatchedFiles.map(({ file, reason }) => {
+    const shown = membersOnSlips(inspected.get(file));
+    const left = reason === 'slip-unknown' ? former.filter(({ member }) => shown.includes(member)) : [];
+    return {
+      file,
+      reason: left.length > 0 ? 'slip-of-former' : sayUnmatched(file, reason, inspected.get(file)),
+      persons: left.map(nameOf),
+    };
+  });
   report.questions = gathered.questions.map(({ reason, files: asked, members }) => ({
     reason,
     files: asked,
@@ -92,4 +106,19 @@ export function sortOut(
 
 export function nameOf(person: Person): NamedPerson {
   return { member: person.member, name: nameOnCard(person) };
+}
+
+/** The persons whose slips are in a photo. */
+export function membersOnSlips(photo: InspectedPhoto | undefined): readonly MemberNumber[] {
+  return photo?.slip?.kind === 'members' ? photo.slip.members : [];
+}
+
+function sayUnmatched(
+  file: string,
+  reason: UnmatchedReason,
+  photo: InspectedPhoto | undefined,
+): UnmatchedSaid {
+  if (photo?.showsCard === true) return 'card-not-slip';
+  if (reason !== 'nothing-names-it' || canBePicture(file)) return reason;
+  return /\.(?:zip|rar|7z|tar|t?gz)$/i.test(file) ? 'zip-of-photos' : 'no-photo';
 }

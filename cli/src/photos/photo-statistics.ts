@@ -20,13 +20,26 @@ export interface PhotoStatistics {
   all: WarningRates;
   /** The same for the darkest, the middle and the lightest third of faces, by the luminance of their skin. */
   thirds: { darkest: WarningRates; middle: WarningRates; lightest: WarningRates };
-  /** The largest difference between two thirds, in points of per cent of their photos with a warning; undefined under 30 photos. */
+  /**
+   * The largest difference between two thirds, in points of per cent of their photos with a warning of the face itself: not of who or
+   * what else is in the picture. Undefined under 30 photos.
+   */
   gapPoints?: number;
-  /** A difference that chance alone makes between as few photos, in the same points: 19 times of 20 it is no larger. */
+  /** A difference that chance alone makes among as few photos, in the same points: 19 times of 20 it is no larger. */
   chancePoints?: number;
   /** Photos on which no face was found: their skin was not measured, they are in no third. */
   withoutFace: number;
 }
+
+/** Doubts about what is beside the person, before her or elsewhere: no measure of her face, whatever her skin. */
+const NOT_OF_THE_FACE: ReadonlySet<string> = new Set([
+  'several-faces',
+  'slip-over-face',
+  'used-twice',
+  'looks-alike',
+]);
+/** The range of three means of one normal distribution, in their standard deviations: 95 % are below. */
+const RANGE_OF_THREE = 3.31;
 
 /** Fewer photos a third than this say nothing. */
 const LEAST_A_THIRD = 10;
@@ -43,9 +56,9 @@ export function countPhotos(photos: readonly Photo[]): PhotoStatistics {
     middle: rate(measured.slice(cut(1), cut(2))),
     lightest: rate(measured.slice(cut(2))),
   };
-  const shares = Object.values(thirds).map(({ warned, photos: of }) => (of === 0 ? 0 : (warned / of) * 100));
-  const share = measured.filter(({ warnings }) => warnings.length > 0).length / Math.max(1, measured.length);
-  const chance = 1.96 * Math.sqrt((2 * share * (1 - share)) / Math.max(1, measured.length / 3));
+  const shares = [0, 1, 2].map((third) => shareOfDoubts(measured.slice(cut(third), cut(third + 1))));
+  const share = shareOfDoubts(measured);
+  const chance = RANGE_OF_THREE * Math.sqrt((share * (1 - share)) / Math.max(1, measured.length / 3));
   const tells = Object.values(thirds).every(({ photos: of }) => of >= LEAST_A_THIRD);
   return {
     photos: photos.length,
@@ -56,11 +69,17 @@ export function countPhotos(photos: readonly Photo[]): PhotoStatistics {
     all: rate(photos),
     thirds,
     ...(tells && {
-      gapPoints: Number((Math.max(...shares) - Math.min(...shares)).toFixed(1)),
+      gapPoints: Number(((Math.max(...shares) - Math.min(...shares)) * 100).toFixed(1)),
       chancePoints: Number((chance * 100).toFixed(1)),
     }),
     withoutFace: photos.filter(({ warnings }) => warnings.includes('no-face')).length,
   };
+}
+
+/** Of these photos, the part with a doubt about the face; 0 of none. */
+function shareOfDoubts(photos: readonly Photo[]): number {
+  const doubted = photos.filter(({ warnings }) => warnings.some((code) => !NOT_OF_THE_FACE.has(code)));
+  return doubted.length / Math.max(1, photos.length);
 }
 
 function rate(photos: readonly Photo[]): WarningRates {

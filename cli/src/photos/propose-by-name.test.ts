@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { InspectedPhoto } from './inspect-photo.ts';
 import { proposeByName } from './propose-by-name.ts';
 
-const numbers = ['0400-00001-01-66', '0400-00001-02-63', '0400-00001-03-60'].map((text) =>
+const numbers = ['0400-00001-01-66', '0400-00001-02-63', '0400-00001-03-60', '0400-00001-04-57'].map((text) =>
   parseMemberNumber(text),
 );
 const person = (at: number, givenNames: string, familyName: string) =>
@@ -13,6 +13,7 @@ const persons = [
   person(0, 'Awa', 'Traoré'),
   person(1, 'Fatoumata Binta', 'Ɲaré'),
   person(2, 'AWA', 'Traore'),
+  person(3, 'Ousmane', 'Coulibaly'),
 ];
 
 function ask(file: string, { owned = false, reason = 'nothing-names-it' as const } = {}) {
@@ -24,10 +25,18 @@ function ask(file: string, { owned = false, reason = 'nothing-names-it' as const
 test.each([
   ['village/Traore awa.JPG', [0, 2]],
   ['Photo_de_Awa-TRAORE (2).jpg', [0, 2]],
-  ['naré fatoumata binta.heic', []],
+  ['naré fatoumata binta.heic', [1]],
   ['Niaré_Fatoumata_Binta.jpeg', [1]],
   ['Gnare Binta Fatoumata IMG 0012.jpg', [1]],
   ['Awa.jpg', []],
+  ['Ousmane Cuolibaly.jpg', [3]],
+  ['Coulibali Ousmanh.jpg', [3]],
+  ['Ousman Colibaly IMG 0012.jpg', [3]],
+  ['Ousmanaka Koulibali.jpg', []],
+  ['Ousseyni Coulibaly.jpg', []],
+  ['Osuumane Coulibaly.jpg', []],
+  ['Osumane Coulibaly.jpg', [3]],
+  ['Coulibaly.jpg', []],
   ['Awa Fanta Traoré.jpg', []],
   ['IMG_0012.jpg', []],
   ['(2).jpg', []],

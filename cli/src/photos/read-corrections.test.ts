@@ -54,6 +54,23 @@ describe('a file of corrections', () => {
     ]);
   });
 
+  test('a fingerprint says of which picture; another spelling of one is told', async () => {
+    const print = 'sha256:0123456789abcdef';
+    expect(await read(`${awa};accepter;;Awa;;${print}\n${ali};accepter;;;;1,23E+45`)).toEqual([
+      { rowNumber: 1, correction: { member: awa, action: 'accept', print } },
+      { rowNumber: 2, problem: 'print', value: '1,23E+45' },
+    ]);
+  });
+
+  test('one file for two persons is given to neither', async () => {
+    const rows = await read(`${awa};attribuer;a.jpg\n${ali};attribuer;./a.jpg\n${zan};attribuer;b.jpg`);
+    expect(rows.map((row) => ('problem' in row ? row.problem : 'done'))).toEqual([
+      'two-owners',
+      'two-owners',
+      'done',
+    ]);
+  });
+
   test('two rows that disagree about one person are both refused; saying it twice is no harm', async () => {
     const rows = await read(
       [`${awa};accepter;x`, `${awa};refuser;x`, `${ali};accepter;x`, `${ali};ok;x`].join('\n'),

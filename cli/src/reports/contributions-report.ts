@@ -1,5 +1,5 @@
 import { formatMonth } from '@passeport/calendar';
-import { sumContributions } from '@passeport/registry';
+import { nameKey, sumContributions } from '@passeport/registry';
 import type { Table, Topic } from '@passeport/reports';
 import { monthChart } from './month-chart.ts';
 import { partOf, placeTopics } from './place-topics.ts';
@@ -27,7 +27,11 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
   const byMethod = largestFirst(
     groupBy(({ method }) => (method === undefined ? said.noMethod : words.contributions.methods[method])),
   );
-  const byCollector = largestFirst(groupBy(({ collector }) => collector ?? said.noCollector));
+  // Who typed a name in capitals, or with another space, is no other collector.
+  const names = new Map(sums.map(({ collector = '' }) => [nameKey(collector), collector]));
+  const nameOf = ({ collector = '' }: (typeof sums)[number]) =>
+    names.get(nameKey(collector)) || said.noCollector;
+  const byCollector = largestFirst(groupBy(nameOf));
   const inMonth = new Map(groupBy(({ month }) => month).map((group) => [group.name, group]));
   const byMonth = months.map((month) => ({
     name: formatMonth(month, language),
@@ -47,6 +51,29 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
     rows: groups.map(({ name, receipts, amount }) => [name, receipts, amount, partOf(amount, whole.amount)]),
     total: [total, whole.receipts, whole.amount, undefined],
   });
+  const cashOf = (name: string): number =>
+    sums
+      .filter((sum) => sum.method === 'cash' && nameOf(sum) === name)
+      .reduce((total, { amountFcfa }) => total + amountFcfa, 0);
+  const collectors = byCollector.map((group) => ({ ...group, cash: cashOf(group.name) }));
+  const collectorTable: Table = {
+    title: said.byCollector,
+    columns: [
+      { heading: said.collector, kind: 'text', weight: 3 },
+      { heading: said.receipts, kind: 'count' },
+      { heading: said.amount, kind: 'fcfa', weight: 1.4 },
+      { heading: said.cash, kind: 'fcfa', weight: 1.4 },
+      { heading: said.otherWays, kind: 'fcfa', weight: 1.4 },
+    ],
+    rows: collectors.map(({ name, receipts, amount, cash }) => [name, receipts, amount, cash, amount - cash]),
+    total: [
+      total,
+      whole.receipts,
+      whole.amount,
+      collectors.reduce((sum, { cash }) => sum + cash, 0),
+      whole.amount - collectors.reduce((sum, { cash }) => sum + cash, 0),
+    ],
+  };
   const bars = (title: string, groups: readonly Group[]) => ({
     kind: 'bars' as const,
     title,
@@ -77,10 +104,7 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
       title: said.howTitle,
       figures: [],
       charts: byMethod.length === 0 ? [] : [bars(said.methodBars, byMethod)],
-      tables: [
-        table(said.byMethod, said.method, byMethod),
-        table(said.byCollector, said.collector, byCollector),
-      ],
+      tables: [table(said.byMethod, said.method, byMethod), collectorTable],
       notes: [],
     },
     ...placeTopics(

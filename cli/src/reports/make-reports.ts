@@ -3,6 +3,7 @@ import { formatMonths } from '../words/format-months.ts';
 import { reportCards } from './cards-report.ts';
 import { reportContributions } from './contributions-report.ts';
 import { reportCoverage } from './coverage-report.ts';
+import { reportDues } from './dues-report.ts';
 import { reportHandOver } from './hand-over-report.ts';
 import { reportMembers } from './members-report.ts';
 import { lastMonth, type ReportMaker, type ReportRequest } from './report-request.ts';
@@ -15,6 +16,7 @@ export const REPORT_NAMES = [
   'handover',
   'coverage',
   'contributions',
+  'dues',
   'warnings',
 ] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];
@@ -25,11 +27,15 @@ const MAKERS: Readonly<Record<ReportName, ReportMaker>> = {
   handover: reportHandOver,
   coverage: reportCoverage,
   contributions: reportContributions,
+  dues: reportDues,
   warnings: reportWarnings,
 };
 
 /** Reports of a moment, and not of months. */
-const OF_TODAY: ReadonlySet<ReportName> = new Set(['members', 'cards', 'warnings']);
+const OF_TODAY: ReadonlySet<ReportName> = new Set(['members', 'cards', 'dues', 'warnings']);
+
+/** Reports with names: for the office and the delegates, never for a wall. */
+const WITH_NAMES: ReadonlySet<ReportName | 'all'> = new Set(['dues', 'warnings']);
 
 /** Whose months are on the first page of all. */
 const IN_BRIEF: ReadonlySet<ReportName> = new Set(['coverage', 'contributions']);
@@ -41,7 +47,7 @@ export interface NamedReport {
   report: Report;
 }
 
-/** One report; or all, as one for the assembly and one with names, which is never among the others. */
+/** One report; or all, as one for the assembly and those with names, which are never among the others. */
 export async function makeReports(name: ReportName | 'all', request: ReportRequest): Promise<NamedReport[]> {
   const { words } = request;
   if (name !== 'all') return [nameReport(request, name, await MAKERS[name](request))];
@@ -54,7 +60,7 @@ export async function makeReports(name: ReportName | 'all', request: ReportReque
     notes: [],
   };
   for (const one of REPORT_NAMES) {
-    if (one === 'warnings') continue;
+    if (WITH_NAMES.has(one)) continue;
     const made = await MAKERS[one](request);
     const [first] = made;
     brief.figures.push(...(first?.figures.slice(0, 2) ?? []));
@@ -63,6 +69,7 @@ export async function makeReports(name: ReportName | 'all', request: ReportReque
   }
   return [
     nameReport(request, 'all', [brief, ...topics]),
+    nameReport(request, 'dues', await MAKERS.dues(request)),
     nameReport(request, 'warnings', await MAKERS.warnings(request)),
   ];
 }
@@ -71,7 +78,7 @@ function nameReport(request: ReportRequest, name: ReportName | 'all', topics: To
   const { office, today, words, language, months } = request;
   const { reports } = words;
   const isToday = name !== 'all' && OF_TODAY.has(name);
-  const isPrivate = name === 'warnings';
+  const isPrivate = WITH_NAMES.has(name);
   return {
     fileName: reports.files[name],
     isPrivate,

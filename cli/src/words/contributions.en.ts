@@ -13,8 +13,15 @@ export const contributionsEn: ContributionWords = {
   feePaid: (fee) => `${fee} of the joining fee`,
   bought: (count, which) => `${months(count)}: ${which}`,
   boughtNothing: 'no whole month',
+  boughtAlready: 'no month: those named are paid already',
   credit: (credit) => `${credit} of credit left`,
   short: (amount) => `${amount} are lacking for all months named`,
+  alike: (receipt) =>
+    `the same day and sum as receipt ${receipt}: if it is one paper typed twice, cancel one of them (“passeport contribution cancel”)`,
+  alikeAdded: (receipt) =>
+    `Beware: the same day and sum as receipt ${receipt}. If it is one paper typed twice, cancel one of them (“passeport contribution cancel”).`,
+  importSum: (added, already) =>
+    `Sum added: ${added}${already === '' ? '' : `; known already: ${already}`}. Compare it with the money handed over.`,
   monthsFewer: (amount, bought, named, short) =>
     `${amount} ${bought === 0 ? `are too little for ${months(named)}` : `pay ${bought} of ${named} months`}: ${short} are lacking`,
   personsFewer: (paid, all) =>
@@ -22,6 +29,20 @@ export const contributionsEn: ContributionWords = {
   creditLeft: (credit) => `after this row, the household has ${credit} of credit left`,
   boughtNoMonth: (amount) => `${amount} pay no month: paid already, or too little money`,
 
+  listColumns: [
+    'Household',
+    'Receipt',
+    'Paid on',
+    'Amount',
+    'Pers.',
+    'Method',
+    'For',
+    'Payer',
+    'Collector',
+    '',
+  ],
+  listTotal: (sum, count) =>
+    `Total: ${sum}, ${countEn(count, 'receipt', 'receipts')} (without those cancelled).`,
   line: (count) => `${count} p.`,
   cancelledBy: (receipt) => `cancelled by ${receipt}`,
   cancels: (receipt, reason) => `cancels ${receipt}: ${reason}`,
@@ -40,16 +61,32 @@ export const contributionsEn: ContributionWords = {
   gained: (which) => `The other receipts now pay for: ${which}.`,
   paidNow: (which) => `Still paid: ${which}.`,
   paidNothing: 'No month is paid any more.',
+  againUnder: (receipt) =>
+    `The money is right, but not how it was recorded? Record it again under “${receipt} bis”: “passeport contribution add … --receipt "${receipt} bis"”.`,
   publishNow: 'Health centres learn it from the next list: publish it.',
 
   statement: {
     title: (household, mutuelle, day) =>
       `Statement of household ${household}, mutuelle ${mutuelle}, on ${day}`,
+    fileName: (household) => `statement-${household}`,
+    paperTitle: (household) => `Statement of household ${household}`,
+    creditFigure: 'Credit',
+    household: 'The household',
+    receipts: 'The receipts',
+    cancelledTitle: 'Cancelled',
+    situation: 'Where the household stands',
+    personsTitle: 'Particular cases',
+    signatures:
+      'The treasurer: ______________________________        The head of household: ______________________________',
+    foot: 'To be left with the family. Passeport de santé.',
     head: (name, count) => `${name === '' ? '' : `Head: ${name}. `}Today ${persons(count)}.`,
     joined: (month) => `Joined: ${month}.`,
     plan: (name, rate) => `Plan: ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa, per, every, state) =>
       `${fcfa} per ${per} and ${every}${state === '' ? '' : `, of which the State pays ${state}`}`,
+    rateBefore: (month, rate) => `Before ${month}: ${rate}.`,
+    rateFrom: (month, rate) => `From ${month}: ${rate}.`,
+    noRate: 'no rate written down',
     joiningFee: (owed, paid) => `Joining fee: ${owed}, paid ${paid}.`,
     columns: [
       'Receipt',
@@ -73,8 +110,25 @@ export const contributionsEn: ContributionWords = {
     coveredNot: 'Covered: never.',
     coveredLater: (from, through) =>
       `Not covered: the waiting time lasts until ${from}, but the months paid end with ${through}.`,
+    delays: (waiting, grace) =>
+      `Delays: ${[...(waiting === 0 ? [] : [`${months(waiting)} of waiting after joining`]), ...(grace === 0 ? [] : [`${months(grace)} of grace after the last month paid`])].join(', ')}.`,
+    today: {
+      yes: (last) => `Today: covered, through ${last}.`,
+      grace: (last) =>
+        `Today: covered by the months of grace, through ${last}, if nothing is paid until then.`,
+      later: (first) => `Today: not covered yet; covered from ${first}.`,
+      ended: (since) => `Today: not covered any more, since ${since}.`,
+      no: 'Today: not covered.',
+    },
+    stillCounted: (member) =>
+      `still counts among the persons to pay for: record that she left, “passeport person left ${member}”`,
     state: (amount) => `The State pays ${amount} besides.`,
-    due: (amount, which) => `Due today: ${amount}${which === '' ? '' : ` (${which})`}.`,
+    due: (amount, which, fee, credit) =>
+      `Due today: ${amount} (${[
+        ...(which === '' ? [] : [which]),
+        ...(fee === '' ? [] : [`${fee} of the joining fee`]),
+        ...(credit === '' ? [] : [`less ${credit} of credit`]),
+      ].join(', ')}).`,
     dueNothing: 'Due today: nothing.',
     credit: (amount) => `Credit: ${amount}.`,
     next: (month, amount) => `Next month to pay: ${month}, ${amount}.`,
@@ -83,7 +137,7 @@ export const contributionsEn: ContributionWords = {
       died: 'died',
       removed: 'removed',
       left: 'left the mutuelle',
-      'aged-out': 'passed the age limit',
+      'aged-out': 'has no rights any more (age limit)',
       waiting: 'waits for her rights',
     },
     fromMonth: (month) => `from ${month} on`,

@@ -12,8 +12,15 @@ export const contributionsFr = {
   feePaid: (fee: string) => `${fee} de droit d’adhésion`,
   bought: (count: number, which: string) => `${months(count)} : ${which}`,
   boughtNothing: 'aucun mois entier',
+  boughtAlready: 'aucun mois : ceux qui sont indiqués sont déjà payés',
   credit: (credit: string) => `reste ${credit} de crédit`,
   short: (amount: string) => `il manque ${amount} pour tous les mois indiqués`,
+  alike: (receipt: string) =>
+    `même jour et même somme que le reçu ${receipt} : si c’est le même papier saisi deux fois, annulez-en un (« passeport contribution cancel »)`,
+  alikeAdded: (receipt: string) =>
+    `Attention : même jour et même somme que le reçu ${receipt}. Si c’est le même papier saisi deux fois, annulez-en un (« passeport contribution cancel »).`,
+  importSum: (added: string, already: string) =>
+    `Somme ajoutée : ${added}${already === '' ? '' : ` ; déjà connue : ${already}`}. Comparez-la à l’argent remis.`,
   monthsFewer: (amount: string, bought: number, named: number, short: string) =>
     `${amount} ${bought === 0 ? `ne suffisent pas pour ${months(named)}` : `paient ${bought} mois sur ${named}`} : il manque ${short}`,
   personsFewer: (paid: number, all: number) =>
@@ -21,6 +28,9 @@ export const contributionsFr = {
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 
+  listColumns: ['Ménage', 'Reçu', 'Payé le', 'Montant', 'Pers.', 'Mode', 'Pour', 'Payeur', 'Collecteur', ''],
+  listTotal: (sum: string, count: number) =>
+    `Total : ${sum}, ${countFr(count, 'reçu', 'reçus')} (sans les annulés).`,
   line: (persons: number) => `${persons} p.`,
   cancelledBy: (receipt: string) => `annulé par ${receipt}`,
   cancels: (receipt: string, reason: string) => `annule ${receipt} : ${reason}`,
@@ -39,17 +49,33 @@ export const contributionsFr = {
   gained: (which: string) => `Les autres reçus paient maintenant : ${which}.`,
   paidNow: (which: string) => `Il reste payé : ${which}.`,
   paidNothing: 'Plus aucun mois n’est payé.',
+  againUnder: (receipt: string) =>
+    `La somme est bonne, mais mal enregistrée ? Enregistrez-la de nouveau sous le n° « ${receipt} bis » : « passeport contribution add … --receipt "${receipt} bis" ».`,
   publishNow: 'Les centres le sauront à la prochaine liste : publiez-la.',
 
   statement: {
     title: (household: string, mutuelle: string, day: string) =>
       `Relevé du ménage ${household}, mutuelle ${mutuelle}, au ${day}`,
+    fileName: (household: string) => `releve-${household}`,
+    paperTitle: (household: string) => `Relevé du ménage ${household}`,
+    creditFigure: 'Crédit',
+    household: 'Le ménage',
+    receipts: 'Les reçus',
+    cancelledTitle: 'Annulés',
+    situation: 'Où en est le ménage',
+    personsTitle: 'Cas particuliers',
+    signatures:
+      'Le trésorier : ______________________________        Le chef de ménage : ______________________________',
+    foot: 'À remettre à la famille. Passeport de santé.',
     head: (name: string, count: number) =>
       `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}.`,
     joined: (month: string) => `Adhésion : ${month}.`,
     plan: (name: string, rate: string) => `Régime : ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
       `${fcfa} par ${per === 'person' ? 'personne' : 'ménage'} et par ${every === 'month' ? 'mois' : 'an'}${state === '' ? '' : `, dont l’État paie ${state}`}`,
+    rateBefore: (month: string, rate: string) => `Avant ${month} : ${rate}.`,
+    rateFrom: (month: string, rate: string) => `À partir de ${month} : ${rate}.`,
+    noRate: 'pas de tarif écrit',
     joiningFee: (owed: string, paid: string) => `Droit d’adhésion : ${owed}, payé ${paid}.`,
     columns: [
       'Reçu',
@@ -79,8 +105,25 @@ export const contributionsFr = {
     coveredNot: 'Couvert : jamais.',
     coveredLater: (from: string, through: string) =>
       `Pas couvert : le délai d’attente court jusqu’à ${from}, mais les mois payés s’arrêtent à ${through}.`,
+    delays: (waiting: number, grace: number) =>
+      `Délais : ${[...(waiting === 0 ? [] : [`${months(waiting)} d’attente après l’adhésion`]), ...(grace === 0 ? [] : [`${months(grace)} de grâce après le dernier mois payé`])].join(', ')}.`,
+    today: {
+      yes: (last: string) => `Aujourd’hui : couvert, jusqu’au ${last}.`,
+      grace: (last: string) =>
+        `Aujourd’hui : couvert par le délai de grâce, jusqu’au ${last}, si rien n’est payé d’ici là.`,
+      later: (first: string) => `Aujourd’hui : pas encore couvert ; couvert à partir du ${first}.`,
+      ended: (since: string) => `Aujourd’hui : n’est plus couvert, depuis le ${since}.`,
+      no: 'Aujourd’hui : pas couvert.',
+    },
+    stillCounted: (member: string) =>
+      `compte encore parmi les personnes à payer : notez son départ, « passeport person left ${member} »`,
     state: (amount: string) => `L’État paie en plus ${amount}.`,
-    due: (amount: string, which: string) => `Dû à ce jour : ${amount}${which === '' ? '' : ` (${which})`}.`,
+    due: (amount: string, which: string, fee: string, credit: string) =>
+      `Dû à ce jour : ${amount} (${[
+        ...(which === '' ? [] : [which]),
+        ...(fee === '' ? [] : [`${fee} de droit d’adhésion`]),
+        ...(credit === '' ? [] : [`moins ${credit} de crédit`]),
+      ].join(', ')}).`,
     dueNothing: 'Dû à ce jour : rien.',
     credit: (amount: string) => `Crédit : ${amount}.`,
     next: (month: string, amount: string) => `Prochain mois à payer : ${month}, ${amount}.`,
@@ -89,7 +132,7 @@ export const contributionsFr = {
       died: 'décédé(e)',
       removed: 'radié(e)',
       left: 'a quitté la mutuelle',
-      'aged-out': 'a passé l’âge limite',
+      'aged-out': 'n’a plus de droits (âge limite)',
       waiting: 'attend ses droits',
     },
     fromMonth: (month: string) => `à partir de ${month}`,

@@ -20,7 +20,7 @@ export const errorsOfRegistryEn = {
   'mutuelle-number-taken': 'number {mutuelle} is another mutuelle’s: take another one',
   'mutuelle-full':
     'the mutuelle has 99,999 households already: make a second one with “passeport mutuelle add”',
-  'household-unknown': 'this household does not exist: check its number',
+  'household-unknown': 'household “{household}” does not exist in mutuelle {mutuelle}: check its number',
   'household-full': 'the household has 99 persons already: enrol this one in another household',
   'second-head': 'the household has a head already: correct the relation of one of the two',
   'member-unknown': 'this member does not exist: check the number',
@@ -28,7 +28,7 @@ export const errorsOfRegistryEn = {
   'receipt-taken':
     'receipt {receipt} is recorded already, for another contribution (household {household}): check its number',
   'receipt-cancelled':
-    'receipt {receipt} is cancelled already, and its number cannot be used again: give another one',
+    'receipt {receipt} is cancelled, and its number is not used again: to record the money once more, give the paper’s number followed by “bis”',
   'receipt-reserved':
     'numbers BUR-… are given by the office itself: leave the cell empty, or put the number of the paper',
   'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',

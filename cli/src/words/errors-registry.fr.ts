@@ -23,7 +23,8 @@ export const errorsOfRegistryFr = {
   'mutuelle-number-taken': 'le numéro {mutuelle} est déjà celui d’une autre mutuelle : prenez-en un autre',
   'mutuelle-full':
     'la mutuelle a déjà 99 999 ménages : faites-en une seconde avec « passeport mutuelle add »',
-  'household-unknown': 'ce ménage n’existe pas : vérifiez son numéro',
+  'household-unknown':
+    'le ménage « {household} » n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro',
   'household-full': 'le ménage a déjà 99 personnes : inscrivez celle-ci dans un autre ménage',
   'second-head': 'le ménage a déjà un chef : corrigez le lien de l’un des deux',
   'member-unknown': 'ce membre n’existe pas : vérifiez son numéro',
@@ -31,7 +32,7 @@ export const errorsOfRegistryFr = {
   'receipt-taken':
     'le reçu {receipt} est déjà enregistré pour une autre cotisation (ménage {household}) : vérifiez son numéro',
   'receipt-cancelled':
-    'le reçu {receipt} est déjà annulé, et son numéro ne peut plus servir : donnez un autre numéro',
+    'le reçu {receipt} est annulé, et son numéro ne sert plus : pour enregistrer la somme de nouveau, donnez le numéro du papier suivi de « bis »',
   'receipt-reserved':
     'les numéros BUR-… sont donnés par le bureau lui-même : laissez la case vide, ou mettez le numéro du papier',
   'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',

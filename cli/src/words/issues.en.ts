@@ -35,6 +35,7 @@ export const issuesEn: IssueSentences = {
   'period-with-gap':
     'the months that this receipt pays do not follow each other: make a row for each run of months',
   'period-unreadable': '“{value}” is no period: for example janvier 2026 – décembre 2026',
+  'period-without-year': '“{value}” does not say the year: write for example janvier 2026 – mars 2026',
   'period-backwards': 'the period “{value}” ends before it begins',
   'receipt-already-seen': 'the same receipt is on row {otherRow} already',
   'phone-unreadable': '“{value}” is no phone number of Mali: left out',
@@ -55,5 +56,8 @@ export const issuesEn: IssueSentences = {
   'method-unknown': 'way of paying “{value}” unknown, left out: cash, mobile, transfer, cheque or in kind',
   'paid-on-assumed':
     'this sheet does not say the days: each month is taken as paid on its last day, or today',
+  'period-year-assumed': '“{value}” does not say the year: taken from the day of payment',
+  'receipt-illegible':
+    'receipt number illegible: the office gives its own (BUR-…); if you find it, write it before importing',
   'joined-unreadable': '“{value}” is no joining date: left out',
 };

@@ -36,6 +36,7 @@ export const issuesFr: IssueSentences = {
   'persons-unreadable': '« {value} » n’est pas un nombre de personnes, de 1 à 99',
   'period-with-gap': 'les mois payés par ce reçu ne se suivent pas : faites une ligne par suite de mois',
   'period-unreadable': '« {value} » n’est pas une période : par exemple janvier 2026 – décembre 2026',
+  'period-without-year': '« {value} » ne dit pas l’année : écrivez par exemple janvier 2026 – mars 2026',
   'period-backwards': 'la période « {value} » finit avant de commencer',
   'receipt-already-seen': 'le même reçu est déjà à la ligne {otherRow}',
   'phone-unreadable': '« {value} » n’est pas un téléphone du Mali : non repris',
@@ -57,5 +58,8 @@ export const issuesFr: IssueSentences = {
     'mode de paiement « {value} » inconnu, non repris : espèces, mobile, virement, chèque ou nature',
   'paid-on-assumed':
     'ce cahier ne dit pas les jours : chaque mois est pris pour payé à son dernier jour, ou aujourd’hui',
+  'period-year-assumed': '« {value} » ne dit pas l’année : prise d’après le jour du paiement',
+  'receipt-illegible':
+    'numéro de reçu illisible : le bureau donne le sien (BUR-…) ; si vous le retrouvez, écrivez-le avant d’importer',
   'joined-unreadable': '« {value} » n’est pas une date d’adhésion : non repris',
 };

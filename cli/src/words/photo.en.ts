@@ -56,6 +56,8 @@ export const photoEn: typeof photoFr = {
     box: 'box “{value}” to be written like this: 12,5,40,50',
     source: 'the photo’s file is missing',
     reason: 'reason too long',
+    print: 'unknown fingerprint “{value}”: leave that column as it was, or empty',
+    'two-owners': 'the photo {value} is given to two persons: leave one',
     twice: 'two rows say different things of {value}: leave one',
   },
   redone: (changed, same, failed) =>
@@ -75,7 +77,7 @@ export const photoEn: typeof photoFr = {
   withoutFace: (count) =>
     `${countEn(count, 'photo has', 'photos have')} no face that was found: the skin is not measured there, so ${count === 1 ? 'it is' : 'they are'} in no column of skin. See whether these are always the same people.`,
   gap: (points, chance, issue) =>
-    `Gap between skins: ${points} points. ${
+    `Gap between skins, not counting who or what else is in the picture: ${points} points. ${
       {
         fair: 'That is 2 points at most: the program does not doubt some more than others.',
         unfair: `Chance alone would rarely make more than ${chance}: the program doubts some more than others, report it.`,
@@ -94,21 +96,31 @@ export const photoEn: typeof photoFr = {
     'several-photos': 'several photos of one person',
     'same-photo-twice': 'the same photo for two persons',
     'photo-of-another': 'it is the first one’s photo already',
-    'named-alike': 'the file bears this name: is it this person?',
+    'other-photo': 'she has another photo already: is this the right one?',
+    'named-alike': 'the file bears this name, or nearly: is it this person?',
   },
-  questionsFile: (path) => `Or write “assign” in the right row of ${path}, then “passeport photo correct”.`,
-  headings: ['number', 'action', 'value', 'name', 'reason'],
+  questionsFile: (path) =>
+    `To say whose they are: write “assign” in the right row of ${path} (and the number where it is missing), then give that file to “passeport photo correct”.`,
+  headings: ['number', 'action', 'value', 'name', 'reason', 'fingerprint'],
   unmatchedReasons: {
     'nothing-names-it': '',
     'slip-unknown': 'the slip is of a person who is not of this office, or not of this mutuelle',
+    'slip-of-former': 'the slip is of a person who is a member no more, or has another number now: {persons}',
     'slip-malformed': 'the slip’s code is wrong',
+    'slip-without-clock':
+      'it follows a slip, but nothing says when it was taken: copy photos by cable rather than by WhatsApp',
+    'slip-after-photo':
+      'the folder begins with a person and ends with a slip: slip before or after the person? Take out the photo or slip that is too many, and run it again',
+    'zip-of-photos': 'it is an archive: open it, take the photos out, and run it again',
+    'no-photo': 'it is no photo',
     'card-not-slip': 'a card is in it: the photo slip is needed',
   },
   slipsAlone: (count) =>
     `${countEn(count, 'slip was photographed', 'slips were photographed')} without exactly one photo after it:`,
   slipAlone: (file, member, name, followers) =>
     `${file}: ${member}  ${name} (${followers === 0 ? 'no photo after' : `${followers} photos after`})`,
-  keptByHand: (count) => `${countEn(count, 'photo', 'photos')} left out, as another one was chosen by hand:`,
+  keptByHand: (count) =>
+    `${countEn(count, 'photo', 'photos')} left out, as another one was chosen or accepted by hand (“passeport photo assign” to change):`,
   twins: (count) =>
     `${countEn(count, 'photo looks', 'photos look')} the same as another person’s: check on the contact sheet:`,
   warned: (count) =>

@@ -61,6 +61,8 @@ export const photoFr = {
     box: 'cadre « {value} » à écrire ainsi : 12,5,40,50',
     source: 'il manque le fichier de la photo',
     reason: 'motif trop long',
+    print: 'empreinte « {value} » inconnue : laissez cette colonne comme elle était, ou vide',
+    'two-owners': 'la photo {value} est donnée à deux personnes : n’en laissez qu’une',
     twice: 'deux lignes disent deux choses différentes de {value} : n’en laissez qu’une',
   },
   redone: (changed: number, same: number, failed: number) =>
@@ -80,7 +82,7 @@ export const photoFr = {
   withoutFace: (count: number) =>
     `${countFr(count, 'photo est', 'photos sont')} sans visage trouvé : comme la peau n’y est pas mesurée, ${count === 1 ? 'elle n’est' : 'elles ne sont'} dans aucune colonne de peau. Regardez si ce sont toujours les mêmes personnes.`,
   gap: (points: string, chance: string, issue: 'fair' | 'unfair' | 'chance') =>
-    `Écart entre les peaux : ${points} points. ${
+    `Écart entre les peaux, sans compter qui ou quoi d’autre est sur la photo : ${points} points. ${
       {
         fair: 'C’est au plus 2 points : le programme ne doute pas plus des uns que des autres.',
         unfair: `Le hasard seul en ferait rarement plus de ${chance} : le programme doute plus des uns que des autres, signalez-le.`,
@@ -92,7 +94,7 @@ export const photoFr = {
 
   // Import
   questions: (count: number, command: string) =>
-    `${countFr(count, 'question', 'questions')} : de qui est-ce ? Rien n’a été pris ; répondez avec « ${command} » :`,
+    `${countFr(count, 'question', 'questions')} : de qui est-ce ? Rien n’en a été pris ; répondez avec « ${command} » :`,
   question: (files: string[], persons: string[], reason: string) =>
     `${files.join(', ')} → ${persons.join(' ou ')} (${reason})`,
   questionReasons: {
@@ -100,15 +102,24 @@ export const photoFr = {
     'several-photos': 'plusieurs photos pour une personne',
     'same-photo-twice': 'la même photo pour deux personnes',
     'photo-of-another': 'c’est déjà la photo de la première',
-    'named-alike': 'le fichier porte ce nom : est-ce cette personne ?',
+    'other-photo': 'elle a déjà une autre photo : est-ce la bonne ?',
+    'named-alike': 'le fichier porte ce nom, ou presque : est-ce cette personne ?',
   },
   questionsFile: (path: string) =>
-    `Ou écrivez « attribuer » à la bonne ligne de ${path}, puis « passeport photo correct ».`,
-  headings: ['numéro', 'action', 'valeur', 'nom', 'motif'],
+    `Pour dire de qui elles sont : dans ${path}, écrivez « attribuer » à la bonne ligne (et le numéro s’il manque), puis donnez ce fichier à « passeport photo correct ».`,
+  headings: ['numéro', 'action', 'valeur', 'nom', 'motif', 'empreinte'],
   unmatchedReasons: {
     'nothing-names-it': '',
     'slip-unknown': 'la fiche est d’une personne qui n’est pas de ce bureau, ou pas de cette mutuelle',
+    'slip-of-former':
+      'la fiche est d’une personne qui n’est plus membre, ou porte maintenant un autre numéro : {persons}',
     'slip-malformed': 'le code de la fiche est faux',
+    'slip-without-clock':
+      'elle suit une fiche, mais rien ne dit quand elle a été prise : copiez les photos par câble plutôt que par WhatsApp',
+    'slip-after-photo':
+      'le dossier commence par une personne et finit par une fiche : fiche avant ou après la personne ? Sortez la photo ou la fiche de trop, et relancez',
+    'zip-of-photos': 'c’est une archive : ouvrez-la, sortez-en les photos, et relancez',
+    'no-photo': 'ce n’est pas une photo',
     'card-not-slip': 'on y voit une carte : il faut la fiche photo',
   },
   slipsAlone: (count: number) =>
@@ -116,7 +127,7 @@ export const photoFr = {
   slipAlone: (file: string, member: string, name: string, followers: number) =>
     `${file} : ${member}  ${name} (${followers === 0 ? 'aucune photo après' : `${followers} photos après`})`,
   keptByHand: (count: number) =>
-    `${countFr(count, 'photo laissée', 'photos laissées')}, car une autre a été choisie à la main :`,
+    `${countFr(count, 'photo laissée', 'photos laissées')}, car une autre a été choisie ou acceptée à la main (« passeport photo assign » pour changer) :`,
   twins: (count: number) =>
     `${countFr(count, 'photo ressemble', 'photos ressemblent')} à celle d’une autre personne : vérifiez sur la planche :`,
   warned: (count: number) =>
@@ -157,7 +168,7 @@ export const photoFr = {
       accept: 'Bonne',
       refuse: 'Refuser',
       save: 'Enregistrer les corrections',
-      help: 'Cliquez « Bonne » ou « Refuser ». Pour recadrer, tracez un cadre sur la photo d’origine. Enregistrez, puis donnez le fichier à « passeport photo correct ».',
+      help: 'Cliquez « Bonne » ou « Refuser ». Pour recadrer, tracez un cadre sur la photo d’origine. Enregistrez, puis donnez le fichier à «\u00A0passeport photo correct\u00A0».',
       fileName: 'corrections.csv',
     },
   },

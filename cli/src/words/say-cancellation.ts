@@ -1,3 +1,4 @@
+import { isOwnReceipt } from '@passeport/registry';
 import type { Cancellation } from '../actions/cancel-receipt.ts';
 import { formatFcfa } from './format-fcfa.ts';
 import { formatRuns } from './format-months.ts';
@@ -14,6 +15,7 @@ export function sayCancellation(cancellation: Cancellation, language: Language):
     lostMonths === 0 ? words.lostNothing : words.lost(lostMonths, formatRuns(lost, language)),
     ...(gained.length === 0 ? [] : [words.gained(formatRuns(gained, language))]),
     paid.length === 0 ? words.paidNothing : words.paidNow(formatRuns(paid, language)),
+    ...(isOwnReceipt(receipt) ? [] : [words.againUnder(receipt)]),
     words.publishNow,
   ];
 }

@@ -2,6 +2,7 @@ import type { NamedPerson, PhotoImport } from '../photos/photo-import-report.ts'
 import type { Terminal } from '../terminal/terminal.ts';
 import { describeWarning } from './describe-warnings.ts';
 import { explainError } from './explain-error.ts';
+import { fillSentence } from './fill-sentence.ts';
 import type { Words } from './fr.ts';
 import type { Language } from './language.ts';
 
@@ -35,18 +36,18 @@ export function sayPhotoImport(
       photo.question(files, persons.map(sayPerson), photo.questionReasons[reason]),
     ),
   );
-  if (report.questionsFile !== undefined) terminal.say(photo.questionsFile(report.questionsFile));
   list(
     photo.slipsAlone(slips.length),
     slips.map(({ file, person, followers }) => photo.slipAlone(file, person.member, person.name, followers)),
   );
   list(
     words.photosUnmatched(unmatched.length),
-    unmatched.map(({ file, reason }) => {
-      const why = photo.unmatchedReasons[reason];
+    unmatched.map(({ file, reason, persons }) => {
+      const why = fillSentence(photo.unmatchedReasons[reason], { persons: persons.map(sayPerson) });
       return why === '' ? file : `${file} : ${why}`;
     }),
   );
+  if (report.questionsFile !== undefined) terminal.say(photo.questionsFile(report.questionsFile));
   list(
     photo.keptByHand(kept.length),
     kept.map(({ file, member }) => `${file} → ${member}`),

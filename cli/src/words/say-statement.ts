@@ -1,5 +1,21 @@
-import { calendarDateOf, formatDate, formatMonth, lastDayOf, monthOf, type Month } from '@passeport/calendar';
-import { personException, termsAt, type Account, type PersonException } from '@passeport/eligibility';
+import {
+  addMonths,
+  calendarDateOf,
+  firstDayOf,
+  formatDate,
+  formatMonth,
+  lastDayOf,
+  monthOf,
+  type Month,
+} from '@passeport/calendar';
+import {
+  personException,
+  termsAt,
+  type Account,
+  type PersonException,
+  type Plan,
+  type PlanTerms,
+} from '@passeport/eligibility';
 import type { Contribution } from '@passeport/registry';
 import type { SettledHousehold } from '../actions/read-account.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
@@ -19,34 +35,65 @@ export function sayStatement(settled: SettledHousehold, at: Date, language: Lang
     ...sayHousehold(settled, monthOf(calendarDateOf(at)), language),
     '',
     ...(account.entries.length === 0 ? [words.nothingPaid] : sayEntries(account, language)),
-    ...sayCancelled(kept.contributions, language),
+    ...spaced(sayCancelled(kept.contributions, language)),
     '',
-    ...sayBalance(account, language),
-    ...sayExceptions(settled, monthOf(calendarDateOf(at)), language),
+    ...sayBalance(settled, monthOf(calendarDateOf(at)), language),
+    ...spaced(sayExceptions(settled, monthOf(calendarDateOf(at)), language)),
   ];
 }
 
-function sayHousehold({ plan, kept, account }: SettledHousehold, asOf: Month, language: Language): string[] {
+function spaced(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** The household, its plan and its joining fee. */
+export function sayHousehold(
+  { plan, kept, account }: SettledHousehold,
+  asOf: Month,
+  language: Language,
+): string[] {
   const words = wordsOf(language).contributions.statement;
   const active = kept.persons.filter(({ status }) => status === 'active');
   const head = active.find(({ member }) => member.slice(11, 13) === '01');
-  const { rate } = termsAt(plan, asOf);
-  const said =
-    rate === undefined
-      ? ''
-      : words.rate(
-          formatFcfa(rate.fcfa),
-          rate.per,
-          rate.every,
-          rate.stateFcfa === 0 ? '' : formatFcfa(rate.stateFcfa),
-        );
+  const said = sayRate(termsAt(plan, asOf), language);
   const { owedFcfa, paidFcfa } = account.joiningFee;
   return [
     words.head(head === undefined ? '' : nameOnCard(head), active.length),
     ...(kept.joined === undefined ? [] : [words.joined(formatMonth(kept.joined, language))]),
     words.plan(plan.name, said),
+    ...sayOtherRates(plan, { first: firstMonth({ kept, account }) ?? asOf, asOf }, language),
     ...(owedFcfa === 0 ? [] : [words.joiningFee(formatFcfa(owedFcfa), formatFcfa(paidFcfa))]),
   ];
+}
+
+function sayRate({ rate }: PlanTerms, language: Language): string {
+  if (rate === undefined) return '';
+  const { fcfa, per, every, stateFcfa } = rate;
+  const state = stateFcfa === 0 ? '' : formatFcfa(stateFcfa);
+  return wordsOf(language).contributions.statement.rate(formatFcfa(fcfa), per, every, state);
+}
+
+/** The rates of earlier months of the account, and those to come: without them nobody could check it by hand. */
+function sayOtherRates(
+  { terms }: Plan,
+  { first, asOf }: { first: Month; asOf: Month },
+  language: Language,
+): string[] {
+  const words = wordsOf(language).contributions.statement;
+  return terms.flatMap((one, at) => {
+    const until = terms[at + 1]?.from;
+    const said = sayRate(one, language) || words.noRate;
+    if (until !== undefined && until > first && until <= asOf)
+      return words.rateBefore(formatMonth(until, language), said);
+    return one.from > asOf ? words.rateFrom(formatMonth(one.from, language), said) : [];
+  });
+}
+
+/** The first month that the account is about. */
+function firstMonth({ kept, account }: Pick<SettledHousehold, 'kept' | 'account'>): Month | undefined {
+  return [kept.joined, account.paid[0]?.from, account.due.months[0]?.from]
+    .filter((month) => month !== undefined)
+    .sort()[0];
 }
 
 function sayEntries({ entries, creditFcfa }: Account, language: Language): string[] {
@@ -78,7 +125,8 @@ function sayEntries({ entries, creditFcfa }: Account, language: Language): strin
   return [...alignColumns([words.columns, ...lines, total], [2, 3, 4, 5, 6, 7]), words.check];
 }
 
-function sayCancelled(contributions: readonly Contribution[], language: Language): string[] {
+/** The receipts that were taken back; none, or a heading and a line each. */
+export function sayCancelled(contributions: readonly Contribution[], language: Language): string[] {
   const words = wordsOf(language).contributions.statement;
   const counters = contributions.filter(({ cancels }) => cancels !== undefined);
   if (counters.length === 0) return [];
@@ -95,12 +143,21 @@ function sayCancelled(contributions: readonly Contribution[], language: Language
       counter.reason ?? '',
     );
   });
-  return ['', words.cancelled, ...lines.map((line) => `  ${line}`)];
+  return [words.cancelled, ...lines.map((line) => `  ${line}`)];
 }
 
-function sayBalance(account: Account, language: Language): string[] {
+/** What is paid, covered, due and left. */
+export function sayBalance(
+  { plan, kept, account }: SettledHousehold,
+  asOf: Month,
+  language: Language,
+): string[] {
   const words = wordsOf(language).contributions.statement;
   const { paid, coverage, coveredThrough, due, creditFcfa, stateFcfa, next } = account;
+  const feeLeft = account.joiningFee.owedFcfa - account.joiningFee.paidFcfa;
+  const start = kept.joined ?? paid[0]?.from;
+  const waiting = start === undefined ? 0 : termsAt(plan, start).waitingMonths;
+  const grace = 'reason' in coverage ? 0 : termsAt(plan, coverage.through).graceMonths;
   const month = (one: Month): string => formatMonth(one, language);
   const covered =
     'reason' in coverage || coveredThrough === undefined
@@ -115,21 +172,46 @@ function sayBalance(account: Account, language: Language): string[] {
     words.paid(formatRuns(paid, language)),
     ...(stateFcfa === 0 ? [] : [words.state(formatFcfa(stateFcfa))]),
     covered,
-    due.fcfa === 0 ? words.dueNothing : words.due(formatFcfa(due.fcfa), formatRuns(due.months, language)),
+    ...(waiting === 0 && grace === 0 ? [] : [words.delays(waiting, grace)]),
+    sayToday(account, asOf, language),
+    due.fcfa === 0
+      ? words.dueNothing
+      : words.due(
+          formatFcfa(due.fcfa),
+          formatRuns(due.months, language),
+          feeLeft === 0 ? '' : formatFcfa(feeLeft),
+          creditFcfa === 0 ? '' : formatFcfa(creditFcfa),
+        ),
     words.credit(formatFcfa(creditFcfa)),
     ...(next.fcfa === 0 ? [] : [words.next(month(next.month), formatFcfa(next.fcfa))]),
   ];
 }
 
-function sayExceptions({ plan, kept }: SettledHousehold, asOf: Month, language: Language): string[] {
+/** What a desk would say of the household today. */
+function sayToday({ coverage, coveredThrough }: Account, asOf: Month, language: Language): string {
+  const words = wordsOf(language).contributions.statement.today;
+  if ('reason' in coverage || coveredThrough === undefined) return words.no;
+  if (coverage.from > coveredThrough) return words.no;
+  if (coverage.from > asOf) return words.later(formatDate(firstDayOf(coverage.from)));
+  if (coveredThrough < asOf) return words.ended(formatDate(firstDayOf(addMonths(coveredThrough, 1))));
+  return coverage.through < asOf
+    ? words.grace(formatDate(lastDayOf(coveredThrough)))
+    : words.yes(formatDate(lastDayOf(coveredThrough)));
+}
+
+/** Who has not the household's rights; none, or a heading and a line each. */
+export function sayExceptions({ plan, kept }: SettledHousehold, asOf: Month, language: Language): string[] {
   const words = wordsOf(language).contributions.statement;
   const lines = kept.persons.flatMap((person) => {
     const exception = personException(person, { plan, householdJoined: kept.joined, asOf });
-    return exception === undefined
-      ? []
-      : [`  ${person.member}  ${nameOnCard(person)} : ${sayException(exception, language)}`];
+    if (exception === undefined) return [];
+    const isStillCounted = exception.kind === 'aged-out' && (exception.from ?? asOf) <= asOf;
+    return [
+      `  ${person.member}  ${nameOnCard(person)} : ${sayException(exception, language)}`,
+      ...(isStillCounted ? [`    ${words.stillCounted(person.member)}`] : []),
+    ];
   });
-  return lines.length === 0 ? [] : ['', words.exceptions, ...lines];
+  return lines.length === 0 ? [] : [words.exceptions, ...lines];
 }
 
 function sayException(exception: PersonException, language: Language): string {

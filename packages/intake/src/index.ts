@@ -1,8 +1,8 @@
 export { IntakeError, type IntakeErrorCode, type IntakeErrorDetails } from './errors.ts';
-export { foldName } from './fold.ts';
+export { foldName, foldText } from './fold.ts';
 export type { FoundColumn } from './find-columns.ts';
 export type { Issue, IssueCode, Refusal, RefusalCode, Warning, WarningCode } from './issue.ts';
-export { matchPhotos, type PhotoMatches, type UnmatchedReason } from './match-photos.ts';
+export { canBePicture, matchPhotos, type PhotoMatches, type UnmatchedReason } from './match-photos.ts';
 export type { PhotoFile, PhotoPerson, SlipInPhoto } from './photo-file.ts';
 export type { MemberField } from './member-columns.ts';
 export type { ContributionField } from './contribution-columns.ts';

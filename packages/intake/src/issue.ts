@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'amounts-disagree'
   | 'persons-unreadable'
   | 'period-unreadable'
+  | 'period-without-year'
   | 'period-backwards'
   | 'period-with-gap'
   | 'receipt-already-seen'
@@ -52,7 +53,9 @@ export type WarningCode =
   | 'text-left-out'
   | 'joined-unreadable'
   | 'method-unknown'
-  | 'paid-on-assumed';
+  | 'paid-on-assumed'
+  | 'period-year-assumed'
+  | 'receipt-illegible';
 
 /** Something about one cell. `value` is what it holds, cut to 80 characters. */
 export interface Issue<Code extends IssueCode = IssueCode> {

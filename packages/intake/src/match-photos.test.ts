@@ -164,14 +164,55 @@ describe('slips', () => {
     expect(matches.slips).toMatchObject([{ followers: 2 }, { followers: 1 }]);
   });
 
-  test('none after it, or another slip: nobody gets a photo by it', () => {
+  test('none after it: nobody gets a photo by it', () => {
+    const matches = matchFiles(roll(['fiche', ali], ['visage'], ['fiche', awa]), people);
+    expect(pairs(matches)).toEqual(['9 sequence 1']);
+    expect(matches.slips.map(({ followers }) => followers)).toEqual([1, 0]);
+  });
+
+  test('two persons’ slips, then one picture: it may be of either', () => {
     const matches = matchFiles(
-      roll(['visage'], ['fiche', ali], ['fiche', awa], ['visage'], ['fiche', zan]),
+      roll(['fiche', ali], ['fiche', awa], ['visage'], ['fiche', zan], ['visage']),
       people,
     );
-    expect(pairs(matches)).toEqual(['11 sequence 0']);
-    expect(matches.slips.map(({ followers }) => followers)).toEqual([0, 1, 0]);
-    expect(matches.unmatchedFiles).toMatchObject([{ file: 'DCIM/IMG_8.jpg' }]);
+    expect(pairs(matches)).toEqual(['12 sequence 2']);
+    expect(matches.ambiguous).toEqual([{ files: ['DCIM/IMG_10.jpg'], members: [ali, awa] }]);
+    // The same slip twice, since the first was blurred, is one.
+    expect(pairs(matchFiles(roll(['fiche', ali], ['fiche', ali], ['visage']), people))).toEqual([
+      '10 sequence 1',
+    ]);
+  });
+
+  test('slips photographed after their persons would shift every photo by one: nobody gets any', () => {
+    const matches = matchFiles(roll(['visage'], ['fiche', ali], ['visage'], ['fiche', awa]), people);
+    expect(pairs(matches)).toEqual([]);
+    expect(matches.unmatchedFiles).toEqual([
+      { file: 'DCIM/IMG_8.jpg', reason: 'slip-after-photo' },
+      { file: 'DCIM/IMG_10.jpg', reason: 'slip-after-photo' },
+    ]);
+  });
+
+  test('without a clock, a number that is missing or that WhatsApp gave ties nothing', () => {
+    const slip: SlipInPhoto = { kind: 'members', members: [ali], alone: true };
+    const follow = (first: string, second: string): PhotoMatches =>
+      matchFiles([{ file: first, slip }, { file: second }], people);
+    expect(pairs(follow('IMG_0099.jpg', 'IMG_0100.JPG'))).toEqual(['0100 sequence 1']);
+    for (const [first, second] of [
+      ['IMG_0099.jpg', 'IMG_0101.jpg'],
+      ['IMG-20260214-WA0010.jpg', 'IMG-20260214-WA0011.jpg'],
+      ['fiche.jpg', 'visage.jpg'],
+      ['1234567890123.jpg', '1234567890124.jpg'],
+    ] satisfies [string, string][])
+      expect(follow(first, second)).toMatchObject({
+        matched: [],
+        unmatchedFiles: [{ file: second, reason: 'slip-without-clock' }],
+      });
+  });
+
+  test('what is no picture stands between nothing', () => {
+    const slip: SlipInPhoto = { kind: 'members', members: [ali], alone: true };
+    const files = [{ file: 'IMG_1.jpg', slip }, { file: 'IMG_2.jpg' }, { file: 'IMG_3.txt' }];
+    expect(matchFiles(files, people).matched).toEqual([{ file: 'IMG_2.jpg', member: ali, by: 'sequence' }]);
   });
 
   test('a picture with a slip of its own ends the run, whatever the slip says', () => {

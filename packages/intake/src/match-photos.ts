@@ -1,6 +1,6 @@
 import { CodeError, parseMemberNumber, type MemberNumber } from '@passeport/codes';
 import { foldText } from './fold.ts';
-import { followSlips } from './follow-slips.ts';
+import { followSlips, type UnclearOrder } from './follow-slips.ts';
 import type { PhotoFile, PhotoPerson } from './photo-file.ts';
 import { householdKeyOf } from './read-household-key.ts';
 
@@ -8,7 +8,7 @@ import { householdKeyOf } from './read-household-key.ts';
 export type MatchedBy = 'name' | 'column' | 'slip' | 'sequence';
 
 /** Why a file is nobody's. */
-export type UnmatchedReason = 'nothing-names-it' | 'slip-unknown' | 'slip-malformed';
+export type UnmatchedReason = 'nothing-names-it' | 'slip-unknown' | 'slip-malformed' | UnclearOrder;
 
 /** Which photo is whose. Each file is in one list only. */
 export interface PhotoMatches {
@@ -32,7 +32,7 @@ type Candidates = Map<MemberNumber, MatchedBy>;
  * Matches photos to persons by what names them: the register's photo column, the member number in any accepted spelling, the
  * person's own code in the register, a slip in the picture, or a slip that was photographed just before it. Never by order
  * alone. A photo that two of these give to two persons, or two photos that are given to one, are ambiguous as long as they
- * are linked, and nobody in there is matched. A photo with a slip that is not of a person here, or that is no good, is nobody's
+ * are linked, and nobody in there is matched. A photo that follows a slip by an order of which nothing is sure is nobody's. A photo with a slip that is not of a person here, or that is no good, is nobody's
  * whatever its name. Case, accents and the kind of picture do not count. Hidden files and `Thumbs.db` are left out.
  */
 export function matchPhotos(given: readonly PhotoFile[], persons: readonly PhotoPerson[]): PhotoMatches {
@@ -46,7 +46,7 @@ export function matchPhotos(given: readonly PhotoFile[], persons: readonly Photo
   };
   const here = new Set(persons.map(({ member }) => member));
   const namedBy = indexNames(files, persons);
-  const following = followSlips(files);
+  const following = followSlips(files.filter(({ file }) => canBePicture(file)));
 
   const membersOf = new Map<string, Candidates>();
   for (const { file, slip } of files) {
@@ -56,12 +56,15 @@ export function matchPhotos(given: readonly PhotoFile[], persons: readonly Photo
       matches.slips.push({ file, member: slip.members[0], followers: following.counts.get(file) ?? 0 });
     else {
       const candidates: Candidates = new Map();
-      const leader = following.leaders.get(file);
-      if (leader !== undefined && here.has(leader)) candidates.set(leader, 'sequence');
+      for (const leader of following.leaders.get(file) ?? [])
+        if (here.has(leader)) candidates.set(leader, 'sequence');
       for (const [name, by] of candidateNames(file))
         for (const member of namedBy.get(name) ?? []) candidates.set(member, by);
       if (slip?.kind === 'members') for (const member of slip.members) candidates.set(member, 'slip');
-      membersOf.set(file, candidates);
+      const unclear = following.unclear.get(file);
+      if (unclear !== undefined && [...candidates.values()].every((by) => by === 'sequence'))
+        matches.unmatchedFiles.push({ file, reason: unclear });
+      else membersOf.set(file, candidates);
     }
   }
 
@@ -136,7 +139,7 @@ function namesOf({ member, rowKey, photoFile }: PhotoPerson, files: ReadonlySet<
 
 function candidateNames(file: string): [name: string, by: MatchedBy][] {
   const base = baseName(file);
-  if (base.includes('.') && !PICTURE.test(base)) return [];
+  if (!canBePicture(file)) return [];
   const stem = base.replace(PICTURE, '');
   const member = memberIn(stem);
   return [
@@ -145,6 +148,12 @@ function candidateNames(file: string): [name: string, by: MatchedBy][] {
     [`key ${householdKeyOf(stem)}`, 'name'],
     ...(member === undefined ? [] : [[`member ${member}`, 'name'] satisfies [string, MatchedBy]]),
   ];
+}
+
+/** Whether a file's name is a picture's, or says nothing of what it is. */
+export function canBePicture(file: string): boolean {
+  const base = baseName(file);
+  return !base.includes('.') || PICTURE.test(base);
 }
 
 function baseName(path: string): string {

@@ -140,6 +140,44 @@ describe('a collector’s notebook as an office sends it', () => {
   });
 });
 
+describe('what collectors write by hand', () => {
+  test('a number that cannot be read is told and left out, a dash is none', async () => {
+    const { rows, warnings, refusals } = await readCsv(
+      'Reçu;Ménage;Date;Montant',
+      'illisible;1;5/1/2026;575',
+      '?;2;5/1/2026;575',
+      '-;3;5/1/2026;575',
+      '12;4;5/1/2026;575',
+    );
+    expect(rows.map(({ receipt }) => receipt)).toEqual([undefined, undefined, undefined, '12']);
+    expect(warnings.map(({ rowNumber, code }) => `${rowNumber} ${code}`)).toEqual([
+      '2 receipt-illegible',
+      '3 receipt-illegible',
+    ]);
+    expect(refusals).toEqual([]);
+  });
+
+  test('a sum is passed over though its word stands among the days', async () => {
+    const { rows, skippedRows, refusals } = await readCsv(
+      'Reçu;Ménage;Date;Montant',
+      '12;4;5/1/2026;575',
+      ';;TOTAL;575',
+    );
+    expect([rows.length, skippedRows, refusals]).toEqual([1, [3], []]);
+  });
+
+  test('months without a year are of the year of their payment, and it is told', async () => {
+    const sheet = await readCsv(
+      'Reçu;Ménage;Date;Montant;Mois payés',
+      '12;4;5/1/2026;575;janv-mars',
+      '13;4;5/4/2026;575;octobre',
+    );
+    expect(sheet.rows.map(({ from, months }) => [from, months])).toEqual([['2026-01', 3]]);
+    expect(sheet.warnings.map(({ code }) => code)).toEqual(['period-year-assumed']);
+    expect(problems(sheet)).toEqual(['3 Mois payés period-without-year']);
+  });
+});
+
 describe('what is said of the months', () => {
   test.each([
     ['mars 2026;', { from: '2026-03', months: 1 }],

@@ -10,7 +10,7 @@ import { householdKeyOf, householdKeyOfHead, householdNumberIn } from './read-ho
 import { readPaymentMethod, type PaymentMethod } from './read-payment-method.ts';
 import { PaymentDates, readPayments } from './read-payments.ts';
 import { readPersonCount } from './read-person-count.ts';
-import { readText } from './read-text.ts';
+import { readText, saysNothing } from './read-text.ts';
 import { toReading, type Reading } from './reading.ts';
 import { readRows, type RowReader } from './row-reader.ts';
 import type { Table } from './table.ts';
@@ -93,7 +93,7 @@ const SUM = /^(?:(?:s(?:ous)?|grand|s\/)[ -]*)?(?:total|totaux|cumul)\b|^(?:[àa
 
 /** A sum, on the way or at the foot, a line numbered in advance, or a household that has paid nothing yet. */
 function isNoPayment(reader: Reader): boolean {
-  if (reader.has('paidOn')) return false;
+  if (reader.has('paidOn') && !SUM.test(reader.text('paidOn'))) return false;
   if (reader.texts().some((text) => SUM.test(text))) return true;
   const isPaid = reader.has('amount', ...MONTH_FIELDS);
   if (reader.has('household', 'member', 'head')) return !isPaid && !reader.has('receipt', 'period', 'from');
@@ -106,9 +106,7 @@ function readContributions(
   dates: PaymentDates,
 ): ContributionRow[] {
   const paidBy = readHousehold(reader);
-  const receipt = reader.has('receipt')
-    ? reader.need('receipt', (text) => readText(text, MAX_TEXT_LENGTH))
-    : undefined;
+  const receipt = readReceipt(reader);
   const persons = reader.has('persons') ? reader.need('persons', readPersonCount) : undefined;
   const payments = readPayments(reader, grid, dates);
   const text = (field: ContributionField): string | undefined => reader.optionalText(field, MAX_TEXT_LENGTH);
@@ -132,6 +130,18 @@ function readContributions(
     const sourceKey = receipt === undefined ? paid.join('|') : `reçu ${foldText(receipt)}`;
     return { rowNumber: reader.rowNumber, sourceKey, paidBy, paidOn, amountFcfa, ...period, ...said };
   });
+}
+
+/** What stands where the paper's number cannot be read; a dash or "néant" says that there was no paper. */
+const ILLEGIBLE = /^(?:\?+|(?:num[eé]ro )?(?:il+isible|effac[eé]|d[eé]chir[eé]|perdue?))$/i;
+
+/** The paper's number, when it has one that can be read: the office then gives its own. */
+function readReceipt(reader: Reader): string | undefined {
+  const text = reader.text('receipt');
+  if (ILLEGIBLE.test(text)) reader.warn('receipt', 'receipt-illegible');
+  else if (text !== '' && !saysNothing(text))
+    return reader.need('receipt', (number) => readText(number, MAX_TEXT_LENGTH));
+  return undefined;
 }
 
 /** A member or card number says the household; else its number, permanent or the register's; else its head and village. */

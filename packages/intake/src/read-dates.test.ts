@@ -175,6 +175,15 @@ describe('periods', () => {
     ['01/2026 au 06/2026', '2026-01', 6],
     ['2026-01 – 2026-06', '2026-01', 6],
     ["du 01/01/2026 jusqu'au 31/12/2026", '2026-01', 12],
+    ['T1 2026', '2026-01', 3],
+    ['4e trimestre 2026', '2026-10', 3],
+    ['1er trimestre 2027', '2027-01', 3],
+    ['S2 2026', '2026-07', 6],
+    ['2ème semestre 2026', '2026-07', 6],
+    ['nov. et déc. 2026', '2026-11', 2],
+    ['octobre, novembre et décembre 2026', '2026-10', 3],
+    ['décembre 2026 et janvier 2027', '2026-12', 2],
+    ['11/2026 & 12/2026', '2026-11', 2],
   ])('%j is %s and %i months', (text, from, months) => {
     expect(readPeriod(text)).toEqual({ ok: true, value: { from, months } });
   });
@@ -183,13 +192,43 @@ describe('periods', () => {
     ['juin 2026 – janvier 2026', 'period-backwards'],
     ['janvier 2016 – décembre 2026', 'period-unreadable'],
     ['13/2026', 'period-unreadable'],
-    ['janvier', 'period-unreadable'],
+    ['janvier', 'period-without-year'],
+    ['janv-mars', 'period-without-year'],
+    ['T5 2026', 'period-unreadable'],
+    ['S3 2026', 'period-unreadable'],
+    ['3e 2026', 'period-unreadable'],
+    ['octobre et décembre 2026', 'period-with-gap'],
+    ['octobre et décembre', 'period-with-gap'],
+    ['octobre et le reste 2026', 'period-unreadable'],
     ['janvier à mars à juin 2026', 'period-unreadable'],
     ['récolte 2026', 'period-unreadable'],
     ['', 'period-unreadable'],
     ['#REF!', 'cell-error'],
   ])('%j is refused: %s', (text, code) => {
     expect(readPeriod(text)).toEqual({ ok: false, code });
+  });
+
+  test.each([
+    ['janv-mars', '2026-01-10', '2026-01', 3],
+    ['janv-mars', '2025-12-28', '2026-01', 3],
+    ['avril à juin', '2026-08-31', '2026-04', 3],
+    ['nov-janv', '2026-01-05', '2025-11', 3],
+    ['oct., nov. et déc.', '2026-11-20', '2026-10', 3],
+    ['décembre', '2027-02-01', '2026-12', 1],
+  ])('%j paid on %s begins in %s, with a warning', (text, paidOn, from, months) => {
+    expect(readPeriod(text, parseCalendarDate(paidOn))).toEqual({
+      ok: true,
+      value: { from, months },
+      warning: 'period-year-assumed',
+    });
+  });
+
+  test.each([
+    ['avril à juin', '2026-11-20'],
+    ['janv-mars', '2026-06-01'],
+    ['janv-déc', '2026-12-20'],
+  ])('%j paid on %s may be of two years', (text, paidOn) => {
+    expect(readPeriod(text, parseCalendarDate(paidOn))).toEqual({ ok: false, code: 'period-without-year' });
   });
 
   test('an Excel date is its month', () => {

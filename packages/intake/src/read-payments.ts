@@ -53,7 +53,7 @@ export function readPayments(reader: Reader, grid: readonly MonthColumn[], dates
     });
   const paidOn = dates.read(reader, cells[0]?.month);
   const amountFcfa = readAmountOf(reader, cells);
-  const period = cells.length > 0 ? readMarkedMonths(reader, cells) : readPaidPeriod(reader);
+  const period = cells.length > 0 ? readMarkedMonths(reader, cells) : readPaidPeriod(reader, paidOn);
   if (paidOn === undefined || amountFcfa === undefined) return [];
   return [{ paidOn, amountFcfa, ...period, isOfGrid: false }];
 }
@@ -102,9 +102,9 @@ interface SaidPeriod {
   months?: number;
 }
 
-function readPaidPeriod(reader: Reader): SaidPeriod | undefined {
+function readPaidPeriod(reader: Reader, paidOn: CalendarDate | undefined): SaidPeriod | undefined {
   if (reader.has('period')) {
-    const period = reader.take('period', readPeriod(reader.cell('period')));
+    const period = reader.take('period', readPeriod(reader.cell('period'), paidOn));
     // "janvier 2026" and "12 mois" beside it.
     if (!reader.has('months')) return period;
     const months = reader.need('months', readMonthCount);

@@ -1,4 +1,11 @@
-import { isMonth, monthOf, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
+import {
+  fromMonthIndex,
+  isMonth,
+  monthOf,
+  toMonthIndex,
+  type CalendarDate,
+  type Month,
+} from '@passeport/calendar';
 import { foldText } from './fold.ts';
 import { accept, refuse, type Outcome } from './issue.ts';
 import { monthNumber } from './read-date.ts';
@@ -14,6 +21,9 @@ export interface Period {
 /** Contributions are yearly at most, with a year in advance. */
 const MAX_MONTHS = 60;
 
+/** How far from its months money is paid, as far as a month without a year may be understood. */
+const NEAR_MONTHS = 2;
+
 /** A month: an Excel date, `janvier 2026`, `janv. 26`, `01/2026`, `2026-01`, a day within it. */
 export function readMonth(cell: Cell): Outcome<Month> {
   if (typeof cell !== 'string') return cell.date ? accept(monthOf(cell.date)) : refuse('period-unreadable');
@@ -23,24 +33,65 @@ export function readMonth(cell: Cell): Outcome<Month> {
 }
 
 /**
- * A period: one month, two months with "à", "au", "-" or "–" between them ("janvier – décembre 2026", "01/2026 au 06/2026"), or a
- * year ("2026", "année 2026").
+ * A period: one month, two months with "à", "au", "-" or "–" between them ("janvier – décembre 2026", "01/2026 au 06/2026"), a
+ * year ("2026", "année 2026"), a part of one ("T1 2026", "2e semestre 2026"), or months one by one ("oct, nov et déc 2026"). Months
+ * without a year ("janv-mars") are those about the day of payment, with a warning.
  */
-export function readPeriod(cell: Cell): Outcome<Period> {
+export function readPeriod(cell: Cell, paidOn?: CalendarDate): Outcome<Period> {
   if (typeof cell !== 'string') return oneMonth(cell);
-  const year = /^(?:annee |an |exercice )?(\d{4})$/.exec(foldText(cell))?.[1];
-  if (year !== undefined)
-    return isMonth(`${year}-01`)
-      ? accept({ from: parseMonth(`${year}-01`), months: 12 })
-      : refuse('period-unreadable');
+  const folded = foldText(cell);
+  const year = /^(?:annee |an |exercice )?(\d{4})$/.exec(folded)?.[1];
+  if (year !== undefined) return fromMonth(`${year}-01`, 12);
+  const part = readPartOfYear(folded);
+  if (part !== undefined) return part;
+
+  const listed = plainPeriod(cell).split(/\s*,\s*|\s+et\s+|\s*&\s*/i);
+  if (listed.length > 1) return readListedMonths(listed, paidOn);
 
   const [start = '', end, ...rest] = splitPeriod(cell);
   if (rest.length > 0) return refuse('period-unreadable');
+  const [first, last] = [start, end ?? start].map((month) => monthNumber(foldText(month)));
+  if (first !== undefined && last !== undefined) return readWithoutYear({ first, last }, paidOn);
   if (end === undefined) return oneMonth(start);
   const through = monthIn(foldText(end).split(' '), undefined);
   const from = monthIn(foldText(start).split(' '), through?.slice(0, 4));
   if (!from || !through) return refuse('period-unreadable');
   return periodThrough(from, through);
+}
+
+/** A quarter or half of a year: `T1 2026`, `1er trimestre 2026`, `S2 2026`, `2e semestre 2026`. */
+function readPartOfYear(folded: string): Outcome<Period> | undefined {
+  const [, short, ordinal, long, year] =
+    /^(?:([ts])(?=\d)|)(\d)(?:er|e|eme|ieme|nd)? (?:(trimestre|semestre) )?(\d{4})$/.exec(folded) ?? [];
+  const kind = short ?? long?.charAt(0);
+  if (kind === undefined || (short !== undefined && long !== undefined)) return undefined;
+  const [months, parts] = kind === 't' ? [3, 4] : [6, 2];
+  const at = Number(ordinal) - 1;
+  if (at < 0 || at >= parts) return refuse('period-unreadable');
+  return fromMonth(`${year ?? ''}-${String(at * months + 1).padStart(2, '0')}`, months);
+}
+
+function fromMonth(month: string, months: number): Outcome<Period> {
+  return isMonth(month) ? accept({ from: month, months }) : refuse('period-unreadable');
+}
+
+/**
+ * Months of the one year in which they lie about the day of payment, not more than two months from it: "janv-mars" paid in November
+ * may be late or early, and is refused.
+ */
+function readWithoutYear(
+  { first, last }: { first: number; last: number },
+  paidOn: CalendarDate | undefined,
+): Outcome<Period> {
+  if (paidOn === undefined) return refuse('period-without-year');
+  const paid = toMonthIndex(monthOf(paidOn));
+  const months = ((last - first + 12) % 12) + 1;
+  const [start, ...others] = [-1, 0, 1]
+    .map((years) => (Math.floor(paid / 12) + years) * 12 + first - 1)
+    .filter((from) => from - NEAR_MONTHS <= paid && paid < from + months + NEAR_MONTHS);
+  return start !== undefined && others.length === 0
+    ? accept({ from: fromMonthIndex(start), months }, 'period-year-assumed')
+    : refuse('period-without-year');
 }
 
 function oneMonth(cell: Cell): Outcome<Period> {
@@ -70,9 +121,26 @@ export function readMonthCount(text: string): Outcome<number> {
   return months >= 1 && months <= MAX_MONTHS ? accept(months) : refuse('period-unreadable');
 }
 
+function plainPeriod(text: string): string {
+  return text.replace(/^\s*(?:de|du)\s+/i, '');
+}
+
+/** Months one by one, "oct, nov et déc 2026": they must follow each other, and the last one says the year of those without. */
+function readListedMonths(texts: readonly string[], paidOn: CalendarDate | undefined): Outcome<Period> {
+  const names = texts.map((text) => monthNumber(foldText(text)));
+  const [first, last] = [names[0], names[names.length - 1]];
+  if (first !== undefined && last !== undefined) {
+    const follow = names.every((name, at) => name === ((first - 1 + at) % 12) + 1);
+    return follow ? readWithoutYear({ first, last }, paidOn) : refuse('period-with-gap');
+  }
+  const year = monthIn(foldText(texts[texts.length - 1] ?? '').split(' '), undefined)?.slice(0, 4);
+  const months = texts.flatMap((text) => monthIn(foldText(text).split(' '), year) ?? []);
+  return months.length === texts.length ? periodOf(months) : refuse('period-unreadable');
+}
+
 /** At "à", "au", a dash with spaces, or a dash between two months; not inside `2026-01`. */
 function splitPeriod(text: string): string[] {
-  const plain = text.replace(/^\s*(?:de|du)\s+/i, '');
+  const plain = plainPeriod(text);
   const byWord = plain.split(/\s+(?:à|a|au|jusqu['’]?(?:à|au|en)?)\s+|\s+[-–—]\s+|\s*[–—→]\s*/iu);
   if (byWord.length > 1) return byWord;
   const byDash = plain.split('-');

@@ -8,7 +8,7 @@ import { day, workbook } from './workbook.fixture.ts';
 import { writeRefusals } from './write-refusals.ts';
 
 const today = parseCalendarDate('2026-11-15');
-const sentence = ({ code, value }: Refusal): string => `${code} : « ${value} ».`;
+const sentence = ({ code, value }: Refusal): string => `${code} : « ${value} »`;
 
 const texts = (table: Table): string[][] =>
   (table.sheets[0]?.rows ?? []).map((row) => row.map((cell) => cellText(cell)));
@@ -58,9 +58,9 @@ test('the refused rows, with their reasons, as text', async () => {
       'oui',
       '4',
       'Sexe ; Né le',
-      'sex-unknown : « X ». date-impossible : « 31/02/1970 ».',
+      'sex-unknown : « X » ; date-impossible : « 31/02/1970 »',
     ],
-    ['Ba', 'Zan', '', '12/03/1970', '12', '', '', 'non', '5', 'Sexe', 'missing : «  ».'],
+    ['Ba', 'Zan', '', '12/03/1970', '12', '', '', 'non', '5', 'Sexe', 'missing : «  »'],
   ]);
 });
 

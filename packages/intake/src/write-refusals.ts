@@ -35,7 +35,7 @@ export async function writeRefusals<R extends { rowNumber: number; column: strin
       ...added.map((heading) => textCell(values?.get(heading) ?? '')),
       textCell(String(rowNumber)),
       textCell([...wrong].join(' ; ')),
-      textCell([...new Set(ofRow.map((refusal) => sentence(refusal)))].join(' ')),
+      textCell([...new Set(ofRow.map((refusal) => sentence(refusal)))].join(' ; ')),
     ];
   });
   const headingRow = headings.map((heading) => ({

@@ -1,13 +1,13 @@
-/* What a proofreader says of each photo, gathered and saved as a file of corrections (number;action;value). */
+/* What a proofreader says of each photo, gathered and saved as a file of corrections (number;action;value;;;print: which picture it is said of). */
 const said = new Map();
 const save = document.querySelector('#save');
 const label = save.textContent;
 
 function say(article, action, value = '') {
-  const { number } = article.dataset;
+  const { number, print } = article.dataset;
   const same = said.get(number);
   if (same?.action === action && action !== 'crop') said.delete(number);
-  else said.set(number, { action, value });
+  else said.set(number, { action, value, print });
   article.dataset.said = said.get(number)?.action ?? article.dataset.state;
   save.textContent = said.size === 0 ? label : `${label} (${said.size})`;
 }
@@ -70,8 +70,10 @@ function showBox(original, { x, y, width, height }) {
 }
 
 save.addEventListener('click', () => {
-  const rows = [...said].map(([number, { action, value }]) => `${number};${action};${value}`);
-  const text = `\uFEFF${['number;action;value', ...rows].join('\r\n')}\r\n`;
+  const rows = [...said].map(
+    ([number, { action, value, print }]) => `${number};${action};${value};;;${print}`,
+  );
+  const text = `\uFEFF${['number;action;value;;;print', ...rows].join('\r\n')}\r\n`;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   link.download = save.dataset.file;

@@ -18,6 +18,7 @@ const person = (household: number, number: number, changes: Partial<ContactPerso
   warnings: [],
   crop: { leftPx: 100, topPx: 100, widthPx: 400, heightPx: 500, rollDegrees: 0 },
   original: { widthPx: 1000, heightPx: 2000 },
+  print: 'sha256:0123456789abcdef',
   ...changes,
 });
 const households = (...sizes: number[]): ContactPerson[] =>

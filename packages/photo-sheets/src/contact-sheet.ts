@@ -12,6 +12,8 @@ export interface ContactPerson {
   warnings: readonly string[];
   crop: ContactCrop;
   original: { widthPx: number; heightPx: number };
+  /** Which original it is, as the corrections that the page saves say it: they are of that picture only. */
+  print: string;
 }
 
 /** What is kept of the original, in its upright pixels; turned clockwise around its centre. */

@@ -78,7 +78,7 @@ function drawPerson(
       : `<img class="portrait" loading="lazy" alt="" src="${dataUrl(pictures.portrait)}">`;
   const { accept, refuse } = words.screen;
   return (
-    `<article${tint ? ' class="tint"' : ''} data-number="${person.member}" data-state="${SAID[person.state]}" data-said="${SAID[person.state]}">` +
+    `<article${tint ? ' class="tint"' : ''} data-number="${person.member}" data-print="${escape(person.print)}" data-state="${SAID[person.state]}" data-said="${SAID[person.state]}">` +
     `<div class="number"><span>${person.member}</span><span class="box"></span></div>` +
     `<div class="pictures">${drawOriginal(person, pictures.original) ?? missing}${portrait}</div>` +
     `<div class="name">${escape(person.name)}</div><div class="warnings">${escape(said.join(' · '))}</div>` +

@@ -11,15 +11,15 @@ export interface Thumbnail {
 }
 
 /**
- * Draws a photo small enough to fit `maxWidthPx` × `maxHeightPx`, never enlarged.
+ * Draws a photo, or the portrait of a small face, small enough to fit `maxWidthPx` × `maxHeightPx`, never enlarged.
  *
- * @throws PhotoError as `preparePhoto` does
+ * @throws PhotoError as `preparePhoto` does, but for `photo-too-small`
  */
 export async function drawThumbnail(
   bytes: Uint8Array,
   { maxWidthPx, maxHeightPx }: { maxWidthPx: number; maxHeightPx: number },
 ): Promise<Thumbnail> {
-  const picture = await inspectPicture(bytes);
+  const picture = await inspectPicture(bytes, 1);
   try {
     const { data, info } = await sharp(bytes, {
       autoOrient: true,

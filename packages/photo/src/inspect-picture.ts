@@ -23,8 +23,8 @@ export interface InspectedPicture extends PictureSize {
   turn?: 0 | 90 | 180 | 270;
 }
 
-/** Recognises a picture and reads its header; refuses it by what these say. */
-export async function inspectPicture(bytes: Uint8Array): Promise<InspectedPicture> {
+/** Recognises a picture and reads its header; refuses it by what these say. `leastSidePx` is 1 for one that is only to be looked at. */
+export async function inspectPicture(bytes: Uint8Array, leastSidePx = minSidePx): Promise<InspectedPicture> {
   if (bytes.length === 0) throw new PhotoError('photo-empty');
   if (bytes.length > maxFileBytes) {
     throw new PhotoError('photo-too-large', { bytes: bytes.length, maxBytes: maxFileBytes });
@@ -44,7 +44,7 @@ export async function inspectPicture(bytes: Uint8Array): Promise<InspectedPictur
     throw new PhotoError('photo-format-unsupported', { format: 'heic' });
   }
   const heldWhole = header.isProgressive || ['gif', 'webp', 'avif'].includes(format);
-  checkSize(header.autoOrient.width, header.autoOrient.height, heldWhole);
+  checkSize(header.autoOrient.width, header.autoOrient.height, heldWhole, leastSidePx);
   const turn = format === 'jpeg' ? turns[header.orientation ?? 1] : undefined;
   return {
     bytes,
@@ -66,13 +66,13 @@ async function readHeader(bytes: Uint8Array, format: PictureFormat) {
   }
 }
 
-function checkSize(widthPx: number, heightPx: number, heldWhole: boolean): void {
+function checkSize(widthPx: number, heightPx: number, heldWhole: boolean, leastSidePx: number): void {
   const limit = heldWhole ? maxMegapixelsHeldWhole : maxMegapixels;
   if (widthPx * heightPx > limit * 1_000_000) {
     throw new PhotoError('photo-too-large', { widthPx, heightPx, maxMegapixels: limit });
   }
-  if (Math.min(widthPx, heightPx) < minSidePx) {
-    throw new PhotoError('photo-too-small', { widthPx, heightPx, minSidePx });
+  if (Math.min(widthPx, heightPx) < leastSidePx) {
+    throw new PhotoError('photo-too-small', { widthPx, heightPx, minSidePx: leastSidePx });
   }
 }
 

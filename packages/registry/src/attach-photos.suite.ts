@@ -5,6 +5,7 @@ import { cardsToIssue } from './cards-to-issue.ts';
 import { findPersons } from './find-persons.ts';
 import { listPhotos } from './photo.ts';
 import { reviewPhotos } from './review-photos.ts';
+import { setPersonStatus } from './set-person-status.ts';
 import {
   BY,
   enrol,
@@ -120,6 +121,23 @@ export function photoSuite(engine: TestEngine): void {
       await attachPhotos(registry, [newPhoto(other, { matchedBy: 'operator' })], BY, { takeFrom: [member] });
       expect(await listPhotos(registry)).toMatchObject([{ member: other, matchedBy: 'operator' }]);
       expect(await listAudit(registry, { action: 'photo.take' })).toMatchObject([{ subject: member }]);
+    });
+
+    test('nobody who is a member no more is given one, and nobody loses hers by that; one made anew stays', async () => {
+      const registry = await engine.open();
+      await enrol(registry, await startOffice(registry), 2);
+      const other = numberOf(1, 2);
+      await photograph(registry, [member]);
+      await setPersonStatus(registry, other, { status: 'left', since: TODAY }, BY);
+      const given = newPhoto(other, { matchedBy: 'operator' });
+      expect((await attachPhotos(registry, [given], BY, { takeFrom: [member] })).outcomes).toEqual([
+        { row: 1, outcome: 'refused', code: 'member-not-active', details: { member: other } },
+      ]);
+      const kept = await listPhotos(registry);
+      expect(kept).toMatchObject([{ member }]);
+      await setPersonStatus(registry, member, { status: 'died', since: TODAY }, BY);
+      const anew = newPhoto(member, { originalSha256: kept[0]?.originalSha256 ?? '', maker: 'next' });
+      expect(await attachPhotos(registry, [anew], BY)).toMatchObject({ added: 1 });
     });
   });
 

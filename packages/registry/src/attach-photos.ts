@@ -5,13 +5,15 @@ import { checkNewPhoto, photoFrom, type NewPhoto } from './new-photo.ts';
 import { batchResult, refuse, type BatchOptions, type BatchResult, type RowOutcome } from './outcomes.ts';
 import { rowOfPhoto, selectPhotos, type Photo } from './photo.ts';
 import type { Registry } from './registry.ts';
+import type { PersonStatus } from './states.ts';
 
 type Attached = { member: MemberNumber; replaced: boolean };
 
 /**
  * Gives persons their photos. A person has one: another one replaces it, and the audit keeps both files' hashes. `takeFrom`
- * names persons who lose theirs in the same transaction: the photo was not of them.
- * Refusals: `member-unknown`, `face-too-big`, `value-refused`, `text-refused`.
+ * names persons who lose theirs in the same transaction: the photo was not of them; nobody loses one when a photo is refused.
+ * Another original is kept of active persons only.
+ * Refusals: `member-unknown`, `member-not-active`, `face-too-big`, `value-refused`, `text-refused`.
  */
 export function attachPhotos(
   registry: Registry,
@@ -20,7 +22,6 @@ export function attachPhotos(
   options: BatchOptions & { takeFrom?: readonly MemberNumber[] } = {},
 ): Promise<BatchResult<Attached>> {
   const attach = async (work: Change): Promise<BatchResult<Attached>> => {
-    await takePhotos(work, options.takeFrom ?? []);
     const members = [...new Set(photos.map(({ member }) => member))];
     const known = await readKnown(work, members);
     const kept = new Map<string, Photo>();
@@ -30,8 +31,12 @@ export function attachPhotos(
       const refused = checkNewPhoto(given);
       if (refused !== undefined) return refused;
       const { row, member } = given;
-      if (!known.has(member)) return refuse(row, 'member-unknown', { member });
+      const status = known.get(member);
+      if (status === undefined) return refuse(row, 'member-unknown', { member });
       const before = kept.get(member);
+      // It would be on no card: somebody's number is wrong, or an old one.
+      if (status !== 'active' && before?.originalSha256 !== given.originalSha256)
+        return refuse(row, 'member-not-active', { member });
       const after = photoFrom(given, before, work.at);
       if (before !== undefined && isSame(before, after))
         return { row, outcome: 'already', member, replaced: false, differs: [] };
@@ -40,6 +45,8 @@ export function attachPhotos(
       work.record('photo.attach', member, before && describePhoto(before), describePhoto(after));
       return { row, outcome: 'added', member, replaced: before !== undefined };
     });
+    if (outcomes.every(({ outcome }) => outcome !== 'refused'))
+      await takePhotos(work, options.takeFrom ?? []);
     await keepPhotos(
       work,
       [...changed].flatMap((member) => kept.get(member) ?? []),
@@ -56,11 +63,15 @@ async function takePhotos({ db, record }: Change, members: readonly MemberNumber
   }
 }
 
-async function readKnown({ db }: Change, members: MemberNumber[]): Promise<Set<MemberNumber>> {
-  const known = new Set<MemberNumber>();
+async function readKnown({ db }: Change, members: MemberNumber[]): Promise<Map<MemberNumber, PersonStatus>> {
+  const known = new Map<MemberNumber, PersonStatus>();
   for (const chunk of chunksOf(members)) {
-    const rows = await db.selectFrom('persons').select('member').where('member', 'in', chunk).execute();
-    for (const { member } of rows) known.add(member);
+    const rows = await db
+      .selectFrom('persons')
+      .select(['member', 'status'])
+      .where('member', 'in', chunk)
+      .execute();
+    for (const { member, status } of rows) known.set(member, status);
   }
   return known;
 }

@@ -33,6 +33,7 @@ export {
   type DistinctPersons,
 } from './distinct-persons.ts';
 export type { Engine } from './engine.ts';
+export { isOwnReceipt } from './receipt-number.ts';
 export { RegistryError, type RefusalCode, type RegistryDetails, type RegistryErrorCode } from './errors.ts';
 export { findPersons, type PersonFilter } from './find-persons.ts';
 export { readHouseholdAccount, type HouseholdAccount } from './household-account.ts';

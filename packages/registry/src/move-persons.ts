@@ -92,7 +92,7 @@ async function check({ db }: Change, persons: Person[], { mutuelle, household }:
   if (office !== undefined && !isInside(mutuelle, office.mutuelles))
     throw new RegistryError('mutuelle-outside-office', { mutuelle });
   if (household !== undefined && householdParts(household).mutuelle !== mutuelle)
-    throw new RegistryError('household-unknown', { household });
+    throw new RegistryError('household-unknown', { household, mutuelle });
 }
 
 /** What a register of the new mutuelle would say of them. Their keys are their own: no row of a register is taken for them. */
@@ -139,7 +139,7 @@ async function readHouseholdKey(db: Change['db'], number: HouseholdNumber): Prom
     .where('mutuelle', '=', mutuelle)
     .where('household', '=', household)
     .executeTakeFirst();
-  if (found === undefined) throw new RegistryError('household-unknown', { household: number });
+  if (found === undefined) throw new RegistryError('household-unknown', { household: number, mutuelle });
   return found.source_key;
 }
 

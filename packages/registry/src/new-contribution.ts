@@ -73,10 +73,10 @@ export function householdKeyOf({ household }: NewContribution): string {
     : `key ${household.householdKey}`;
 }
 
-export function householdDetails({ household }: NewContribution): { household: string; mutuelle?: string } {
-  return typeof household === 'string'
-    ? { household }
-    : { household: household.householdKey, mutuelle: household.mutuelle };
+export function householdDetails(given: NewContribution): { household: string; mutuelle: string } {
+  const { household } = given;
+  const name = typeof household === 'string' ? household : household.householdKey;
+  return { household: name, mutuelle: mutuelleOf(given) };
 }
 
 export function mutuelleOf({ household }: NewContribution): MutuelleNumber {
