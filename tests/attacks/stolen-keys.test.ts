@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays, parseCalendarDate } from '@passeport/calendar';
 import { memberFromDigits } from '@passeport/codes';
 import {
@@ -6,10 +8,14 @@ import {
   generateSigningKey,
   importSigningKey,
   signCard,
+  signJws,
   signKeyRequest,
   type SigningKey,
 } from '@passeport/credential';
+import { packListFile, unpackListFile } from '@passeport/eligibility';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readNewestListOf } from '../../cli/src/backup/read-newest-list.ts';
+import { officeFolder } from '../../cli/src/office/office-folder.ts';
 import { trustOf } from '../journeys/trust-of.ts';
 import { openAttackedOffice, type AttackedOffice } from './attacked-office.ts';
 
@@ -67,6 +73,20 @@ test('a stolen lists key: its lists are refused, of whatever day', async () => {
   expect(said.stderr).toContain('[list-key-stolen]');
   expect((await office.desk.passeport('publish')).exitCode).toBe(0);
   expect(await office.verify(office.qrText)).toMatchObject([{ verdict: 'eligible' }]);
+});
+
+test('an office made again from its backup takes nothing from a thief’s list, whose trust list is of before the theft', async () => {
+  const first = unpackListFile(readFileSync(join(office.office, 'lists', 'liste-000001.psl')));
+  const payload = JSON.parse(Buffer.from(first.manifest.split('.')[1] ?? '', 'base64url').toString());
+  const changed = new TextEncoder().encode(
+    JSON.stringify({ ...payload, sequence: 99, issued: '2026-11-25T08:30:00Z' }),
+  );
+  const manifest = await signJws(changed, listsKey, 'passeport-list+jws');
+  const list = office.write('voleur.psl', packListFile({ ...first, manifest }));
+  const folder = officeFolder(office.office);
+  const read = (path: string) => readNewestListOf(folder, 1, path, new Date('2026-11-25T09:00:00Z'));
+  await expect(read(list)).rejects.toMatchObject({ code: 'list-key-stolen' });
+  expect(await read(folder.currentList)).toMatchObject({ opened: { office: 1 } });
 });
 
 test('with a key that is declared stolen, nobody gets new ones listed', async () => {

@@ -8,8 +8,11 @@ import invalidCards from '@passeport/credential/vectors/cards.invalid.json' with
 import validCards from '@passeport/credential/vectors/cards.valid.json' with { type: 'json' };
 import invalidTrustLists from '@passeport/credential/vectors/trust-lists.invalid.json' with { type: 'json' };
 import validTrustLists from '@passeport/credential/vectors/trust-lists.valid.json' with { type: 'json' };
+import invalidLists from '@passeport/eligibility/vectors/lists.invalid.json' with { type: 'json' };
+import validLists from '@passeport/eligibility/vectors/lists.valid.json' with { type: 'json' };
 import type * as Codes from '@passeport/codes';
 import type * as Credential from '@passeport/credential';
+import type * as Eligibility from '@passeport/eligibility';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,12 +23,14 @@ import { serveFolder, type FolderServer } from './serve-folder.ts';
 const PAGE = `<!doctype html><title>vectors</title><script type="module">
 import * as credential from './credential.js';
 import * as codes from './codes.js';
-Object.assign(globalThis, { credential, codes, ready: true });
+import * as eligibility from './eligibility.js';
+Object.assign(globalThis, { credential, codes, eligibility, ready: true });
 </script>`;
 
 declare global {
   var credential: typeof Credential;
   var codes: typeof Codes;
+  var eligibility: typeof Eligibility;
   var ready: boolean;
 }
 
@@ -36,7 +41,7 @@ let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'passeport-vectors-'));
-  for (const name of ['credential', 'codes']) await bundle(name);
+  for (const name of ['credential', 'codes', 'eligibility']) await bundle(name);
   await writeFile(join(folder, 'index.html'), PAGE);
   server = await serveFolder(folder);
   browser = await launchBrowser();
@@ -117,6 +122,67 @@ test('trust lists: the signed one, and every other refused by its code', async (
     ...validTrustLists.map(() => 'genuine'),
     ...invalidTrustLists.map(({ code }) => code),
   ]);
+});
+
+test('lists: what they tell of every household, and every other spelling refused by its code', async () => {
+  const answers = await page.evaluate(
+    async ({ valid, invalid }) => {
+      const { openWholePublished, readRights, unpackListFile } = globalThis.eligibility;
+      const { parsePublicJwk } = globalThis.credential;
+      const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const listOf = (base64: string) => unpackListFile(bytesOf(base64));
+
+      const open = { roots: [parsePublicJwk(valid.root)], now: new Date('2026-04-02T08:00:00Z') };
+      const told: { number: string; households: number; persons: number }[][] = [];
+      for (const { file } of valid.lists) {
+        const list = listOf(file);
+        await openWholePublished(list, open);
+        const mutuelles: { number: string; households: number; persons: number }[] = [];
+        for await (const { number, households, deadEditions, exceptions } of readRights(list)) {
+          const members = [...deadEditions, ...exceptions].map(({ member }) => member);
+          mutuelles.push({ number, households: households.length, persons: new Set(members).size });
+        }
+        told.push(mutuelles);
+      }
+
+      const options = { roots: [parsePublicJwk(invalid.root)], now: new Date(invalid.now) };
+      const blocks: [string, Uint8Array][] = [];
+      for (const one of invalid.blocks) {
+        const bytes = bytesOf(one);
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer));
+        blocks.push([[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''), bytes]);
+      }
+      const codes: string[] = [];
+      for (const parts of [invalid.control, ...invalid.lists]) {
+        try {
+          const list =
+            'file' in parts && parts.file !== undefined
+              ? listOf(parts.file)
+              : {
+                  manifest: parts.manifest ?? '',
+                  trust: invalid.trust,
+                  blocks: new Map((parts.blocks ?? []).flatMap((at) => blocks.slice(at, at + 1))),
+                };
+          await openWholePublished(list, options);
+          codes.push('taken');
+        } catch (error) {
+          codes.push((error as { code: string }).code);
+        }
+      }
+      return { told, codes };
+    },
+    { valid: validLists, invalid: invalidLists },
+  );
+  expect(answers.told).toEqual(
+    validLists.lists.map(({ rights }) =>
+      rights.map(({ number, households, persons }) => ({
+        number,
+        households: households.reduce((sum, [first, last]) => sum + Number(last) - Number(first) + 1, 0),
+        persons: persons.length,
+      })),
+    ),
+  );
+  expect(answers.codes).toEqual(['taken', ...invalidLists.lists.map(({ code }) => code)]);
 });
 
 test('member numbers', async () => {

@@ -164,7 +164,7 @@ describe('contributions, step by step', () => {
           column: 'Ménage',
           reason: expect.stringContaining('« 77 » n’existe pas dans la mutuelle 0400'),
         },
-        { rowNumber: 3, column: 'Chef de ménage', reason: expect.stringContaining('« awa diarra, kokry »') },
+        { rowNumber: 3, column: 'Chef de ménage', reason: expect.stringContaining('« Awa Diarra »') },
       ],
     });
   });
@@ -246,5 +246,17 @@ describe('contributions, step by step', () => {
       error: { message: expect.stringContaining('suivi de « bis »') },
     });
     expect(await desk.ask(...again, 'C-1 bis')).toMatchObject({ outcome: 'added', receipt: 'C-1 bis' });
+  });
+
+  it('a receipt is cancelled in one mutuelle alone: of several, the user says which', async () => {
+    await desk.passeport('mutuelle', 'add', 'Kafo', '--plan', 'amv');
+    const cancel = (receipt: string) => desk.ask('contribution', 'cancel', receipt, '--reason', 'essai');
+    expect(await cancel('C-1 bis')).toMatchObject({
+      error: { code: 'receipt-whose', message: expect.stringContaining('0400 Benkadi (1') },
+    });
+    expect(await cancel('Z-9')).toMatchObject({ error: { code: 'receipt-nowhere' } });
+    expect(
+      await desk.ask('contribution', 'cancel', 'C-1 bis', '--reason', 'essai', '--mutuelle', '0400'),
+    ).toMatchObject({ cancelled: { receipt: 'C-1 bis' } });
   });
 });

@@ -97,6 +97,29 @@ describe('the plan of a rural mutuelle', () => {
     expect(await at('2024-12-31')).toMatchObject({ verdict: 'rights-unknown', reason: 'before-list' });
   });
 
+  it('changes from a month on, months before keeping their rate', async () => {
+    const change = (...rest: string[]) => desk.ask('plan', 'change', 'macina', ...rest);
+    const tooEarly = { error: { code: 'plan-change-too-early' } };
+    expect(await change('--from', '2026-07', '--rate', '15000')).toMatchObject(tooEarly);
+    expect(await change('--from', '2027-01')).toMatchObject({ error: { code: 'plan-change-nothing' } });
+    const tooMuch = { error: { code: 'plan-state-too-much' } };
+    expect(await change('--from', '2027-01', '--state', '13801')).toMatchObject(tooMuch);
+    const before = readPlans()[1]?.terms;
+    const year = { per: 'person', every: 'year' };
+    expect(await change('--from', '01/2027', '--rate', '16 800 F', '--grace', '2')).toMatchObject({
+      terms: [{}, {}, { from: '2027-01', graceMonths: 2, rate: { ...year, fcfa: 16_800, stateFcfa: 6900 } }],
+    });
+    expect(readPlans()[1]?.terms.slice(0, 2)).toEqual(before);
+    expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
+    // Two persons: November and December at 1,150 F, January at 1,650.
+    const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
+    expect(statement).toContain('À partir de janvier 2027 : 16 800 F CFA par personne et par an');
+    expect(await desk.ask('contribution', 'add', household, '--amount', '3950')).toMatchObject({
+      bought: [{ from: '2026-11', through: '2027-01' }],
+      creditFcfa: 0,
+    });
+  });
+
   it('tells the desk what the patient pays, by kind of care', async () => {
     const said = spoken((await desk.passeport('verify', member, '--at', '2026-04-02')).stdout);
     expect(said).toContain('Le patient paie de 25 % à 40 %, selon les soins.');

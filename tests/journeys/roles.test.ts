@@ -93,17 +93,23 @@ describe('an operator and an administrator', () => {
 
   it('no desk takes a request for a list, and no list is published that was not asked for', async () => {
     const asked = await desk.passeport('verify', '0400-00001-01', '--list', 'demande2.psq');
-    expect(asked.exitCode).toBe(1);
+    expect([asked.exitCode, asked.stderr]).toEqual([1, expect.stringContaining('[list-unsigned]')]);
     await desk.ask('publish', 'request', '--out', 'demande3.psq');
     writeFileSync(at('autre.psl'), readFileSync(at('demande3.psq')));
-    expect((await desk.passeport('publish', 'take', 'autre.psl')).stderr).toContain('[list-malformed]');
+    expect((await desk.passeport('publish', 'take', 'autre.psl')).stderr).toMatch(
+      /faites-la signer par l’administrateur .*\[list-unsigned\]/,
+    );
     // The administrator's key signs something else than what was asked.
     const other = at('ailleurs');
     cpSync(at('office'), other, { recursive: true });
-    await desk.passeport('publish', 'request', '--out', 'demande4.psq', '--office', other);
+    await desk.passeport('publish', 'request', '--out', 'demande4.psq', '--days', '5', '--office', other);
     await desk.ask('publish', 'sign', 'demande4.psq', '--keys', 'cle', '--out', 'signee4.psl', '--yes');
     const foreign = await desk.passeport('publish', 'take', 'signee4.psl');
     expect(foreign.stderr).toContain('[list-not-requested]');
+    // Nor by the number of one that was asked for.
+    await desk.ask('publish', 'request', '--out', 'demande5.psq');
+    const twin = await desk.passeport('publish', 'take', 'signee4.psl');
+    expect(twin.stderr).toContain('[list-not-requested]');
   });
 
   it('what is signed is the office’s own, newer, and whole: anything else is refused before anything is signed', async () => {

@@ -1,7 +1,6 @@
 import {
   EligibilityError,
   isCollection,
-  MAX_LIST_FILE_BYTES,
   openList,
   openWholeList,
   type EligibilityList,
@@ -26,15 +25,10 @@ export async function gatherList(path: string, options: OpenListOptions): Promis
   const source = await readListFolder(path);
   refuseCollection(source);
   const blocks = new Map<string, Uint8Array>();
-  let total = 0;
   const opened = await openList(
     {
       ...source,
       async readBlock(sha256, bytes) {
-        total += bytes;
-        if (total > MAX_LIST_FILE_BYTES) {
-          throw new EligibilityError('list-too-big', { bytes: total, limitBytes: MAX_LIST_FILE_BYTES });
-        }
         const content = await source.readBlock(sha256, bytes);
         blocks.set(sha256, content);
         return content;

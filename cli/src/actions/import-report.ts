@@ -116,8 +116,9 @@ function describeOutcome<Row, Found>(
     .flatMap((field) => columns.find((column) => column.field === field) ?? [])
     .find(({ index }) => (cells?.[index] ?? '') !== '');
   const column = fault?.heading ?? details.field ?? '';
-  // A household without a number is known by its head and village.
-  const household = details.household?.replace(/ @ ?/, ', ').replace(/, $/, '');
-  const said = { ...details, ...(household !== undefined && { household }) };
+  // As it was typed, not as it was looked up.
+  const typed = fault && cells?.[fault.index];
+  const said =
+    typeof typed === 'string' && code === 'household-unknown' ? { ...details, household: typed } : details;
   return [{ rowNumber: row, column, reason: explainRefusal(code, said, language) }];
 }

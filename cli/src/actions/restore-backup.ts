@@ -8,9 +8,9 @@ import { unpackBackup } from '../backup/unpack-backup.ts';
 import { writeBackupRecord } from '../backup/backup-record.ts';
 import { compareWithList, type Difference } from '../backup/compare-with-list.ts';
 import { DIFFERENCES_FILE, writeDifferences } from '../backup/write-differences.ts';
-import { readNewestList, type NewestList } from '../backup/read-newest-list.ts';
+import { readNewestListOf, type NewestList } from '../backup/read-newest-list.ts';
 import { CliError } from '../cli-error.ts';
-import { readRoot, readTrust, rootPath } from '../office/keys.ts';
+import { readTrust } from '../office/keys.ts';
 import { contains, numbersIn } from '../office/mutuelle-ranges.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import { openOffice, type Office } from '../office/open-office.ts';
@@ -40,7 +40,7 @@ type LearnedFromList = Pick<Restored, 'differences' | 'trust'>;
  * list given is refused, for the work of that time is lost with it; with `force` it is taken. In any case no number of after the
  * backup is given a second time (`skipNumbers`), and what a newer list tells of persons, cards and keys is taken from it.
  * Throws `folder-not-empty`, `backup-damaged`, `backup-passphrase-wrong`, `restore-needs-list`, `restore-too-old`, and as
- * `readNewestList` for the list, as `importTrust` for its trust list.
+ * `readNewestListOf` for the list, as `importTrust` for its trust list.
  */
 export async function restoreBackup(
   file: string,
@@ -58,7 +58,10 @@ export async function restoreBackup(
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   try {
     const contents = await unpackBackup(file, passphrase, fresh);
-    const newest = list === undefined ? undefined : await readNewest(fresh, contents, list, by.at);
+    const newest =
+      list === undefined
+        ? undefined
+        : await readNewestListOf(officeFolder(fresh), contents.office, list, by.at);
     const olderThan = checkAge(contents, newest?.opened, force);
     const since = contents.registry === 'sqlite' ? await goOnBeyond(fresh, contents, newest, by) : undefined;
     const missingPhotos = await restorePhotos(fresh, dirname(file), contents);
@@ -77,17 +80,6 @@ export async function restoreBackup(
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-}
-
-/** The office's newest list, as its signature says under the root of the backup. */
-async function readNewest(
-  fresh: string,
-  { office }: BackupContents,
-  path: string,
-  now: Date,
-): Promise<NewestList> {
-  const roots = [await readRoot(rootPath(officeFolder(fresh)))];
-  return await readNewestList(path, office, { roots, now });
 }
 
 /** The newest list's number, when it is newer than the backup and that was accepted. */

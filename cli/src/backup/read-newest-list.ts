@@ -10,6 +10,8 @@ import {
   type PublishedList,
 } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
+import { readTrust } from '../office/keys.ts';
+import type { OfficeFolder } from '../office/office-folder.ts';
 import { isFolder, readListFile, readListFolder } from '../verify/open-given-list.ts';
 
 /** An office's newest list, all in memory and verified whole, and the newest trust list that came with it. */
@@ -20,15 +22,18 @@ export interface NewestList {
 }
 
 /**
- * Reads an office's list, alone or among several offices', folder or single file. Throws `restore-needs-list` when it is not there,
- * `list-missing`, EligibilityError or CredentialError.
+ * Reads an office's list, alone or among several offices', folder or single file, as its signature says by what the office's folder
+ * knows of the root: a key that was stolen by then signs none. Throws `restore-needs-list` when it is not there, `list-missing`,
+ * EligibilityError or CredentialError.
  */
-export async function readNewestList(
-  path: string,
+export async function readNewestListOf(
+  folder: OfficeFolder,
   office: number,
-  options: OpenListOptions,
+  path: string,
+  now: Date,
 ): Promise<NewestList> {
-  const { list, opened } = await readWhole(path, options);
+  const { roots, list: known } = await readTrust(folder);
+  const { list, opened } = await readWhole(path, { roots, trust: known, now });
   const trust = { token: list.trust, list: opened.trust };
   if (!('parts' in opened)) {
     if (opened.office !== office) throw new CliError('restore-needs-list');

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber, MutuelleNumber } from '@passeport/codes';
-import { listContributions, nameKey } from '@passeport/registry';
+import { findReceipt, listContributions, listMutuelles, nameKey } from '@passeport/registry';
 import type { Command } from 'commander';
 import { addContribution, type TypedContribution } from '../actions/add-contribution.ts';
 import { cancelReceipt } from '../actions/cancel-receipt.ts';
@@ -108,16 +108,34 @@ function addCancel(contribution: Command, context: CommandContext): void {
     .option('--mutuelle <NNNN>', words.contributionMutuelle, parseMutuelleOption)
     .action(async (receipt: string, options: { reason: string; mutuelle?: MutuelleNumber }) => {
       await context.withOffice({ change: true }, async (office) => {
-        const { prepareMutuelleFinder } = await import('../actions/find-mutuelle-of-row.ts');
-        const mutuelleOf = await prepareMutuelleFinder(office.registry, options.mutuelle, [{}]);
-        const mutuelle = mutuelleOf(undefined);
-        if (mutuelle === undefined) throw new CliError('mutuelle-not-named');
+        const mutuelle = await mutuelleOfReceipt(office, receipt, options.mutuelle);
         const { reason } = options;
         const cancellation = await cancelReceipt(office, { mutuelle, receipt, reason }, context.by);
         context.terminal.say(...sayCancellation(cancellation, language));
         context.terminal.answer(cancellation);
       });
     });
+}
+
+/** Two mutuelles may have receipts of one number: when the office has several, the user says whose it is. */
+async function mutuelleOfReceipt(
+  { registry }: Office,
+  receipt: string,
+  chosen: MutuelleNumber | undefined,
+): Promise<MutuelleNumber> {
+  await requireMutuelle(registry, chosen);
+  const mutuelles = await listMutuelles(registry);
+  const [first, second] = mutuelles;
+  const only = second === undefined ? first?.number : undefined;
+  const mutuelle = chosen ?? only;
+  if (mutuelle !== undefined) return mutuelle;
+  const having: string[] = [];
+  for (const { number, name } of mutuelles) {
+    const found = await findReceipt(registry, number, receipt);
+    if (found !== undefined) having.push(`${number} ${name} (${formatFcfa(found.amountFcfa)})`);
+  }
+  if (having.length === 0) throw new CliError('receipt-nowhere', { receipt });
+  throw new CliError('receipt-whose', { receipt, having: having.join(', ') });
 }
 
 function addList(contribution: Command, context: CommandContext): void {

@@ -25,7 +25,7 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
     .option('--number <NNNN>', words.mutuelleNumber, parseMutuelleOption)
     .action(async (name: string, options: AddOptions) => {
       await context.withOffice({ change: true }, async ({ registry, folder }) => {
-        findPlan(await readPlans(folder), options.plan);
+        const { code: plan } = findPlan(await readPlans(folder), options.plan);
         // Said twice, a name without its union is the same mutuelle: a number once given is for ever.
         const same = (await listMutuelles(registry)).find(({ name: known }) => isSameName(known, name));
         if (same !== undefined && options.union === undefined && options.number === undefined) {
@@ -33,7 +33,7 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
           context.terminal.answer({ outcome: 'already', mutuelle: same });
           return;
         }
-        const added = await addMutuelle(registry, { name, ...options }, context.by);
+        const added = await addMutuelle(registry, { name, ...options, plan }, context.by);
         const said = added.outcome === 'added' ? words.mutuelleAdded : words.mutuelleAlready;
         context.terminal.say(said(added.mutuelle.number, added.mutuelle.name));
         context.terminal.answer(added);

@@ -15,9 +15,9 @@ export async function readPlans(folder: OfficeFolder): Promise<Map<string, Plan>
   return new Map(parsePlans(text).map((plan) => [plan.code, plan]));
 }
 
-/** Throws `plan-unknown` with the codes there are. */
+/** A plan by its code, in capitals or not. Throws `plan-unknown` with the codes there are. */
 export function findPlan(plans: ReadonlyMap<string, Plan>, code: string): Plan {
-  const plan = plans.get(code);
+  const plan = plans.get(code.trim().toUpperCase());
   if (plan === undefined)
     throw new CliError('plan-unknown', { plan: code, known: [...plans.keys()].join(', ') });
   return plan;

@@ -13,6 +13,7 @@ export const contributionsEn: ContributionWords = {
   feePaid: (fee) => `${fee} of the joining fee`,
   bought: (count, which) => `${months(count)}: ${which}`,
   boughtNothing: 'no whole month',
+  boughtAlready: 'no month: those named are paid already',
   credit: (credit) => `${credit} of credit left`,
   short: (amount) => `${amount} are lacking for all months named`,
   alike: (receipt) =>

@@ -12,6 +12,7 @@ export const contributionsFr = {
   feePaid: (fee: string) => `${fee} de droit d’adhésion`,
   bought: (count: number, which: string) => `${months(count)} : ${which}`,
   boughtNothing: 'aucun mois entier',
+  boughtAlready: 'aucun mois : ceux qui sont indiqués sont déjà payés',
   credit: (credit: string) => `reste ${credit} de crédit`,
   short: (amount: string) => `il manque ${amount} pour tous les mois indiqués`,
   alike: (receipt: string) =>

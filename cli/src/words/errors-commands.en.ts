@@ -88,6 +88,14 @@ export const errorsOfCommandsEn = {
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown':
     'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
+  'plan-change-too-early':
+    'The plan {plan} has terms from {last} on already: give a later month, or correct them in plans.json.',
+  'plan-change-nothing': 'Nothing changes in the plan {plan}: say what does, for example --rate 7200.',
+  'plan-state-too-much':
+    'The State’s part ({state}) is more than the whole rate ({rate}): correct --state or --rate.',
+  'receipt-whose':
+    'Of which mutuelle is receipt {receipt}? Add --mutuelle and its number; these have it: {having}.',
+  'receipt-nowhere': 'No mutuelle has a receipt {receipt}: check its number.',
   'card-missing': 'The card {card} is not in this office: check the number.',
   'card-key-refused':
     'No card is issued: every desk would refuse it, its key no longer holds or is not for cards ({reason}). Run “passeport key rotate” where the root key is.',

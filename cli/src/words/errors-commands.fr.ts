@@ -94,6 +94,14 @@ export const errorsOfCommandsFr = {
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
   'plan-unknown':
     'Le régime « {plan} » n’existe pas dans ce bureau, qui a : {known}. Choisissez l’un d’eux, ou ajoutez le vôtre dans plans.json.',
+  'plan-change-too-early':
+    'Le régime {plan} a déjà des conditions à partir de {last} : donnez un mois d’après, ou corrigez-les dans plans.json.',
+  'plan-change-nothing': 'Rien ne change au régime {plan} : donnez ce qui change, par exemple --rate 7200.',
+  'plan-state-too-much':
+    'La part de l’État ({state}) dépasse le tarif entier ({rate}) : corrigez --state ou --rate.',
+  'receipt-whose':
+    'De quelle mutuelle est le reçu {receipt} ? Ajoutez --mutuelle et son numéro ; ce reçu est à : {having}.',
+  'receipt-nowhere': 'Aucune mutuelle n’a de reçu {receipt} : vérifiez son numéro.',
   'card-missing': 'La carte {card} n’existe pas dans ce bureau : vérifiez le numéro.',
   'card-key-refused':
     'Aucune carte n’est émise : tous les postes la refuseraient, sa clé ne vaut plus ou n’est pas pour les cartes ({reason}). Lancez « passeport key rotate » là où est la clé racine.',

@@ -46,6 +46,8 @@ export const errorsOfSignedEn = {
   'content-invalid':
     'The list can’t be published: {problem}. Run “passeport doctor”, which says what to repair.',
   'list-malformed': 'The list is damaged: get a new copy.',
+  'list-unsigned':
+    'This list is not signed yet, it is a request: have the administrator sign it ("passeport publish sign"), and take the file that comes back.',
   'list-too-big': 'The list is too big, it is not a list of this program: ask the office for one.',
   'list-key-unknown': 'The list is signed by an unknown key: ask for the new trust list.',
   'list-signature-wrong': 'The list’s signature is wrong: don’t use it, get a new copy.',

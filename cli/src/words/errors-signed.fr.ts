@@ -50,6 +50,8 @@ export const errorsOfSignedFr = {
   'content-invalid':
     'La liste ne peut pas être publiée : {problem}. Lancez « passeport doctor », qui dit ce qui est à réparer.',
   'list-malformed': 'La liste est abîmée : prenez-en une nouvelle copie.',
+  'list-unsigned':
+    'Cette liste n’est pas encore signée, c’est une demande : faites-la signer par l’administrateur (« passeport publish sign »), et prenez le fichier qu’il vous rend.',
   'list-too-big':
     'La liste est trop grande, ce n’est pas une liste de ce programme : demandez-en une au bureau.',
   'list-key-unknown': 'La liste est signée par une clé inconnue : demandez la nouvelle liste de confiance.',

@@ -41,6 +41,9 @@ export const plansEn: PlanWords = {
   line: (mutuelles) => countEn(mutuelles, 'mutuelle', 'mutuelles'),
   good: (plans, path) => `${countEn(plans, 'plan', 'plans')} without mistakes in ${path}.`,
   bad: (faults, path) => `${countEn(faults, 'mistake', 'mistakes')} in ${path}:`,
+  changedPast: (month: string) =>
+    `Beware: months from ${month} on take the new rate, those paid already, too. Look at some statements (“passeport contribution statement”).`,
+  changed: 'The change is written to plans.json. Centres will know it with the next list: publish it.',
   missingPlan: (code, mutuelles) => `Plan ${code} is missing: it is that of ${mutuelles}.`,
   more: (count) => `… and ${countEn(count, 'other', 'others')}.`,
 
@@ -60,7 +63,7 @@ export const plansEn: PlanWords = {
     object: 'write it between braces { }.',
     'whole-number': (min = '', max = '') =>
       `write a whole number from ${grouped(min)} to ${grouped(max)}, without quotes.`,
-    text: (_min = '', max = '') => `write a text of at most ${max} characters, between quotes.`,
+    text: (_min = '', max = '') => `write a text of at most ${max} characters, on one line, between quotes.`,
     'plan-code': 'write capitals, digits and dashes, at most 16, for example "AMV".',
     'care-code': 'write small letters and dashes, for example "ambulatory".',
     month: 'write a month, for example "2026-01".',

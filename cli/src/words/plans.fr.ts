@@ -41,6 +41,10 @@ export const plansFr = {
   line: (mutuelles: number) => countFr(mutuelles, 'mutuelle', 'mutuelles'),
   good: (plans: number, path: string) => `${countFr(plans, 'régime', 'régimes')} sans faute dans ${path}.`,
   bad: (faults: number, path: string) => `${countFr(faults, 'faute', 'fautes')} dans ${path} :`,
+  changedPast: (month: string) =>
+    `Attention : les mois depuis ${month} prennent le nouveau tarif, ceux déjà payés aussi. Regardez quelques relevés (« passeport contribution statement »).`,
+  changed:
+    'Le changement est écrit dans plans.json. Les centres le sauront à la prochaine liste : publiez-la.',
   missingPlan: (code: string, mutuelles: string) =>
     `Le régime ${code} manque : il est celui de ${mutuelles}.`,
   more: (count: number) => `… et ${countFr(count, 'autre', 'autres')}.`,
@@ -62,7 +66,8 @@ export const plansFr = {
     object: 'écrivez-le entre accolades { }.',
     'whole-number': (min = '', max = '') =>
       `écrivez un nombre entier de ${grouped(min)} à ${grouped(max)}, sans guillemets.`,
-    text: (_min = '', max = '') => `écrivez un texte de ${max} signes au plus, entre guillemets.`,
+    text: (_min = '', max = '') =>
+      `écrivez un texte de ${max} signes au plus, sur une seule ligne, entre guillemets.`,
     'plan-code': 'écrivez des majuscules, des chiffres et des tirets, 16 au plus, par exemple "AMV".',
     'care-code': 'écrivez des minuscules et des tirets, par exemple "ambulatory".',
     month: 'écrivez un mois, par exemple "2026-01".',

@@ -66,7 +66,7 @@ describe('what is wrong in a file of plans', () => {
       withTerms({ care: [{ ...terms?.care[0], includes: ['soins', ''], ceiling: { fcfa: 1, per: 'day' } }] }),
       [
         'Régime AMV, conditions n° 1, soins n° 1, « ceiling », « per » : écrivez "act" ou "person-year" ou "household-year".',
-        'Régime AMV, conditions n° 1, soins n° 1, « includes » n° 2 : écrivez un texte de 120 signes au plus, entre guillemets.',
+        'Régime AMV, conditions n° 1, soins n° 1, « includes » n° 2 : écrivez un texte de 120 signes au plus, sur une seule ligne, entre guillemets.',
       ],
     ],
   ])('%s', (json, sentences) => {

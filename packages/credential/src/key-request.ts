@@ -61,7 +61,7 @@ export async function verifyKeyRequest(token: string): Promise<KeyRequest & { si
 }
 
 function parseRequest(value: unknown): v.InferOutput<typeof keyRequestSchema> {
-  const result = v.safeParse(keyRequestSchema, value);
+  const result = v.safeParse(keyRequestSchema, value, { abortEarly: true });
   if (result.success) return result.output;
   const field = v.getDotPath(result.issues[0]);
   throw new CredentialError('key-request-malformed', field === null ? {} : { field });

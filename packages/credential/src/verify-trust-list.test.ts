@@ -5,7 +5,7 @@ import { testKey, testTrustList } from '../testing/test-keys.ts';
 import invalidTrustLists from '../vectors/trust-lists.invalid.json' with { type: 'json' };
 import validTrustLists from '../vectors/trust-lists.valid.json' with { type: 'json' };
 import { signTrustList } from './sign-trust-list.ts';
-import type { MutuelleRange } from './trust-list.ts';
+import { parseTrustList, type MutuelleRange } from './trust-list.ts';
 import { verifyTrustList } from './verify-trust-list.ts';
 
 const root = await testKey('root');
@@ -22,6 +22,22 @@ describe('vectors', () => {
       expect.objectContaining({ name: 'CredentialError', code }),
     );
   });
+});
+
+test('what is wrong in a thousand places is wrong in the first: whoever signs his own list keeps nobody busy', () => {
+  let asked = 0;
+  const key = Object.defineProperty({}, 'kid', {
+    enumerable: true,
+    get: () => {
+      asked += 1;
+      return 'no name';
+    },
+  });
+  const keys = Array.from({ length: 1000 }, () => key);
+  expect(() => parseTrustList({ ...list, keys })).toThrow(
+    expect.objectContaining({ code: 'trust-list-malformed' }),
+  );
+  expect(asked).toBeLessThan(10);
 });
 
 test('a root hands over to the next', async () => {

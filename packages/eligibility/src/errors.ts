@@ -7,6 +7,7 @@ export type EligibilityErrorCode =
   | 'content-invalid'
   // the signed manifest and the key that signed it
   | 'list-malformed'
+  | 'list-unsigned'
   | 'list-too-big'
   | 'list-key-unknown'
   | 'list-signature-wrong'

@@ -98,15 +98,22 @@ function cutTurned(
     for (let column = 0; column < size.widthPx; column += 1) {
       const x = Math.max(0, Math.min(widthPx - 1, middle.x + right + column * acrossX - 0.5));
       const y = Math.max(0, Math.min(heightPx - 1, middle.y + down + column * acrossY - 0.5));
-      const [left, top] = [Math.floor(x), Math.floor(y)];
-      const [partX, partY] = [x - left, y - top];
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      const lowerRight = (x - left) * (y - top);
+      const lowerLeft = y - top - lowerRight;
+      const upperRight = x - left - lowerRight;
+      const upperLeft = 1 - lowerLeft - upperRight - lowerRight;
       const from = (top * widthPx + left) * 3;
       const beside = left < widthPx - 1 ? 3 : 0;
       const below = top < heightPx - 1 ? widthPx * 3 : 0;
       for (let at = from; at < from + 3; at += 1, to += 1) {
-        const upper = (rgb[at] ?? 0) * (1 - partX) + (rgb[at + beside] ?? 0) * partX;
-        const lower = (rgb[at + below] ?? 0) * (1 - partX) + (rgb[at + below + beside] ?? 0) * partX;
-        cut[to] = Math.round(upper * (1 - partY) + lower * partY);
+        cut[to] =
+          (rgb[at] ?? 0) * upperLeft +
+          (rgb[at + beside] ?? 0) * upperRight +
+          (rgb[at + below] ?? 0) * lowerLeft +
+          (rgb[at + below + beside] ?? 0) * lowerRight +
+          0.5;
       }
     }
   }

@@ -2,6 +2,7 @@ import { extractAv1 } from '@passeport/credential';
 import type { PixelBox } from './pixel-box.ts';
 import { fromRgb, type RgbPicture } from './decode-area.ts';
 import { drawFace, type Detail } from './draw-face.ts';
+import { expectQuality, stepsBetween } from './expect-quality.ts';
 
 /** The picture in the QR. */
 export interface Face {
@@ -23,18 +24,11 @@ const details: Detail[] = [
   { widthPx: 32, heightPx: 40, blurPx: 8 },
 ];
 
-/** Bytes grow by about this factor a step of quality. */
-const growthPerQuality = 1.045;
-/**
- * The quality of 256 bytes, by the logarithm of a picture's mean squared gradient: a line through 100 faces, from which
- * theirs differ by 1.7. It starts the search within a step or two of its end; bisecting takes 6 encodings.
- */
-const expected = { quality: 117.4, perLogGradient: -12.73, budgetBytes: 256 };
 const maxQuality = 80;
 /** The search ends once this share of the budget is used: two steps of quality are not worth an encoding. */
 const goodShare = 0.92;
 /** The search aims between that and the whole budget. */
-const aimedShare = 0.97;
+const aimedShare = 0.96;
 
 /** Encodes the best face that fits `budgetBytes`; on any picture there is one. */
 export async function encodeFace(portrait: RgbPicture, box: PixelBox, budgetBytes: number): Promise<Face> {
@@ -50,7 +44,8 @@ async function searchQuality(picture: RgbPicture, budgetBytes: number): Promise<
   let fits = 0;
   let tooLong = maxQuality + 1;
   let best: Face | undefined;
-  let quality = expectQuality(picture, budgetBytes);
+  const aimedBytes = budgetBytes * aimedShare;
+  let quality = Math.min(maxQuality, Math.max(1, Math.round(expectQuality(picture, aimedBytes))));
   while (tooLong - fits > 1) {
     const av1 = await encodeAv1(picture, quality);
     if (av1.length <= budgetBytes) {
@@ -60,35 +55,10 @@ async function searchQuality(picture: RgbPicture, budgetBytes: number): Promise<
     } else {
       tooLong = quality;
     }
-    const steps = Math.trunc(stepsBetween(av1.length, budgetBytes * aimedShare));
+    const steps = Math.trunc(stepsBetween(av1.length, aimedBytes));
     quality = Math.min(tooLong - 1, Math.max(fits + 1, quality + steps));
   }
   return best;
-}
-
-/** The quality at which a picture is likely to fit. */
-function expectQuality({ rgb, widthPx, heightPx }: RgbPicture, budgetBytes: number): number {
-  const grey = (at: number) =>
-    0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
-  let squares = 0;
-  for (let y = 1; y < heightPx - 1; y += 1) {
-    for (let x = 1; x < widthPx - 1; x += 1) {
-      const at = (y * widthPx + x) * 3;
-      const [across, down] = [grey(at + 3) - grey(at - 3), grey(at + widthPx * 3) - grey(at - widthPx * 3)];
-      squares += across * across + down * down;
-    }
-  }
-  const gradient = squares / ((widthPx - 2) * (heightPx - 2));
-  const quality =
-    expected.quality +
-    expected.perLogGradient * Math.log(Math.max(1, gradient)) +
-    stepsBetween(expected.budgetBytes, budgetBytes * aimedShare);
-  return Math.min(maxQuality, Math.max(1, Math.round(quality)));
-}
-
-/** By how many steps of quality so many bytes become `budgetBytes`. */
-function stepsBetween(bytes: number, budgetBytes: number): number {
-  return Math.log(budgetBytes / bytes) / Math.log(growthPerQuality);
 }
 
 /**

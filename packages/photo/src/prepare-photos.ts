@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { pMapIterable } from 'p-map';
 import { PhotoError } from './errors.ts';
 import { preparePhotoApart } from './process/photo-process.ts';
 import { preparePhoto, type PhotoOptions, type PreparedPhoto } from './prepare-photo.ts';
@@ -15,22 +16,20 @@ export type PhotoOutcome<Key> = { key: Key; photo: PreparedPhoto } | { key: Key;
 /**
  * Prepares many photos at once and gives their outcomes in the order of the jobs.
  *
- * A refused photo is an outcome, not the end. At most `concurrency` photos (default: one a core and one more) are in
- * memory, whatever their number, and no further job is taken before an outcome is asked for. They are prepared in a process of
- * their own, unless a `finder` is given: a picture that makes a decoder crash is `photo-damaged`, and the others go on.
+ * A refused photo is an outcome, not the end. `concurrency` photos (default: one a core and one more) are worked on at a time, also
+ * while the caller is busy with an outcome; as many again may be read or wait for their turn to be given, and no further job is taken.
+ * They are prepared in a process of their own, unless a `finder` is given: a picture that makes a decoder crash is
+ * `photo-damaged`, and the others go on.
  */
 export async function* preparePhotos<Key>(
   jobs: Iterable<PhotoJob<Key>> | AsyncIterable<PhotoJob<Key>>,
   options: PhotoOptions & { concurrency?: number } = {},
 ): AsyncGenerator<PhotoOutcome<Key>, void, void> {
   const { concurrency = availableParallelism() + 1, ...photoOptions } = options;
-  const underWay: Promise<PhotoOutcome<Key>>[] = [];
-  for await (const job of jobs) {
-    underWay.push(outcomeOf(job, photoOptions));
-    const oldest = underWay.length >= concurrency ? underWay.shift() : undefined;
-    if (oldest !== undefined) yield await oldest;
-  }
-  for (const outcome of underWay) yield await outcome;
+  yield* pMapIterable(jobs, async (job) => await outcomeOf(job, photoOptions), {
+    concurrency,
+    backpressure: 2 * concurrency,
+  });
 }
 
 async function outcomeOf<Key>(

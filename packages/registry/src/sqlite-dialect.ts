@@ -7,6 +7,8 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
+  type SqliteDatabase,
+  type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
 
@@ -40,7 +42,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   readonly #busyMs: number;
 
   constructor(database: Database.Database, busyMs: number) {
-    super({ database });
+    super({ database: keepStatements(database) });
     this.#database = database;
     this.#busyMs = busyMs;
   }
@@ -76,6 +78,26 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
+}
+
+/** More are prepared anew: queries of ever other lengths must not fill the memory. */
+const KEPT_STATEMENTS = 200;
+
+/** A database whose statements are prepared once: Kysely prepares anew for each query, which a country's 8,000 mutuelles feel. */
+function keepStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    prepare(query) {
+      const known = kept.get(query);
+      if (known !== undefined) return known;
+      const statement = database.prepare<readonly unknown[]>(query);
+      const [oldest] = kept.size < KEPT_STATEMENTS ? [] : kept.keys();
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(query, statement);
+      return statement;
+    },
+    close: () => database.close(),
+  };
 }
 
 /** Readers of a WAL database wait only while another process recovers or truncates the log. */

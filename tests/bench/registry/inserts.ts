@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { formatCardNumber, memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import type { CalendarDate, Month } from '@passeport/calendar';
@@ -125,6 +126,7 @@ export function openInserts(path: string): Inserts {
     valid_through: `'2031-01-14'`,
     issued_at: `'${RECORDED}'`,
     revoked_at: '?',
+    revoked_from: '?',
     reason: '?',
     replacement_asked: '?',
   });
@@ -160,12 +162,18 @@ export function openInserts(path: string): Inserts {
     },
     card({ member, edition, issueNumber, isDead }) {
       const number = formatCardNumber(member, edition);
-      const end = isDead ? ['revoked', RECORDED, 'lost', 1] : ['handed-over', null, null, 0];
+      const end = isDead
+        ? ['revoked', RECORDED, 'handed-over', 'lost', 1]
+        : ['handed-over', null, null, null, 0];
       card.run(number, member, memberParts(member).mutuelle, edition, issueNumber, ...end);
     },
     close() {
       database.exec('commit');
       database.close();
+      // What the first command waits for would otherwise be the disk, with the whole country.
+      const written = openSync(path, 'r+');
+      fsyncSync(written);
+      closeSync(written);
     },
   };
 }

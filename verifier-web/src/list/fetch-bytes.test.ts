@@ -97,6 +97,11 @@ test('a file that does not end is left at its greatest length, with what came be
   await expect(fetchFile(url, FILE.length, { begun })).rejects.toMatchObject({ code: 'too-big' });
 });
 
+test('a file that is announced as too long is not waited for', async () => {
+  answer = (_, response) => response.writeHead(200, { 'content-length': FILE.length + 1 }).flushHeaders();
+  await expect(fetchFile(url, FILE.length)).rejects.toMatchObject({ code: 'too-big' });
+});
+
 test('tells the server’s clock; nothing answers: offline', async () => {
   answer = (_, response) => void response.setHeader('date', 'Sun, 15 Mar 2026 10:00:00 GMT').end('liste');
   expect((await fetchFile(url, 10)).serverTime).toEqual(new Date('2026-03-15T10:00:00Z'));

@@ -131,6 +131,26 @@ test('a newest list that is lost opens no rights by the one before, and is fetch
   expect(await answer()).toBe('eligible paid');
 });
 
+test('so does one of which nothing at all is left', async () => {
+  await desk.takeFile(fileOf(ELEVENTH));
+  await desk.takeFile(fileOf(TWELFTH));
+  await database.delete('lists', [1, 12]);
+  desk = await openListDesk(database, 'list/');
+  expect([desk.lists()[0]?.sequence, desk.isDamaged()]).toEqual([11, true]);
+  expect(await answer()).toBe('rights-unknown newer-list-lost');
+  await expect(desk.takeFile(fileOf(ELEVENTH))).rejects.toMatchObject({ code: 'list-rollback' });
+});
+
+test('a file of 5 GB that is chosen or dropped is not read', async () => {
+  const huge = Object.defineProperty(fileOf(ELEVENTH), 'size', { value: 5_000_000_000 });
+  const reading = vi.spyOn(huge, 'arrayBuffer');
+  await expect(desk.takeFile(huge)).rejects.toMatchObject({ code: 'too-big' });
+  expect(reading).not.toHaveBeenCalled();
+  await expect(desk.takeFile(new Blob(['PK\u0003\u0004 a list, zipped']))).rejects.toMatchObject({
+    code: 'not-a-list',
+  });
+});
+
 test('a block with bytes flipped at rest is found at the start, and only that is fetched again', async () => {
   await desk.takeFile(fileOf(ELEVENTH));
   const { manifest } = ELEVENTH;

@@ -1,6 +1,13 @@
 import { AdaptiveSlots } from '../coding/adaptive-slots.ts';
 import { BitCounter, BitDecoder, BitEncoder } from '../coding/bit-coder.ts';
-import { codeHeader, HEADER_SLOTS, HOUSEHOLDS_A_PAGE, type Header, type Outline } from './block-header.ts';
+import {
+  codeHeader,
+  HEADER_SLOTS,
+  HOUSEHOLDS_A_PAGE,
+  MAX_PERSONS_A_FILE,
+  type Header,
+  type Outline,
+} from './block-header.ts';
 import { MAX_MONTH, NONE, type Block } from './block.ts';
 import { EligibilityError } from '../errors.ts';
 import { codePage, decodePage, encodePage, type PageFrame, type Usual } from './page-codec.ts';
@@ -32,6 +39,8 @@ export interface BlockFile {
  * anything, counted as blocks count months. Throws `list-too-big`.
  */
 export function encodeBlocks(blocks: readonly Block[], horizon: number): Uint8Array {
+  const told = blocks.reduce((sum, { persons }) => sum + persons.length, 0);
+  if (told > MAX_PERSONS_A_FILE) throw new EligibilityError('list-too-big', { problem: 'persons of a file' });
   const { base, span } = spanOf(blocks);
   const slots = layOut(span);
   const pages = blocks.map((block) => {
@@ -103,11 +112,15 @@ export function decodeBlocks(bytes: Uint8Array, horizon: number): Block[] {
     const models = modelsOf(header.priors);
     const months = { base: header.base, slots: layOut(header.span) };
     const counter = new BitCounter(months.slots.count);
+    let persons = 0;
     const blocks = header.outlines.map((outline, index) =>
       join(
-        (parts[index] ?? []).map((part, at) =>
-          decodePage(models, frameOf(outline, at, months), part, counter),
-        ),
+        (parts[index] ?? []).map((part, at) => {
+          const page = decodePage(models, frameOf(outline, at, months), part, counter);
+          persons += page.persons.length;
+          if (persons > MAX_PERSONS_A_FILE) throw new BytesError('too many persons');
+          return page;
+        }),
       ),
     );
     checkHeader(header, blocks, findPriors(counter));

@@ -8,6 +8,8 @@ import { BytesError } from '../coding/varint.ts';
 
 /** How many households in all a file of blocks may have. */
 export const MAX_HOUSEHOLDS_A_FILE = 131_072;
+/** Of how many persons it may say something: of hardly any, the coder makes a few bytes of millions. */
+export const MAX_PERSONS_A_FILE = 262_144;
 
 /** What is read at one time for a lookup. */
 export const HOUSEHOLDS_A_PAGE = 1024;

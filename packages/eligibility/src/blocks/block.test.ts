@@ -323,6 +323,26 @@ describe('decodeBlocks refuses', () => {
     expect(readIfWellFormed(Uint8Array.of(...bytes, 1))).toBeUndefined();
   });
 
+  test('more households than a file may have, or persons', () => {
+    const blank = (size: number): Block => ({
+      first: 1,
+      through: new Int16Array(size).fill(LEFT),
+      from: new Int16Array(size),
+      persons: [],
+    });
+    const most = encodeBlocks([blank(99_999), blank(31_073)], HORIZON);
+    expect(decodeBlocks(most, HORIZON)).toHaveLength(2);
+    // Writer and reader share the rule.
+    for (const blocks of [[blank(99_999), blank(31_074)], [blank(100_000)]]) {
+      const refused = refusalOf(() => decodeBlocks(encodeBlocks(blocks, HORIZON), HORIZON));
+      expect(refused).toMatch(/^(BytesError|block-malformed)$/);
+    }
+    const persons = Array.from({ length: 262_145 }, () => ({ household: 1, person: 1, below: 2 }));
+    expect(() => encodeBlocks([{ ...blank(1), persons }], HORIZON)).toThrowError(
+      expect.objectContaining({ code: 'list-too-big' }),
+    );
+  });
+
   test('more bytes than a file may have', () => {
     for (const read of [decodeBlocks, openBlocks]) {
       expect(() => read(new Uint8Array(1_048_577), HORIZON)).toThrowError(

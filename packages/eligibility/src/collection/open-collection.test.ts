@@ -4,6 +4,7 @@ import { parseMutuelleNumber } from '@passeport/codes';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { COLLECTION_TYP } from './collection-manifest.ts';
+import { ContentBudget } from '../list/content-budget.ts';
 import { sha256Hex } from '../list/digest.ts';
 import { encodeJson } from '../list/json.ts';
 import { judgeNumber } from '../verdict/judge-card.ts';
@@ -411,6 +412,41 @@ describe('without end', () => {
     const opening = openCollection(source, { roots: [country.root.publicJwk], now: NOW });
     await expect(opening).rejects.toThrowError(refusal('list-too-big', { limitBytes: 67_108_864 }));
     expect(source.read).toHaveLength(1);
+  });
+
+  test('blocks of less than 64 MiB in each list, and more together: no directory is read', async () => {
+    const blocksFrom = (first: number) =>
+      Array.from({ length: 40 }, (_, at) => {
+        const number = parseMutuelleNumber(String(first + at).padStart(4, '0'));
+        const sha256 = (first + at).toString(16).padStart(64, '0');
+        return { mutuelles: [{ from: number, to: number }], sha256, bytes: 1_048_576 };
+      });
+    const grown = async (list: PublishedList, key: SigningKey, first: number) => {
+      const payload = Object.assign(payloadOf(list.manifest), { blocks: blocksFrom(first) });
+      return { ...list, manifest: await signJws(encodeJson(payload), key, 'passeport-list+jws') };
+    };
+    const lists = [await grown(segou, country.office, 400), await grown(sikasso, country.sikasso, 300)];
+    const source = sourceOf(await merge(country, lists));
+    const opening = openCollection(source, { roots: [country.root.publicJwk], now: NOW });
+    await expect(opening).rejects.toThrowError(refusal('list-too-big', { limitBytes: 67_108_864 }));
+    expect(source.read).toHaveLength(2);
+  });
+
+  test('households and persons of all its lists together', async () => {
+    const mutuelle = { first: 1, from: new Int16Array(0), persons: [] };
+    const budget = new ContentBudget();
+    // All that there may be, but for the one household of the first list and the two of the second less one.
+    budget.spend([{ ...mutuelle, through: new Int16Array(8_388_606) }]);
+    const opened = await open(collection);
+    await expect(opened.verifyBlocks(budget)).rejects.toThrowError(refusal('list-too-big', { office: 2 }));
+    await opened.verifyBlocks();
+  });
+
+  test('signed by a key that gathers nothing: none of its lists is read', async () => {
+    const source = sourceOf(await resign({}, COLLECTION_TYP, country.office));
+    const opening = openCollection(source, { roots: [country.root.publicJwk], now: NOW });
+    await expect(opening).rejects.toThrowError(expect.objectContaining({ name: 'EligibilityError' }));
+    expect(source.read).toEqual([]);
   });
 
   test('a token of more than 64 KiB', async () => {

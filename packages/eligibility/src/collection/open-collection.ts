@@ -9,6 +9,7 @@ import {
   MAX_COLLECTION_BYTES,
   type NamedPart,
 } from './collection-manifest.ts';
+import { ContentBudget } from '../list/content-budget.ts';
 import { latestOf } from '../instant.ts';
 import { openVerified, type EligibilityList, type ListSource } from '../list/open-list.ts';
 import { naming } from './name-office.ts';
@@ -46,8 +47,8 @@ export interface EligibilityCollection {
   parts: readonly CollectionPart[];
   /** Those left unread, because `newestSeen` has a newer one of the office. */
   superseded: readonly SupersededPart[];
-  /** Reads every block of the parts once. Throws like `EligibilityList.standingOf`. */
-  verifyBlocks(): Promise<void>;
+  /** Reads every block of the parts once, of one budget. Throws like `EligibilityList.verifyBlocks`. */
+  verifyBlocks(budget?: ContentBudget): Promise<void>;
 }
 
 export interface OpenCollectionOptions extends OpenListOptions {
@@ -128,8 +129,8 @@ export async function openParts(
     superseded: parts.flatMap(({ verified: { manifest: own }, newestSequence }) =>
       newestSequence === undefined ? [] : { office: own.office, sequence: own.sequence, newestSequence },
     ),
-    async verifyBlocks() {
-      for (const { list } of current) await naming(list.office, list.verifyBlocks());
+    async verifyBlocks(budget = new ContentBudget()) {
+      for (const { list } of current) await naming(list.office, list.verifyBlocks(budget));
     },
   };
   const tokens = manifest.parts.flatMap((part) => [part.manifest.sha256, part.trust.sha256]);

@@ -8,6 +8,7 @@ import {
   type Block,
   type PersonRights,
 } from '../blocks/block.ts';
+import { MAX_PERSONS_A_FILE } from '../blocks/block-header.ts';
 import { codeSigned } from '../coding/code-number.ts';
 import { codeCoverage, standOf, type CoverageContext, type Months } from './delta-coverage.ts';
 import { areSamePersons, codePersons } from './delta-persons.ts';
@@ -82,6 +83,7 @@ export function codeBlockChange(
     const coded = isTold ? codePersons(coder, now, at + 1, persons, wantedPersons) : { persons, changed: 0 };
     budget.spend(coded.changed);
     for (const person of coded.persons) after.persons.push(person);
+    if (after.persons.length > MAX_PERSONS_A_FILE) throw new BytesError('too many persons');
   }
   return after;
 }

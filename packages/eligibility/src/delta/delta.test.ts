@@ -9,7 +9,7 @@ import type { HouseholdCoverage, MutuelleRights, PersonException } from '../righ
 import { cutRights } from '../list/horizon.ts';
 import { BitEncoder } from '../coding/bit-coder.ts';
 import { CountingSlots } from '../coding/counting-slots.ts';
-import { NONE } from '../blocks/block.ts';
+import { NONE, type Block, type PersonRights } from '../blocks/block.ts';
 import { ListBlocks, monthOfInstant, readManifestParts } from '../list/list-parts.ts';
 import { ChangeBudget, codeBlockChange, EMPTY_BLOCK } from './delta-block.ts';
 import { isDeltaFile } from './delta-frame.ts';
@@ -338,6 +338,21 @@ describe('refused', () => {
       }
     }
     expect(await refusalOf(Uint8Array.of(...head, ...none.finish()))).toBe('delta-malformed');
+  });
+
+  test('of more persons than a file may have, when it is written as when it is read', () => {
+    // 2,648 households of 99 persons who died: 262,152.
+    const size = 2648;
+    const persons: PersonRights[] = [];
+    for (let household = 1; household <= size; household += 1) {
+      for (let person = 1; person <= 99; person += 1)
+        persons.push({ household, person, below: 1, exception: { kind: 'died' } });
+    }
+    const from = new Int16Array(size);
+    const given: Block = { first: 1, through: new Int16Array(size).fill(NONE), from, persons };
+    const coder = new BitEncoder(new CountingSlots(DELTA_SLOT_COUNT));
+    const context = { earlier: 1514, now: 1514, budget: new ChangeBudget() };
+    expect(() => codeBlockChange(coder, context, EMPTY_BLOCK, given)).toThrowError(/too many persons/);
   });
 
   test('any bytes after a true beginning', async () => {

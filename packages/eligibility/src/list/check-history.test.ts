@@ -1,6 +1,10 @@
+import { parseCalendarDate } from '@passeport/calendar';
+import type { TrustedKey, TrustList } from '@passeport/credential';
 import { describe, expect, test } from 'vitest';
 
-import { checkHistory, type NewestSeen } from './check-history.ts';
+import { instantOf } from '../instant.ts';
+import { makeKey, trusted } from '../samples/office.ts';
+import { checkHistory, withoutStolen, type NewestSeen } from './check-history.ts';
 
 const at = (issued: string, sequence = 7, office = 1, digest = 'a'): NewestSeen => ({
   office,
@@ -87,5 +91,40 @@ describe('checkHistory', () => {
   ])('%s: %s', (_, phone, issued, seenIssued, outcome) => {
     const newestSeen = seenIssued === undefined ? [] : [at(seenIssued, 6)];
     expect(check(at(issued), newestSeen, phone)).toBe(outcome);
+  });
+
+  test('an office that dates each list as late as it may takes no phone further than two days ahead', () => {
+    const clock = Date.parse('2026-03-15T10:00:00Z');
+    const day = 86_400_000;
+    let newest: NewestSeen[] = [];
+    for (let sequence = 1; sequence <= 40; sequence += 1) {
+      const dates = [400, 2.5, 2, 1.5, 1, 0].map((days) => instantOf(new Date(clock + days * day)));
+      const taken = dates.find((issued) => check(at(issued, sequence), newest) === 'accepted');
+      if (taken !== undefined) newest = [at(taken, sequence)];
+    }
+    expect(newest).toMatchObject([{ issued: '2026-03-17T10:00:00Z' }]);
+    // The lists of honest offices are taken all the while.
+    expect(check(at('2026-03-15T09:00:00Z', 3, 2), newest)).toBe('accepted');
+  });
+});
+
+describe('withoutStolen', () => {
+  const seen = (office: number, kid: string): NewestSeen => ({
+    ...at('2026-03-14T18:00:00Z', 7, office),
+    kid,
+  });
+  const trusting = (...keys: TrustedKey[]): TrustList => ({
+    sequence: 4,
+    issued: '2026-03-01T08:00:00Z',
+    roots: [],
+    keys,
+  });
+
+  test('forgets what a stolen key signed, and nothing of another office whose key has the same name', async () => {
+    const key = await makeKey();
+    const stolen = trusted(key, { compromisedSince: parseCalendarDate('2026-03-02') });
+    const known = [seen(1, key.kid), seen(2, key.kid), seen(1, 'else'), at('2026-03-14T18:00:00Z')];
+    expect(withoutStolen(known, trusting(stolen))).toEqual(known.slice(1));
+    expect(withoutStolen(known, trusting(trusted(key)))).toEqual(known);
   });
 });

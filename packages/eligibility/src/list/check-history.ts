@@ -19,8 +19,11 @@ export interface NewestSeen {
 
 /** What was seen, without what a key signed that is known to be stolen: a thief could number his list so high that no other follows. */
 export function withoutStolen(newestSeen: readonly NewestSeen[], { keys }: TrustList): NewestSeen[] {
-  const stolen = new Set(keys.filter((key) => key.compromisedSince !== undefined).map(({ kid }) => kid));
-  return newestSeen.filter(({ kid }) => kid === undefined || !stolen.has(kid));
+  const stolen = keys.filter((key) => key.compromisedSince !== undefined);
+  // A key's name is short, and can be had by trying: an office that does away with its own does not undo what another's did.
+  const isThiefs = (seen: NewestSeen): boolean =>
+    stolen.some(({ kid, office }) => kid === seen.kid && office.number === seen.office);
+  return newestSeen.filter((seen) => !isThiefs(seen));
 }
 
 /** Whose numbers they are: of one kind and office there is one series, and one newest is kept. */
@@ -49,8 +52,9 @@ const LONGEST_LEAP_DAYS = 366;
  * or another one by the same number, or goes back in time; `list-from-future` when it was issued more than a day
  * from now.
  *
- * Now is the later of the reader's clock and the newest signed time. A clock that is itself more than a day before
- * a signed time is wrong, and cannot show that a list comes from the future: it would refuse every list to come.
+ * Now is the later of the reader's clock and the newest signed time; but no list is taken that is more than two days ahead of the clock, else an
+ * office could take every phone into the future, a day with each list. A clock that is itself more than two days before a signed time
+ * is wrong, and cannot show that a list comes from the future: it would refuse every list to come.
  */
 export function checkHistory(list: NewestSeen, { newestSeen, trustIssued, now }: History): void {
   // 1. Rollback and equivocation, by the sequence number of the office; its time does not go back either.
@@ -67,8 +71,11 @@ export function checkHistory(list: NewestSeen, { newestSeen, trustIssued, now }:
   const clock = now.getTime();
   const signed = latestOf([trustIssued, ...newestSeen.map((seen) => seen.issued)].filter(isInstant));
   const signedTime = signed === undefined ? clock : Date.parse(signed);
-  const allowedDays = clock < signedTime - DAY_MS ? LONGEST_LEAP_DAYS : 1;
-  if (Date.parse(issued) > Math.max(clock, signedTime) + allowedDays * DAY_MS) {
+  const latest =
+    clock < signedTime - 2 * DAY_MS
+      ? signedTime + LONGEST_LEAP_DAYS * DAY_MS
+      : Math.min(Math.max(clock, signedTime) + DAY_MS, clock + 2 * DAY_MS);
+  if (Date.parse(issued) > latest) {
     throw new EligibilityError('list-from-future', { sequence, issued, now: instantOf(now) });
   }
 }

@@ -7,11 +7,16 @@ import type { NamedMutuelle } from './group-blocks.ts';
 import { decodeJson, encodeJson } from './json.ts';
 import { MAX_DIRECTORY_BYTES } from './manifest.ts';
 import { MAX_MUTUELLES } from './mutuelle-ranges.ts';
+import { isLine } from '../rights/line.ts';
 import { planSchema, type Plan } from '../rights/plan.ts';
 import { packText, unpackText } from '../coding/text-codec.ts';
 import { BytesError } from '../coding/varint.ts';
 
-const text = (maxLength: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength));
+const line = (maxUnits: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => isLine(text, maxUnits)),
+  );
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /**
@@ -22,14 +27,14 @@ const directorySchema = v.pipe(
   v.strictObject({
     version: v.literal(2),
     plans: v.pipe(v.array(planSchema), v.maxLength(MAX_MUTUELLES)),
-    unions: v.pipe(v.array(text(120)), v.maxLength(MAX_MUTUELLES)),
+    unions: v.pipe(v.array(line(120)), v.maxLength(MAX_MUTUELLES)),
     mutuelles: v.pipe(
       v.array(
         v.union([
-          v.strictTuple([whole(1, MAX_MUTUELLES), text(120), whole(0, MAX_MUTUELLES)]),
+          v.strictTuple([whole(1, MAX_MUTUELLES), line(120), whole(0, MAX_MUTUELLES)]),
           v.strictTuple([
             whole(1, MAX_MUTUELLES),
-            text(120),
+            line(120),
             whole(0, MAX_MUTUELLES),
             whole(0, MAX_MUTUELLES),
           ]),
@@ -38,7 +43,7 @@ const directorySchema = v.pipe(
       v.maxLength(MAX_MUTUELLES),
     ),
     centres: v.pipe(
-      v.array(v.strictObject({ name: text(120), place: v.exactOptional(text(120)) })),
+      v.array(v.strictObject({ name: line(120), place: v.exactOptional(line(120)) })),
       v.maxLength(10_000),
     ),
   }),

@@ -15,7 +15,8 @@ export function decodeJson<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const result = v.safeParse(schema, JSON.parse(text));
+    // A hostile file can be wrong in a million places: the first is enough.
+    const result = v.safeParse(schema, JSON.parse(text), { abortEarly: true });
     return result.success && JSON.stringify(result.output) === text ? result.output : undefined;
   } catch (error) {
     // JSON.parse throws SyntaxError, TextDecoder TypeError.

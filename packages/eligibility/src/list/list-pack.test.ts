@@ -104,6 +104,38 @@ describe('a damaged file is refused', () => {
     );
   });
 
+  test('when its files come in another order, or one comes twice', () => {
+    const [first, second] = [new Uint8Array(3).fill(1), new Uint8Array(3).fill(2)];
+    const low = '1'.repeat(64);
+    const high = '2'.repeat(64);
+    const packed = packListFile({
+      manifest: 'm',
+      trust: 't',
+      blocks: new Map([
+        [low, first],
+        [high, second],
+      ]),
+    });
+    expect([...unpackListFile(packed).blocks.keys()]).toEqual([low, high]);
+    const entry = (at: number) => packed.subarray(7 + 33 * at, 40 + 33 * at);
+    for (const [one, other] of [
+      [entry(1), entry(0)],
+      [entry(0), entry(0)],
+    ] as const) {
+      const changed = Uint8Array.of(...packed.subarray(0, 7), ...one, ...other, ...packed.subarray(73));
+      expect(() => unpackListFile(changed)).toThrowError(
+        expect.objectContaining({ code: 'list-malformed', details: { problem: 'blocks out of order' } }),
+      );
+    }
+  });
+
+  test('when a token is not ASCII, before anything else is asked of it', () => {
+    const packed = packListFile({ manifest: 'é', trust: 't', blocks: new Map() });
+    expect(() => unpackListFile(packed)).toThrowError(
+      expect.objectContaining({ code: 'list-malformed', details: { problem: 'a token is not ASCII' } }),
+    );
+  });
+
   test('when it is beyond 64 MiB, before anything is read', () => {
     expect(() => unpackListFile(new Uint8Array(67_108_865))).toThrowError(
       expect.objectContaining({ code: 'list-too-big' }),

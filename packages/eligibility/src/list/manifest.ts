@@ -9,10 +9,13 @@ import { areAscending, MAX_MUTUELLES, rangesSchema } from './mutuelle-ranges.ts'
 /** The `typ` of the manifest's token: a card or a trust list signed by the same key is not taken for a list. */
 export const LIST_TYP = 'passeport-list+jws';
 
+/** The `typ` of a list that still is to be signed: no desk takes it. */
+export const REQUEST_TYP = 'passeport-list-request+jws';
+
 /** Greatest sizes, in bytes (the tokens are ASCII). */
 export const MAX_MANIFEST_BYTES = 4_194_304;
 export const MAX_TRUST_BYTES = 1_048_576;
-export const MAX_DIRECTORY_BYTES = 4_194_304;
+export const MAX_DIRECTORY_BYTES = 2_097_152;
 
 /** More stolen keys than any office has. */
 export const MAX_VOUCHED_KEYS = 64;

@@ -5,6 +5,7 @@ import { countMonth } from '../blocks/block.ts';
 import { decodeBlocks, openBlocks } from '../blocks/block-file.ts';
 import type { NewestSeen } from './check-history.ts';
 import type { Centre } from './content.ts';
+import { ContentBudget } from './content-budget.ts';
 import { decodeDirectory, type Directory } from './directory.ts';
 import { EligibilityError } from '../errors.ts';
 import { horizonOfIssue } from './horizon.ts';
@@ -57,8 +58,11 @@ export interface EligibilityList extends ListMeta {
    * `standingOf`.
    */
   vouchesFor(card: Pick<Vouchable, 'thumbprint' | 'digest'>): Promise<boolean | undefined>;
-  /** Reads every block once, `pause` before each file. Throws like `standingOf`. */
-  verifyBlocks(): Promise<void>;
+  /**
+   * Reads every block once, `pause` before each file. Throws like `standingOf`, and `list-too-big` for more than all lists of one
+   * budget may tell; each call has its own when none is given.
+   */
+  verifyBlocks(budget?: ContentBudget): Promise<void>;
   /**
    * Reads, one after the other, the files that later lookups will ask for, as far as they are kept, and says whether all are
    * intact. A fault is left to the lookup that meets it.
@@ -151,11 +155,12 @@ function listOf(
       const isListed = await vouched.get(file.sha256, file);
       return isListed(digest);
     },
-    async verifyBlocks() {
+    async verifyBlocks(budget = new ContentBudget()) {
       for (const file of manifest.blocks) {
         await pause?.();
         const blocks = decodeBlocks(await readFile(readBlock, file), horizon);
         checkCount(blocks.length, numbersOf(file.mutuelles).length);
+        budget.spend(blocks);
       }
       for (const file of manifest.vouched ?? []) openVouched(await readFile(readBlock, file));
     },

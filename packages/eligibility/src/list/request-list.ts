@@ -4,11 +4,8 @@ import type { ListContent, ListContentStream } from './content.ts';
 import { EligibilityError } from '../errors.ts';
 import { dayOf } from '../instant.ts';
 import { decodeJson } from './json.ts';
-import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type Manifest } from './manifest.ts';
+import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, REQUEST_TYP, type Manifest } from './manifest.ts';
 import { makeList, type ListIssue, type PublishedList } from './publish-list.ts';
-
-/** The `typ` of a list that still is to be signed: no desk takes it. */
-const REQUEST_TYP = 'passeport-list-request+jws';
 
 /**
  * A whole list as somebody wants it signed who has the office's key for cards, and not the one for lists. Throws as `publishList`.

@@ -7,7 +7,7 @@ import { sha256Hex } from './digest.ts';
 import { EligibilityError } from '../errors.ts';
 import { isInstant, latestOf } from '../instant.ts';
 import { MAX_LIST_FILE_BYTES } from './list-pack.ts';
-import { MAX_TRUST_BYTES, type Manifest, type ManifestFile } from './manifest.ts';
+import { filesOf, MAX_TRUST_BYTES, type Manifest, type ManifestFile } from './manifest.ts';
 import { numbersOf } from './mutuelle-ranges.ts';
 import { verifyCarriedTrust } from './verify-carried-trust.ts';
 import { verifyManifest } from './verify-manifest.ts';
@@ -50,7 +50,7 @@ export async function verifyList(
   // 2. The manifest's form, and the signature of a key in the trust list.
   const { manifest, digest, key } = await verifyManifest(tokens.manifest, trust);
   // 3. What that key may sign: lists, on that day, for that office and those mutuelles.
-  const { office, sequence, issued, directory, blocks } = manifest;
+  const { office, sequence, issued, blocks } = manifest;
   checkListKey(
     { office, issued, mutuelles: blocks.flatMap((file) => numbersOf(file.mutuelles)) },
     key,
@@ -63,7 +63,7 @@ export async function verifyList(
   // 5. The trust list is the manifest's own.
   await checkCarriedTrust(tokens.trust, manifest.trust);
   // 6. How much is to be read, before any is.
-  checkSum([directory, ...blocks], MAX_LIST_FILE_BYTES);
+  checkSum(filesOf(manifest), MAX_LIST_FILE_BYTES);
   return { manifest, trust, seen, newestSigned: newestSignedOf(issued, trust, newestSeen) };
 }
 

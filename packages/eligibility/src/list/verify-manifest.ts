@@ -1,10 +1,16 @@
-import { CredentialError, verifyJws, type TrustedKey, type TrustList } from '@passeport/credential';
+import {
+  CredentialError,
+  readJwsTyp,
+  verifyJws,
+  type TrustedKey,
+  type TrustList,
+} from '@passeport/credential';
 import type * as v from 'valibot';
 
 import { sha256Hex } from './digest.ts';
 import { EligibilityError } from '../errors.ts';
 import { decodeJson } from './json.ts';
-import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, type Manifest } from './manifest.ts';
+import { LIST_TYP, manifestSchema, MAX_MANIFEST_BYTES, REQUEST_TYP, type Manifest } from './manifest.ts';
 
 /** What an office signed, the SHA-256 of its payload, and the trusted key that signed it. */
 export interface Verified<Payload> {
@@ -15,7 +21,7 @@ export interface Verified<Payload> {
 
 /**
  * Verifies the manifest's token by the keys of the trust list, whatever their use, then its schema.
- * Throws `list-too-big`, `list-malformed`, `list-key-unknown` or `list-signature-wrong`.
+ * Throws `list-too-big`, `list-malformed`, `list-unsigned` (a request for a list), `list-key-unknown` or `list-signature-wrong`.
  */
 export async function verifyManifest(token: string, trust: TrustList): Promise<Verified<Manifest>> {
   const form = { typ: LIST_TYP, maxBytes: MAX_MANIFEST_BYTES };
@@ -31,7 +37,7 @@ export async function verifySigned<Schema extends v.GenericSchema>(
 ): Promise<Verified<v.InferOutput<Schema>>> {
   const { payload, key } = await verifyJws(token, { candidates: trust.keys, ...form }).catch(
     (error: unknown): never => {
-      throw listErrorOf(error, { bytes: token.length, limitBytes: form.maxBytes });
+      throw listErrorOf(error, token, form.maxBytes);
     },
   );
   const manifest = decodeJson(schema, payload);
@@ -40,14 +46,16 @@ export async function verifySigned<Schema extends v.GenericSchema>(
   return { manifest, digest: await sha256Hex(payload), key };
 }
 
-function listErrorOf(error: unknown, sizes: { bytes: number; limitBytes: number }): unknown {
+function listErrorOf(error: unknown, token: string, limitBytes: number): unknown {
   if (!(error instanceof CredentialError)) return error;
   const details = error.details.kid === undefined ? {} : { kid: error.details.kid };
   switch (error.code) {
     case 'token-too-long':
-      return new EligibilityError('list-too-big', sizes, error);
-    case 'token-malformed':
+      return new EligibilityError('list-too-big', { bytes: token.length, limitBytes }, error);
     case 'header-refused':
+      if (readJwsTyp(token) === REQUEST_TYP) return new EligibilityError('list-unsigned', {}, error);
+      return new EligibilityError('list-malformed', { problem: error.code }, error);
+    case 'token-malformed':
       return new EligibilityError('list-malformed', { problem: error.code }, error);
     case 'key-unknown':
       return new EligibilityError('list-key-unknown', details, error);

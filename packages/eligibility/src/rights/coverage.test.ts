@@ -80,6 +80,15 @@ const examples: {
     covered: ['2026-09', '2026-12'],
   },
   {
+    story: 'after two stretches of months: the last of them',
+    paid: [
+      ['2025-01', 4],
+      ['2025-09', 4],
+    ],
+    asOf: '2026-03',
+    covered: ['2025-09', '2025-12'],
+  },
+  {
     story: 'paid ahead only',
     paid: [['2026-05', 3]],
     asOf: '2026-03',

@@ -1,6 +1,8 @@
 import { isMonth, type Month } from '@passeport/calendar';
 import * as v from 'valibot';
 
+import { isLine } from './line.ts';
+
 /** What a plan's schema expects where something is wrong; `checkPlans` reads it back from the issue's message. */
 export const EXPECTATIONS = [
   'whole-number',
@@ -34,7 +36,10 @@ function whole(min: number, max: number) {
 
 function text(max: number) {
   const message = expecting('text', 1, max);
-  return v.pipe(v.string(message), v.regex(/\S/, message), v.maxLength(max, message));
+  return v.pipe(
+    v.string(message),
+    v.check((value) => isLine(value, max), message),
+  );
 }
 
 function code(pattern: RegExp, expectation: Expectation) {

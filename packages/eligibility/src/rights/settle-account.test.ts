@@ -36,6 +36,9 @@ const WITHOUT_RATE: Plan = {
 const STATE_PAYS_ALL = planOf({ rate: { per: 'person', every: 'month', fcfa: 575, stateFcfa: 575 } });
 const DEARER = planOf({}, { rate: { per: 'person', every: 'month', fcfa: 600, stateFcfa: 0 } });
 
+const CHEAPER = planOf({}, { rate: { per: 'person', every: 'month', fcfa: 300, stateFcfa: 0 } });
+const LESS_GRACE = planOf({ graceMonths: 2 }, { graceMonths: 0 });
+
 /** `2026-01-10 2300 4p 2026-01 x4`: paid on a day, so much, for so many persons, from a month, for so many months. */
 function receiptsOf(lines: string[]): Receipt[] {
   return lines.map((line, at) => {
@@ -289,6 +292,48 @@ const examples: Example[] = [
     credit: 400,
     more: due,
     is: ['2026-02…2026-03 2026-06…2026-06', 3 * 2300 - 400],
+  },
+  {
+    row: 23,
+    story: 'who joins in the plan’s first month owes the fee',
+    plan: WITH_FEE,
+    joined: '2020-01',
+    asOf: '2020-01',
+    receipts: [],
+    paid: '',
+    credit: 0,
+    more: due,
+    is: ['2020-01…2020-01', 2300 + 2500],
+  },
+  {
+    row: 24,
+    story: 'whole months in order: no cheaper one is bought over one that lacks money',
+    plan: CHEAPER,
+    receipts: ['2026-05-10 3500 4p 2026-05 x4'],
+    paid: '2026-05…2026-05',
+    credit: 1200,
+    more: short,
+    is: [2300 + 2 * 1200 - 1200],
+  },
+  {
+    row: 25,
+    story: 'a part of a franc that is due is a franc',
+    plan: YEARLY,
+    receipts: [],
+    paid: '',
+    credit: 0,
+    more: due,
+    is: ['2026-03…2026-03', 417],
+  },
+  {
+    row: 26,
+    story: 'grace is that of the last month paid: two months in June, none from July on',
+    plan: LESS_GRACE,
+    receipts: ['2026-05-10 4600 4p 2026-05 x2'],
+    paid: '2026-05…2026-06',
+    credit: 0,
+    more: ({ coveredThrough }) => coveredThrough,
+    is: '2026-08',
   },
 ];
 

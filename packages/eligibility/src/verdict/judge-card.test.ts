@@ -197,6 +197,40 @@ describe('judgeCard', () => {
       });
   });
 
+  test('the newest trust list counts for all lists, whichever of them came with it', async () => {
+    const from = parseMutuelleNumber('0417');
+    const former = [{ from, to: from, through: parseCalendarDate('2026-03-14'), transfer: 'A'.repeat(43) }];
+    const [own] = list.trust.keys;
+    if (own === undefined) throw new Error('a trust list without keys');
+    const other = { ...own, office: { number: 2, name: 'UTM Mopti' }, mutuelles: [{ from, to: from }] };
+    const keys = [{ ...own, mutuelles: [], former }, other];
+    const trust = { ...list.trust, sequence: list.trust.sequence + 1, keys };
+    const gone: EligibilityList['standingOf'] = async (member) => ({
+      ...(await list.standingOf(member)),
+      exception: { kind: 'left' },
+    });
+    // The old office's list was opened before the move was known: the new office's counts all the same, whichever refuses.
+    const old = { ...list, standingOf: gone };
+    const current = { ...list, office: 2, trust };
+    for (const [lists, colour] of [
+      [[old, current], 'green'],
+      [[current, old], 'green'],
+      [[list, { ...current, standingOf: gone }], 'amber'],
+    ] as const)
+      expect(await judgeCard(await card(), lists, NOW)).toMatchObject({ colour, list: { office: 2 } });
+    // A key taken away is taken away, though the first list, or all of them, still name it.
+    const without = { ...trust, keys: [] };
+    const withoutKeys = { ...list, office: 2, trust: without };
+    for (const [lists, options] of [
+      [[list, withoutKeys], {}],
+      [[withoutKeys, list], {}],
+      [[list], { trust: without }],
+    ] as const)
+      expect(await judgeCard(await card(), lists, NOW, options)).toMatchObject({ verdict: 'unknown-issuer' });
+    const older = { ...without, sequence: 1 };
+    expect(await judgeCard(await card(), list, NOW, { trust: older })).toMatchObject({ colour: 'green' });
+  });
+
   test('a damaged block is said, and other faults are not hidden', async () => {
     expect(await judgeCard(await card(), await openWithoutBlocks(), NOW)).toMatchObject({
       verdict: 'rights-unknown',

@@ -12,7 +12,7 @@ import type { MemberStanding } from '../list/standing.ts';
 import type { Colour, Verdict } from './verdict.ts';
 
 export interface JudgeOptions {
-  /** The trust list to verify by without a list. */
+  /** The trust list to verify by, unless one of the lists came with a newer one. */
   trust?: TrustList | undefined;
   /** The newest signed time seen, of whatever list; the list's own counts when it is later. */
   newestSigned?: string | undefined;
@@ -31,8 +31,8 @@ export type ListsToJudgeBy = EligibilityList | readonly EligibilityList[] | unde
 /**
  * The verdict on the text of a QR code. Without a list or a trust list every card's issuer is unknown, amber: red is
  * for a key that a trust list does not have. A list whose
- * block is missing or damaged gives `rights-unknown`, `list-damaged`. A card is verified by the trust list of the first list, and
- * judged by that list when none names its mutuelle.
+ * block is missing or damaged gives `rights-unknown`, `list-damaged`. A card is verified by the newest trust list that is given or that a
+ * list was opened by, and judged by the first list when none names its mutuelle.
  */
 export async function judgeCard(
   qrText: string,
@@ -40,10 +40,10 @@ export async function judgeCard(
   now: Date,
   options: JudgeOptions = {},
 ): Promise<Verdict> {
-  const [first] = [lists ?? []].flat();
-  const trust = first?.trust ?? options.trust;
+  const all = [lists ?? []].flat();
+  const trust = newestTrust(all, options);
   const card = await verifyCard(qrText, trust ?? NO_TRUST);
-  const verdict = await judgeWithLists(await settleDoubt(card, [lists ?? []].flat()), lists, now, options);
+  const verdict = await judgeWithLists(await settleDoubt(card, all, trust), lists, now, options);
   // Of who knows no key at all, nothing is said against the card.
   const isUnequipped = trust === undefined && verdict.verdict === 'unknown-issuer';
   return isUnequipped ? { ...verdict, colour: 'amber' } : verdict;
@@ -64,16 +64,31 @@ export async function judgeNumber(
  * A card of a stolen key is genuine when the list of the office that signed it vouches for it, or that of the office which has its
  * mutuelle now.
  */
-async function settleDoubt(card: CardReading, lists: readonly EligibilityList[]): Promise<CardReading> {
-  if (card.status !== 'doubtful') return card;
+async function settleDoubt(
+  card: CardReading,
+  lists: readonly EligibilityList[],
+  trust: TrustList | undefined,
+): Promise<CardReading> {
+  if (card.status !== 'doubtful' || trust === undefined) return card;
   const { claims, kid, office } = card;
   const { mutuelle } = memberParts(claims.member);
   const own = lists.filter(
-    (list) => list.office === office.number || ownsMutuelle(list.trust, list.office, mutuelle),
+    (list) => list.office === office.number || ownsMutuelle(trust, list.office, mutuelle),
   );
   const said = await Promise.all(own.map(async (list) => await askAbout(list, card)));
   if (said.includes(true)) return { status: 'genuine', claims, kid, office };
   return said.includes(false) ? { status: 'not-authentic', reason: 'not-in-register' } : card;
+}
+
+/** What the root said last, whichever of the lists came with it. */
+function newestTrust(
+  lists: readonly EligibilityList[],
+  { trust: given }: Pick<JudgeOptions, 'trust'>,
+): TrustList | undefined {
+  return [...lists.map(({ trust }) => trust), given].reduce(
+    (newest, one) => (one !== undefined && one.sequence > (newest?.sequence ?? 0) ? one : newest),
+    undefined,
+  );
 }
 
 /** Nothing, too, when the file cannot be believed. */
@@ -90,16 +105,18 @@ async function judgeWithLists(
   card: JudgeInput['card'],
   lists: ListsToJudgeBy,
   now: Date,
-  { newestSigned, newestSeen = [], limits, dayIsAsked }: JudgeOptions,
+  { trust: given, newestSigned, newestSeen = [], limits, dayIsAsked }: JudgeOptions,
 ): Promise<Verdict> {
   const member =
     card.status === 'genuine' ? card.claims.member : card.status === 'typed' ? card.member : undefined;
   const all = [lists ?? []].flat();
   const mutuelle = member && memberParts(member).mutuelle;
   const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
-  // Who gave a mutuelle up knows nothing new of it: once its office of today speaks, only that counts.
+  // Who gave a mutuelle up knows nothing new of it: once its office of today speaks, only that counts. A list that was opened before
+  // the move does not know of it.
+  const trust = newestTrust(all, { trust: given }) ?? NO_TRUST;
   const having = naming.filter(
-    ({ office, trust }) => mutuelle !== undefined && !gaveMutuelleUp(trust, office, mutuelle),
+    ({ office }) => mutuelle !== undefined && !gaveMutuelleUp(trust, office, mutuelle),
   );
   const counting = having.length > 0 ? having : naming;
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];
