@@ -4,7 +4,7 @@ import { drawNoise, drawPerson } from './drawn-photo.fixture.ts';
 import { alikeFaces, compareFaces, describeFace } from './face-likeness.ts';
 
 const look = async (change: (person: Sharp) => Sharp) =>
-  describeFace(
+  await describeFace(
     await change((await drawPerson()).resize(64, 80))
       .png()
       .toBuffer(),
