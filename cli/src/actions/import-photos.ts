@@ -4,7 +4,14 @@ import { basename, join, resolve } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
 import { matchPhotos, type PhotoMatches } from '@passeport/intake';
 import { preparePhotos, type Background, type PhotoJob } from '@passeport/photo';
-import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
+import {
+  attachPhotos,
+  findPersons,
+  listMutuelles,
+  listPhotos,
+  type By,
+  type NewPhoto,
+} from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { AlikeFinder } from '../photos/alike-finder.ts';
@@ -57,7 +64,13 @@ export async function importPhotos(
 ): Promise<PhotoImport> {
   const { registry } = office;
   const scope = mutuelle === undefined ? {} : { mutuelle };
-  const persons = await findPersons(registry, { status: 'active', ...scope });
+  // Of a mutuelle that was given to another office nothing is changed here: its photos are nobody's, and the others go on.
+  const closed = new Set(
+    (await listMutuelles(registry)).filter((one) => one.closed !== undefined).map(({ number }) => number),
+  );
+  const persons = (await findPersons(registry, { status: 'active', ...scope })).filter(
+    (person) => !closed.has(person.mutuelle),
+  );
   const active = new Set(persons.map(({ member }) => member));
   const kept = await listPhotos(registry);
   const memory = await readInspectionMemory(office.folder);
@@ -97,7 +110,7 @@ export async function importPhotos(
   // A trial run gave nobody a photo; these would have one.
   const would = new Set(dryRun ? gathered.take.map(({ match }) => match.member) : []);
   const without = (await findPersons(registry, { status: 'active', ...scope, withoutPhoto: true })).filter(
-    ({ member }) => !would.has(member),
+    ({ member }) => active.has(member) && !would.has(member),
   );
   const named = proposeByName(matches.unmatchedFiles, files, without, kept);
   matches.unmatchedFiles = named.unmatched;
