@@ -4,9 +4,17 @@ import { basename, join, resolve } from 'node:path';
 import type { MutuelleNumber } from '@passeport/codes';
 import { matchPhotos, type PhotoMatches } from '@passeport/intake';
 import { preparePhotos, type Background, type PhotoJob } from '@passeport/photo';
-import { attachPhotos, findPersons, listPhotos, type By, type NewPhoto } from '@passeport/registry';
+import {
+  attachPhotos,
+  findPersons,
+  listMutuelles,
+  listPhotos,
+  type By,
+  type NewPhoto,
+} from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
+import { AlikeFinder } from '../photos/alike-finder.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { gatherPhotos, type GatheredPhotos } from '../photos/gather-photos.ts';
 import { inOrder } from '../photos/in-order.ts';
@@ -56,7 +64,13 @@ export async function importPhotos(
 ): Promise<PhotoImport> {
   const { registry } = office;
   const scope = mutuelle === undefined ? {} : { mutuelle };
-  const persons = await findPersons(registry, { status: 'active', ...scope });
+  // Of a mutuelle that was given to another office nothing is changed here: its photos are nobody's, and the others go on.
+  const closed = new Set(
+    (await listMutuelles(registry)).filter((one) => one.closed !== undefined).map(({ number }) => number),
+  );
+  const persons = (await findPersons(registry, { status: 'active', ...scope })).filter(
+    (person) => !closed.has(person.mutuelle),
+  );
   const active = new Set(persons.map(({ member }) => member));
   const kept = await listPhotos(registry);
   const memory = await readInspectionMemory(office.folder);
@@ -70,6 +84,7 @@ export async function importPhotos(
   if (!dryRun) await remember();
   const report = startReport(dryRun);
   const twins = new TwinFinder(kept);
+  const alike = new AlikeFinder(kept.filter(({ member }) => active.has(member)));
   const taken = new Set<string>();
   let matches: PhotoMatches;
   let gathered: GatheredPhotos;
@@ -77,7 +92,16 @@ export async function importPhotos(
     matches = matchPhotos(files, persons);
     gathered = gatherPhotos(files, matches, kept);
     const waiting = gathered.take.filter(({ photo }) => !taken.has(photo.file));
-    const faceless = await takePhotos(office, waiting, background, report, twins, by, terminal, words);
+    const faceless = await takePhotos(
+      office,
+      waiting,
+      background,
+      report,
+      { twins, alike },
+      by,
+      terminal,
+      words,
+    );
     for (const { photo } of waiting) taken.add(photo.file);
     if (faceless.length === 0) break;
     // Nobody is in the picture with the slip: it may speak for the photo after it.
@@ -86,7 +110,7 @@ export async function importPhotos(
   // A trial run gave nobody a photo; these would have one.
   const would = new Set(dryRun ? gathered.take.map(({ match }) => match.member) : []);
   const without = (await findPersons(registry, { status: 'active', ...scope, withoutPhoto: true })).filter(
-    ({ member }) => !would.has(member),
+    ({ member }) => active.has(member) && !would.has(member),
   );
   const named = proposeByName(matches.unmatchedFiles, files, without, kept);
   matches.unmatchedFiles = named.unmatched;
@@ -143,7 +167,7 @@ async function takePhotos(
   waiting: GatheredPhotos['take'],
   background: Background,
   report: PhotoImport,
-  twins: TwinFinder,
+  { twins, alike }: { twins: TwinFinder; alike: AlikeFinder },
   by: By,
   terminal: Terminal,
   words: Words,
@@ -160,15 +184,16 @@ async function takePhotos(
   const jobs = async function* (): AsyncGenerator<PhotoJob<Key>> {
     for (const one of waiting) {
       const { path, sha256 } = one.photo;
-      const bytes = sha256 === '' ? new Uint8Array() : await readFile(path);
-      if (sha256 !== '' && sha256Of(bytes) !== sha256) {
+      const bytes = sha256 === '' ? undefined : await readFile(path).catch(() => undefined);
+      if (sha256 !== '' && (bytes === undefined || sha256Of(bytes) !== sha256)) {
         // Not the file that was looked at: somebody is at the folder.
         report.refused.push({ file: one.photo.file, error: new CliError('photo-being-changed') });
         one.photo.sha256 = '';
         done++;
         continue;
       }
-      yield { key: { ...one, bytes }, input: sha256 === '' ? path : bytes };
+      // Too big, gone or unreadable at the first look: the photo package says which.
+      yield { key: { ...one, bytes: bytes ?? new Uint8Array() }, input: bytes ?? path };
     }
   };
   for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY, background })) {
@@ -178,17 +203,23 @@ async function takePhotos(
       report.refused.push({ file: photo.file, error: outcome.error });
       continue;
     }
+    if (photo.sha256 === '') {
+      // It can be read now: it is looked at whole the next time.
+      report.refused.push({ file: photo.file, error: new CliError('photo-being-changed') });
+      continue;
+    }
     const { jpeg, made } = await finishPhoto(bytes, outcome.photo, photo.slipAreas, background);
     if (photo.slip !== undefined && made.warnings.includes('no-face')) {
       faceless.push(photo);
       continue;
     }
     const twin = twins.find(match.member, photo.sha256, made.perceptualHash);
+    const other = await alike.find({ ...made, member: match.member });
     if (twin !== undefined) report.twins.push({ file: photo.file, ...twin });
-    const warnings: DoubtCode[] = [
-      ...made.warnings,
-      ...(twin === undefined ? [] : (['used-twice'] as const)),
-    ];
+    else if (other !== undefined) report.twins.push({ file: photo.file, member: match.member, other });
+    const warnings: DoubtCode[] = [...made.warnings];
+    if (twin !== undefined) warnings.push('used-twice');
+    else if (other !== undefined) warnings.push('looks-alike');
     if (warnings.length > 0) report.warned.push({ file: photo.file, member: match.member, warnings });
     if (!report.dryRun) {
       const { format } = made.original;

@@ -75,7 +75,7 @@ export async function redoPhotos(
     else {
       const { jpeg, made } = outcome.result;
       if (!dryRun) await keepPortrait(folder, made.portraitSha256, jpeg);
-      const twice = warnings.filter((code) => code === 'used-twice');
+      const twice = warnings.filter((code) => code === 'used-twice' || code === 'looks-alike');
       group.push({
         ...made,
         row: done,

@@ -18,7 +18,7 @@ export interface InspectedPhoto extends PhotoFile {
   path: string;
   sizeBytes: number;
   modifiedMs: number;
-  /** SHA-256 of the content; empty for a file that is too big to be read. */
+  /** SHA-256 of the content; empty for a file that is too big, or that cannot be read: the photo package says so of it. */
   sha256: string;
   /** Slips were looked for, now or earlier. */
   looked: boolean;
@@ -37,7 +37,7 @@ export interface SlipsFound {
 
 /**
  * Reads a file's content: hash, camera's notes, slips. What an earlier import found is not looked for again; `isKnown` says
- * by the hash that slips need not be looked for at all.
+ * by the hash that slips need not be looked for at all. A file that cannot be read, or has gone, is described too: the others go on.
  */
 export async function inspectPhoto(
   path: string,
@@ -45,15 +45,17 @@ export async function inspectPhoto(
   isKnown: (sha256: string) => boolean,
   memory: InspectionMemory,
 ): Promise<InspectedPhoto> {
-  const { size, mtimeMs: modifiedMs } = await stat(path);
+  const found = await stat(path).catch(() => undefined);
+  const [size, modifiedMs] = [found?.size ?? 0, found?.mtimeMs ?? 0];
   const unread = { path, file, sizeBytes: size, modifiedMs, looked: false, slipAreas: [], showsCard: false };
-  if (size > LARGEST_READ_BYTES) return { ...unread, sha256: '' };
+  if (found === undefined || size > LARGEST_READ_BYTES) return { ...unread, sha256: '' };
   const before = memory.find(path, size, modifiedMs);
   if (before !== undefined && (before.slips !== undefined || isKnown(before.sha256))) {
     const { takenAt, camera, sha256, slips } = before;
     return { ...unread, takenAt, camera, sha256, looked: slips !== undefined, ...slips };
   }
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return { ...unread, sha256: '' };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const photo = { ...unread, ...(await readCameraNotes(bytes)), sha256 };
   if (isKnown(sha256)) return photo;

@@ -18,7 +18,7 @@ const MAKER = '6';
 const FLAT = '-flat';
 
 /** What a photo may be unsure of: what the photo package says, and what only the import sees. */
-export type DoubtCode = PhotoWarning | 'slip-over-face' | 'used-twice';
+export type DoubtCode = PhotoWarning | 'slip-over-face' | 'used-twice' | 'looks-alike';
 
 /** Whether a portrait was made by a program that may have made it otherwise. */
 export function isOutdated({ maker }: Pick<NewPhoto, 'maker'>): boolean {

@@ -129,6 +129,7 @@ export const photoEn: typeof photoFr = {
   warnings: {
     'slip-over-face': 'the slip hides the face',
     'used-twice': 'same photo as another person',
+    'looks-alike': 'looks much like another person’s photo',
     'no-face': 'no face found, the middle of the photo is taken',
     'several-faces': 'several faces, the largest is taken',
     'face-too-small': 'face too small, it will print coarsely',

@@ -136,6 +136,7 @@ export const photoFr = {
   warnings: {
     'slip-over-face': 'la fiche cache le visage',
     'used-twice': 'même photo qu’une autre personne',
+    'looks-alike': 'ressemble beaucoup à la photo d’une autre personne',
     'no-face': 'aucun visage trouvé, le milieu de la photo est pris',
     'several-faces': 'plusieurs visages, le plus grand est pris',
     'face-too-small': 'visage trop petit, l’impression sera grossière',

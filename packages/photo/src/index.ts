@@ -1,6 +1,7 @@
 export type { Face } from './encode-face.ts';
 export { PhotoError, type PhotoErrorCode, type PhotoErrorDetails } from './errors.ts';
 export type { Point } from './faces/detect-faces.ts';
+export { alikeFaces, compareFaces, describeFace, type FaceLook } from './face-likeness.ts';
 export { sharedFaceFinder, type FaceFinder } from './faces/face-finder.ts';
 export type { Judgement, PhotoMeasures, PhotoWarning } from './judge-photo.ts';
 export { comparePerceptualHashes, samePhotoBits, type PerceptualHash } from './perceptual-hash.ts';

@@ -1,0 +1,46 @@
+import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
+import { wrapAvif } from '@passeport/credential';
+import { alikeFaces, compareFaces, describeFace, type FaceLook } from '@passeport/photo';
+import type { NewPhoto } from '@passeport/registry';
+
+/** What is compared of a photo. */
+type Faced = Pick<NewPhoto, 'member' | 'face' | 'crop'>;
+type Seen = { member: MemberNumber; look: FaceLook }[];
+
+/**
+ * Finds photos of one mutuelle that look like another person's: most likely one photograph that was cropped, lit or saved otherwise, or two that
+ * were taken one after the other. A doubt, never a verdict: it knows no faces.
+ */
+export class AlikeFinder {
+  readonly #kept: ReadonlyMap<MutuelleNumber, readonly Faced[]>;
+  readonly #seen = new Map<MutuelleNumber, Seen>();
+
+  constructor(kept: readonly Faced[]) {
+    this.#kept = Map.groupBy(kept, ({ member }) => memberParts(member).mutuelle);
+  }
+
+  /** The other person whose photo looks most like this one, if any does; this one is remembered for those to come. */
+  async find(photo: Faced): Promise<MemberNumber | undefined> {
+    const { mutuelle } = memberParts(photo.member);
+    // Described when the first photo of their mutuelle comes.
+    const seen = this.#seen.get(mutuelle) ?? (await describeAll(this.#kept.get(mutuelle) ?? []));
+    this.#seen.set(mutuelle, seen);
+    const [mine] = await describeAll([photo]);
+    if (mine === undefined) return undefined;
+    let nearest: { member?: MemberNumber; distance: number } = { distance: alikeFaces };
+    for (const { member, look } of seen) {
+      const distance = member === photo.member ? Infinity : compareFaces(look, mine.look);
+      if (distance < nearest.distance) nearest = { member, distance };
+    }
+    seen.push(mine);
+    return nearest.member;
+  }
+}
+
+/** Those on which a face was found. */
+async function describeAll(photos: readonly Faced[]): Promise<Seen> {
+  const described = photos.map(async ({ member, face, crop }) =>
+    face === undefined || crop.by === 'centre' ? [] : [{ member, look: await describeFace(wrapAvif(face)) }],
+  );
+  return (await Promise.all(described)).flat();
+}
