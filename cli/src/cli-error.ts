@@ -102,6 +102,7 @@ export type CliErrorCode =
   | 'fingerprint-differs'
   | 'trust-not-root'
   | 'trust-office-exists'
+  | 'trust-theft-not-declared'
   | 'trust-range-taken'
   | 'trust-keys-expired'
   | 'trust-older'
