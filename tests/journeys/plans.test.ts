@@ -68,9 +68,12 @@ describe('the plan of a rural mutuelle', () => {
     );
     household = cards[0]?.slice(0, 10) ?? '';
     [member = '', child = ''] = cards.map((card) => card.split('/')[0] ?? '');
-    // Two persons: 575 F a month to June, 1,150 F from July on. 12 months cost 10,350 F; 8,050 F buy ten.
-    const paid = ['--from', '2026-01', '--months', '12', '--amount', '8050', '--paid-on', '2026-01-10'];
-    expect(await desk.passeport('contribution', 'add', household, ...paid)).toMatchObject({ exitCode: 0 });
+    // One person, the child is past the age limit: 287.50 F a month to June, 575 F from July on. 12 months cost 5,175 F; 4,025 F buy ten.
+    const paid = ['--from', '2026-01', '--months', '12', '--amount', '4025', '--paid-on', '2026-01-10'];
+    expect(await desk.ask('contribution', 'add', household, ...paid)).toMatchObject({
+      persons: 1,
+      months: 10,
+    });
     desk.setNow('2026-03-30T08:00:00Z');
     expect((await desk.passeport('publish')).exitCode).toBe(0);
 
@@ -111,10 +114,12 @@ describe('the plan of a rural mutuelle', () => {
     });
     expect(readPlans()[1]?.terms.slice(0, 2)).toEqual(before);
     expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
-    // Two persons: November and December at 1,150 F, January at 1,650.
+    // One person: November and December at 575 F, January at 825.
     const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
+    expect(statement).toContain('Aujourd’hui 2 personnes, dont 1 à payer.');
+    expect(statement).toContain('Prochain mois à payer : novembre 2026, 575 F CFA.');
     expect(statement).toContain('À partir de janvier 2027 : 16 800 F CFA par personne et par an');
-    expect(await desk.ask('contribution', 'add', household, '--amount', '3950')).toMatchObject({
+    expect(await desk.ask('contribution', 'add', household, '--amount', '1975')).toMatchObject({
       bought: [{ from: '2026-11', through: '2027-01' }],
       creditFcfa: 0,
     });

@@ -11,6 +11,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
+import { countPaidFor, type PersonsIn } from './count-paid-for.ts';
 
 /** A household's account on a day: what the registry holds, and what the plan makes of it. */
 export interface SettledHousehold {
@@ -20,6 +21,7 @@ export interface SettledHousehold {
   /** The payments that stand, in the order recorded. */
   receipts: readonly Receipt[];
   account: Account;
+  personsIn: PersonsIn;
 }
 
 /** Throws `household-missing`, `plan-unknown`. */
@@ -33,14 +35,15 @@ export async function readAccount(
   if (kept === undefined || mutuelle === undefined) throw new CliError('household-missing', { household });
   const plan = findPlan(await readPlans(folder), mutuelle.plan);
   const receipts = standingReceipts(kept.contributions);
+  const personsIn = countPaidFor(kept.persons, { plan, joined: kept.joined });
   const account = settleAccount({
     receipts,
     joined: kept.joined,
     plan,
     asOf: monthOf(calendarDateOf(at)),
-    persons: kept.persons.filter(({ status }) => status === 'active').length,
+    personsIn,
   });
-  return { mutuelle, plan, kept, receipts, account };
+  return { mutuelle, plan, kept, receipts, account, personsIn };
 }
 
 /** The payments that were not taken back, without the counter-entries. */

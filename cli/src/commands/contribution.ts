@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@passeport/calendar';
+import { calendarDateOf, formatMonth, monthOf, type CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber, MutuelleNumber } from '@passeport/codes';
 import { findReceipt, listContributions, listMutuelles, nameKey } from '@passeport/registry';
 import type { Command } from 'commander';
@@ -60,7 +60,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
     .action(async (household: HouseholdNumber, typed: TypedContribution) => {
       await context.withOffice({ change: true }, async (office) => {
         const { terminal } = context;
-        const { outcome, paidOn, entry, alike } = await addContribution(
+        const { outcome, paidOn, entry, alike, fewer } = await addContribution(
           office,
           household,
           typed,
@@ -76,6 +76,10 @@ function addAdd(contribution: Command, context: CommandContext): void {
         );
         if (entry !== undefined) terminal.say(sayPurchase(entry, language));
         if (alike !== undefined) terminal.say(words.contributions.alikeAdded(alike));
+        if (fewer !== undefined) {
+          const { from, persons: count } = fewer;
+          terminal.say(words.contributions.fewerFromAdded(formatMonth(from, language), count));
+        }
         terminal.answer({
           household: outcome.household,
           outcome: outcome.outcome,
@@ -84,6 +88,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
           amountFcfa: typed.amount,
           persons,
           ...(alike !== undefined && { alike }),
+          ...(fewer !== undefined && { fewer }),
           ...(entry === undefined
             ? {}
             : {
@@ -174,7 +179,7 @@ function addStatement(contribution: Command, context: CommandContext): void {
       await context.withOffice({ change: false }, async (office) => {
         const { at } = context.by;
         const settled = await readAccount(office, household, at);
-        const { mutuelle, plan, kept, account } = settled;
+        const { mutuelle, plan, kept, account, personsIn } = settled;
         context.terminal.say(...sayStatement(settled, at, language));
         const files = out === undefined ? [] : await printStatement(settled, office, out, context);
         if (files.length > 0) context.terminal.say(...files);
@@ -185,6 +190,7 @@ function addStatement(contribution: Command, context: CommandContext): void {
           plan: plan.code,
           joined: kept.joined,
           persons: kept.persons.filter(({ status }) => status === 'active').length,
+          personsToPay: personsIn(monthOf(calendarDateOf(at))),
           ...account,
           contributions: kept.contributions,
         });

@@ -25,6 +25,10 @@ export const contributionsFr = {
     `${amount} ${bought === 0 ? `ne suffisent pas pour ${months(named)}` : `paient ${bought} mois sur ${named}`} : il manque ${short}`,
   personsFewer: (paid: number, all: number) =>
     `payé pour ${persons(paid)}, alors que le ménage en compte ${all} et que tous seront couverts`,
+  fewerFrom: (month: string, count: number) =>
+    `à partir de ${month}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite) : pour payer juste, annulez ce reçu et enregistrez-en deux, l’un avant ce mois, l’autre à partir de ce mois`,
+  fewerFromAdded: (month: string, count: number) =>
+    `Attention : à partir de ${month}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite). Pour payer juste, annulez ce reçu et enregistrez-en deux : l’un avant ce mois, avec --months, l’autre à partir de ce mois, avec --from.`,
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 
@@ -67,8 +71,8 @@ export const contributionsFr = {
     signatures:
       'Le trésorier : ______________________________        Le chef de ménage : ______________________________',
     foot: 'À remettre à la famille. Passeport de santé.',
-    head: (name: string, count: number) =>
-      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}.`,
+    head: (name: string, count: number, toPay: number) =>
+      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}${toPay === count ? '' : `, dont ${toPay} à payer`}.`,
     joined: (month: string) => `Adhésion : ${month}.`,
     plan: (name: string, rate: string) => `Régime : ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
@@ -115,8 +119,6 @@ export const contributionsFr = {
       ended: (since: string) => `Aujourd’hui : n’est plus couvert, depuis le ${since}.`,
       no: 'Aujourd’hui : pas couvert.',
     },
-    stillCounted: (member: string) =>
-      `compte encore parmi les personnes à payer : notez son départ, « passeport person left ${member} »`,
     state: (amount: string) => `L’État paie en plus ${amount}.`,
     due: (amount: string, which: string, fee: string, credit: string) =>
       `Dû à ce jour : ${amount} (${[
@@ -132,7 +134,7 @@ export const contributionsFr = {
       died: 'décédé(e)',
       removed: 'radié(e)',
       left: 'a quitté la mutuelle',
-      'aged-out': 'n’a plus de droits (âge limite)',
+      'aged-out': 'n’a plus de droits et n’est plus à payer (âge limite)',
       waiting: 'attend ses droits',
     },
     fromMonth: (month: string) => `à partir de ${month}`,
