@@ -9,7 +9,9 @@ export const lostFr = {
   tableHead: ['Numéro', 'Nom', '', 'Né(e)', 'Mutuelle', 'Village', 'Téléphone', 'Carte', 'Cotisations'],
   noCard: 'sans carte',
   coveredThrough: (month: string) => `couvert jusqu’à ${month}`,
+  coveredFrom: (month: string) => `droits à partir de ${month}`,
   notCovered: 'rien de payé',
+  noRights: 'pas de droits',
   statuses: { left: 'a quitté la mutuelle', died: 'décès', removed: 'radiation' },
   nobody: (words: string) =>
     `Personne ne répond à « ${words} » : essayez avec moins de mots, un autre nom, ou quatre chiffres au moins du téléphone.`,
