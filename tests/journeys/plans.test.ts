@@ -125,6 +125,65 @@ describe('the plan of a rural mutuelle', () => {
     });
   });
 
+  it('is asked no more for a child from the month on in which she passes the age limit', async () => {
+    writeFileSync(
+      join(desk.folder, 'enfants.csv'),
+      'Ménage;Nom;Prénom;Sexe;Naissance;Lien;Adhésion\n1;Traoré;Sira;F;15/05/2016;Fille;2026-03-30\n1;Traoré;Nana;F;02/03/2026;Fille;2026-03-30\n',
+    );
+    const { stdout } = await desk.passeport('import', 'members', 'enfants.csv');
+    // The head was there before: nothing to warn of.
+    expect(stdout).not.toContain('chef');
+    const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
+    // Sira would wait until June, and passes the limit in May.
+    expect(statement).toContain('Aujourd’hui 4 personnes, dont 2 à payer.');
+    expect(spoken((await desk.passeport('person', 'find', 'sira')).stdout)).toContain('pas de droits');
+    expect(spoken((await desk.passeport('person', 'find', 'nana')).stdout)).toContain(
+      'droits à partir d’avril 2026',
+    );
+    const add = (...rest: string[]) =>
+      desk.ask('contribution', 'add', household, '--amount', '1725', ...rest);
+    expect(await add('--from', '2027-02', '--months', '1')).toMatchObject({ persons: 2 });
+  });
+
+  it('begins without a file: like the example or another plan, but for what is said', async () => {
+    const begin = (...rest: string[]) => desk.ask('plan', 'new', 'bla', '--name', 'Bla', ...rest);
+    const wishes = ['--rate', '4 800 F', '--state', '0', '--age-limit', '18', '--share', 'hospital=70 %'];
+    const limits = ['--ceiling', 'maternity=0', '--ceiling', 'ambulatory=5000/act'];
+    expect(await begin('--ceiling', 'ambulatory=5000')).toMatchObject({
+      error: { code: 'plan-ceiling-of-what' },
+    });
+    expect(await begin('--share', 'dents=10')).toMatchObject({ error: { code: 'plan-care-unknown' } });
+    expect(await begin(...wishes, ...limits)).toMatchObject({
+      code: 'BLA',
+      name: 'Bla',
+      terms: [
+        {
+          from: '2026-03',
+          ageLimitYears: 18,
+          waitingMonths: 3,
+          rate: { per: 'person', every: 'year', fcfa: 4800, stateFcfa: 0 },
+          care: [
+            { code: 'ambulatory', sharePercent: 60, ceiling: { fcfa: 5000, per: 'act' } },
+            expect.not.objectContaining({ ceiling: expect.anything() }),
+            { code: 'hospital', sharePercent: 70, ceiling: { fcfa: 100_000 } },
+          ],
+        },
+      ],
+    });
+    expect(await begin()).toMatchObject({ error: { code: 'plan-exists' } });
+    expect(await desk.ask('plan', 'new', 'a b', '--name', 'x')).toMatchObject({
+      error: { code: 'plan-refused' },
+    });
+    expect(await desk.ask('plan', 'new', 'bla-2', '--name', 'Bla 2', '--like', 'bla')).toMatchObject({
+      terms: [{ ageLimitYears: 18 }],
+    });
+    expect(await desk.ask('plan', 'change', 'bla', '--from', '2027-01', '--age-limit', '0')).toMatchObject({
+      terms: [{}, expect.not.objectContaining({ ageLimitYears: expect.anything() })],
+    });
+    expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
+    expect(await desk.passeport('mutuelle', 'add', 'Bla', '--plan', 'bla')).toMatchObject({ exitCode: 0 });
+  });
+
   it('tells the desk what the patient pays, by kind of care', async () => {
     const said = spoken((await desk.passeport('verify', member, '--at', '2026-04-02')).stdout);
     expect(said).toContain('Le patient paie de 25 % à 40 %, selon les soins.');

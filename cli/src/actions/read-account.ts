@@ -33,7 +33,28 @@ export async function readAccount(
   const kept = await readHouseholdAccount(registry, household);
   const mutuelle = await findMutuelle(registry, householdParts(household).mutuelle);
   if (kept === undefined || mutuelle === undefined) throw new CliError('household-missing', { household });
+  return settleHousehold({ kept, mutuelle, plan: findPlan(await readPlans(folder), mutuelle.plan) }, at);
+}
+
+/** The accounts of several households, one after the other, in the order given. Throws as `readAccount`. */
+export async function* readAccounts(
+  { folder, registry }: Office,
+  mutuelle: Mutuelle,
+  households: Iterable<HouseholdNumber>,
+  at: Date,
+): AsyncGenerator<SettledHousehold, void> {
   const plan = findPlan(await readPlans(folder), mutuelle.plan);
+  for (const household of households) {
+    const kept = await readHouseholdAccount(registry, household);
+    if (kept === undefined) throw new CliError('household-missing', { household });
+    yield settleHousehold({ kept, mutuelle, plan }, at);
+  }
+}
+
+function settleHousehold(
+  { kept, mutuelle, plan }: Pick<SettledHousehold, 'kept' | 'mutuelle' | 'plan'>,
+  at: Date,
+): SettledHousehold {
   const receipts = standingReceipts(kept.contributions);
   const personsIn = countPaidFor(kept.persons, { plan, joined: kept.joined });
   const account = settleAccount({

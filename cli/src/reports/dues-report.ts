@@ -58,7 +58,7 @@ interface Owing {
   paidThrough: string | undefined;
 }
 
-/** A household in which nobody is to be paid for any more is asked for nothing. */
+/** Who has nobody left in the mutuelle is asked for nothing. */
 async function settleMutuelle(
   { office, scope, today, language }: ReportRequest,
   { number }: Mutuelle,
@@ -72,7 +72,7 @@ async function settleMutuelle(
     const { village, joined, receipts } = row;
     const personsIn = countPaidForInRow(row, plan);
     const persons = personsIn(asOf);
-    if (persons === 0 || !scope.includesVillage(village)) continue;
+    if (row.persons === 0 || !scope.includesVillage(village)) continue;
     const account = settleAccount({ receipts, joined, plan, asOf, personsIn });
     const { due, creditFcfa, paid, coverage } = account;
     const isOwing = due.fcfa > 0;

@@ -73,6 +73,10 @@ export const contributionsEn: ContributionWords = {
     title: (household, mutuelle, day) =>
       `Statement of household ${household}, mutuelle ${mutuelle}, on ${day}`,
     fileName: (household) => `statement-${household}`,
+    manyFileName: 'statements',
+    manyTitle: 'Statements of households',
+    manyMade: (count, owing, due) =>
+      `${countEn(count, 'statement', 'statements')}, a page for each household. To pay: ${due}, by ${countEn(owing, 'household', 'households')}.`,
     paperTitle: (household) => `Statement of household ${household}`,
     creditFigure: 'Credit',
     household: 'The household',

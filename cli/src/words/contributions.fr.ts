@@ -1,4 +1,5 @@
 import { countFr } from './count-things.ts';
+import { deMonthFr } from './de-month.ts';
 
 const months = (count: number) => countFr(count, 'mois', 'mois');
 const persons = (count: number) => countFr(count, 'personne', 'personnes');
@@ -26,9 +27,9 @@ export const contributionsFr = {
   personsFewer: (paid: number, all: number) =>
     `payé pour ${persons(paid)}, alors que le ménage en compte ${all} et que tous seront couverts`,
   fewerFrom: (month: string, count: number) =>
-    `à partir de ${month}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite) : pour payer juste, annulez ce reçu et enregistrez-en deux, l’un avant ce mois, l’autre à partir de ce mois`,
+    `à partir ${deMonthFr(month)}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite) : pour payer juste, annulez ce reçu et enregistrez-en deux, l’un avant ce mois, l’autre à partir de ce mois`,
   fewerFromAdded: (month: string, count: number) =>
-    `Attention : à partir de ${month}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite). Pour payer juste, annulez ce reçu et enregistrez-en deux : l’un avant ce mois, avec --months, l’autre à partir de ce mois, avec --from.`,
+    `Attention : à partir ${deMonthFr(month)}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite). Pour payer juste, annulez ce reçu et enregistrez-en deux : l’un avant ce mois, avec --months, l’autre à partir de ce mois, avec --from.`,
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 
@@ -61,6 +62,10 @@ export const contributionsFr = {
     title: (household: string, mutuelle: string, day: string) =>
       `Relevé du ménage ${household}, mutuelle ${mutuelle}, au ${day}`,
     fileName: (household: string) => `releve-${household}`,
+    manyFileName: 'releves',
+    manyTitle: 'Relevés des ménages',
+    manyMade: (count: number, owing: number, due: string) =>
+      `${countFr(count, 'relevé', 'relevés')}, une page par ménage. À payer : ${due}, par ${countFr(owing, 'ménage', 'ménages')}.`,
     paperTitle: (household: string) => `Relevé du ménage ${household}`,
     creditFigure: 'Crédit',
     household: 'Le ménage',
@@ -78,7 +83,7 @@ export const contributionsFr = {
     rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
       `${fcfa} par ${per === 'person' ? 'personne' : 'ménage'} et par ${every === 'month' ? 'mois' : 'an'}${state === '' ? '' : `, dont l’État paie ${state}`}`,
     rateBefore: (month: string, rate: string) => `Avant ${month} : ${rate}.`,
-    rateFrom: (month: string, rate: string) => `À partir de ${month} : ${rate}.`,
+    rateFrom: (month: string, rate: string) => `À partir ${deMonthFr(month)} : ${rate}.`,
     noRate: 'pas de tarif écrit',
     joiningFee: (owed: string, paid: string) => `Droit d’adhésion : ${owed}, payé ${paid}.`,
     columns: [
@@ -137,7 +142,7 @@ export const contributionsFr = {
       'aged-out': 'n’a plus de droits et n’est plus à payer (âge limite)',
       waiting: 'attend ses droits',
     },
-    fromMonth: (month: string) => `à partir de ${month}`,
+    fromMonth: (month: string) => `à partir ${deMonthFr(month)}`,
   },
 };
 

@@ -81,11 +81,16 @@ function sayOtherRates(
 ): string[] {
   const words = wordsOf(language).contributions.statement;
   return terms.flatMap((one, at) => {
-    const until = terms[at + 1]?.from;
+    const following = terms[at + 1];
+    const until = following?.from;
     const said = sayRate(one, language) || words.noRate;
+    const isOther = (then: PlanTerms | undefined) =>
+      then !== undefined && (sayRate(then, language) || words.noRate) !== said;
     if (until !== undefined && until > first && until <= asOf)
-      return words.rateBefore(formatMonth(until, language), said);
-    return one.from > asOf ? words.rateFrom(formatMonth(one.from, language), said) : [];
+      return isOther(following) ? words.rateBefore(formatMonth(until, language), said) : [];
+    return one.from > asOf && isOther(terms[at - 1])
+      ? words.rateFrom(formatMonth(one.from, language), said)
+      : [];
   });
 }
 
