@@ -95,7 +95,7 @@ export const errorsOfCommandsEn = {
     'The State’s part ({state}) is more than the whole rate ({rate}): correct --state or --rate.',
   'plan-exists':
     'This office has a plan {plan} already: give another code, or change that one with “passeport plan change {plan}”.',
-  'plan-refused': 'This plan is not recorded. {fault}',
+  'plan-refused': 'This plan is not recorded: correct its code or name. {fault}',
   'plan-care-unknown': 'This plan has no care “{care}”: it has {known}.',
   'plan-ceiling-of-what':
     'Is this ceiling for each act, or a year for a person or a household? Write {care}={fcfa}/act, {care}={fcfa}/person-year or {care}={fcfa}/household-year.',

@@ -101,7 +101,7 @@ export const errorsOfCommandsFr = {
     'La part de l’État ({state}) dépasse le tarif entier ({rate}) : corrigez --state ou --rate.',
   'plan-exists':
     'Ce bureau a déjà un régime {plan} : donnez un autre code, ou changez celui-là avec « passeport plan change {plan} ».',
-  'plan-refused': 'Ce régime n’est pas enregistré. {fault}',
+  'plan-refused': 'Ce régime n’est pas enregistré : corrigez son code ou son nom. {fault}',
   'plan-care-unknown': 'Ce régime n’a pas de soins « {care} » : il a {known}.',
   'plan-ceiling-of-what':
     'Ce plafond est par acte, ou par an pour une personne ou un ménage ? Écrivez {care}={fcfa}/act, {care}={fcfa}/person-year ou {care}={fcfa}/household-year.',
