@@ -8,6 +8,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readTrust } from '../office/keys.ts';
 import { spellRanges } from '../office/mutuelle-ranges.ts';
 import { officeFolder } from '../office/office-folder.ts';
+import { sayUnknownCards } from '../lost/say-unknown-cards.ts';
 import { moveInTrust } from '../transfer/move-in-trust.ts';
 import { parseRangesOption, parseWholeNumber } from './arguments.ts';
 
@@ -86,6 +87,7 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
         if (replaced.length > 0)
           context.terminal.say(
             context.words.keys.compromisedCards(replaced.length),
+            ...(await sayUnknownCards(office.registry, context.words, context.by.at)),
             context.words.keys.compromisedNext,
           );
         context.terminal.answer(imported);
