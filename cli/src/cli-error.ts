@@ -109,6 +109,7 @@ export type CliErrorCode =
   | 'fingerprint-differs'
   | 'trust-not-root'
   | 'trust-office-exists'
+  | 'trust-theft-not-declared'
   | 'trust-range-taken'
   | 'trust-keys-expired'
   | 'trust-older'

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, write
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodePhotoSlip, memberFromDigits } from '@passeport/codes';
+import Database from 'better-sqlite3';
 import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -181,5 +182,22 @@ describe('a face and the wrong person', () => {
       expect(said.stderr).toContain(sentence);
     }
     expect(await desk.ask('photo', 'list')).toEqual(before);
+  });
+
+  test('a mutuelle that was given to another office: its photos are nobody’s here, and the others are taken', async () => {
+    await desk.passeport('person', 'move', oumou, '--to', '0401');
+    const there = v.parse(listed, await desk.ask('photo', 'list', '--mutuelle', '0401'));
+    const members = [nana, ...there.map(({ member }) => member)];
+    expect(members).toHaveLength(3);
+    for (const member of members) await desk.passeport('photo', 'refuse', member);
+    const database = new Database(join(desk.folder, 'office/registry.sqlite'));
+    database.prepare("insert into closed_mutuelles values ('0401', '2026-11-15T09:00:00.000Z')").run();
+    database.close();
+    expect(
+      await desk.ask('import', 'photos', folderWith(...members.map((member) => `${member}.jpg`))),
+    ).toMatchObject({
+      added: 1,
+      unmatched: [{ reason: 'nothing-names-it' }, { reason: 'nothing-names-it' }],
+    });
   });
 });

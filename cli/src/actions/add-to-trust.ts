@@ -36,6 +36,8 @@ export interface TrustAddition {
   office: { number: number; name: string };
   mutuelles: MutuelleRange[];
   file: string;
+  /** Keys of the office that the trust list knows as stolen from now on: their cards count when the office's list vouches for them. */
+  stolen: { kid: string; since: CalendarDate }[];
   /** The root key's, for the office to check what it gets. */
   rootFingerprint: string;
   /** Whether all of it had been granted before: then nothing has changed. */
@@ -47,7 +49,10 @@ export interface TrustAddition {
  * that this office reserved for itself and has not used are given away. The first time, this office also gets the key that
  * gathers the offices' lists.
  *
- * Throws `fingerprint-differs`, `trust-not-root`, `trust-office-exists`, `trust-range-taken`, `trust-keys-expired`, or what
+ * A stolen key that the trust list does not have is taken in as stolen. Of one that it has, the root's own word stays: a request neither declares it stolen nor
+ * sets another day.
+ *
+ * Throws `fingerprint-differs`, `trust-not-root`, `trust-theft-not-declared`, `trust-office-exists`, `trust-range-taken`, `trust-keys-expired`, or what
  * `verifyKeyRequest` and `signTrustList` throw.
  */
 export async function addToTrust(
@@ -68,25 +73,36 @@ export async function addToTrust(
     mutuelles,
     file: folder.trust,
     rootFingerprint: await keyFingerprint(root.publicJwk),
+    stolen: [],
   };
+  refuseUndeclaredTheft(trust, asked);
   if (asked.every((key) => trust.keys.some((one) => isSameGrant(one, key)))) {
     return { ...answer, sequence: trust.sequence, already: true };
   }
+  const unknown = asked.filter((key) => !trust.keys.some(({ jwk }) => isSameKey(jwk, key.jwk)));
+  const stolen = unknown.flatMap(({ kid, compromisedSince: since }) =>
+    since === undefined ? [] : [{ kid, since }],
+  );
+  const thefts = stolen.map(({ kid, since }) => ({
+    action: 'key.compromise' as const,
+    subject: `key ${kid}`,
+    after: { since },
+  }));
   refuseExpired(asked, today);
   const renewed = renewalOf(trust, asked, signer, asking.renew === true, today);
   if (renewed !== undefined) {
-    const rotated = asked.filter((key) => !trust.keys.some(({ jwk }) => isSameKey(jwk, key.jwk)));
-    const acts = rotated.map((key) => ({
+    const rotated = unknown.filter(isSound).map((key) => ({
       action: 'key.rotate' as const,
       subject: `key ${key.kid}`,
       after: { role: key.uses[0], old: '', office: newcomer.number },
     }));
+    const acts = [...rotated, ...thefts];
     const { sequence } = await commitTrust(
       office,
       { root, before: trust, after: { roots: trust.roots, keys: renewed }, acts },
       by,
     );
-    return { ...answer, sequence, already: false };
+    return { ...answer, sequence, stolen, already: false };
   }
   refuseKnownOffice(trust, asked);
   const left = await giveAway(office, trust, mutuelles);
@@ -112,11 +128,11 @@ export async function addToTrust(
   // This office gives no more of these numbers before anybody else does.
   await saveOffice(office.registry, { ...record, mutuelles: left }, by);
   const after = { roots: trust.roots, keys: [...keys, ...asked] };
-  const { sequence } = await commitTrust(office, { root, before: trust, after }, by);
-  return { ...answer, sequence, already: false };
+  const { sequence } = await commitTrust(office, { root, before: trust, after, acts: thefts }, by);
+  return { ...answer, sequence, stolen, already: false };
 }
 
-/** The keys asked for, as they shall stand in the trust list; none for longer than an office gives its own. */
+/** The keys asked for, as they shall stand in the trust list; none for longer than an office gives its own, none stolen in days to come. */
 async function readRequest(
   { token, fingerprint, ...granted }: AskingOffice,
   today: CalendarDate,
@@ -132,6 +148,9 @@ async function readRequest(
     mutuelles: granted.mutuelles ?? mutuelles,
     validFrom: key.validFrom,
     validThrough: key.validThrough < longest ? key.validThrough : longest,
+    ...(key.compromisedSince !== undefined && {
+      compromisedSince: key.compromisedSince < today ? key.compromisedSince : today,
+    }),
   }));
   if (first === undefined) throw new Error('a request without keys');
   return { asked: [first, ...rest], signer };
@@ -139,8 +158,9 @@ async function readRequest(
 
 /** A key that ended is asked for so that its cards are still verified; of each use one must count today. */
 function refuseExpired(asked: TrustedKey[], today: CalendarDate): void {
-  const expired = asked.find(
-    (key) => !asked.some((one) => one.uses.join() === key.uses.join() && one.validThrough >= today),
+  const sound = asked.filter(isSound);
+  const expired = sound.find(
+    (key) => !sound.some((one) => one.uses.join() === key.uses.join() && one.validThrough >= today),
   );
   if (expired !== undefined) throw new CliError('trust-keys-expired', { through: expired.validThrough });
 }
@@ -159,18 +179,20 @@ function renewalOf(
 ): TrustedKey[] | undefined {
   const [first] = asked;
   const own = keys.filter((key) => key.office.number === first?.office.number && !isForCollections(key));
+  const granted = own.find(isSound) ?? own[0];
   const grant = ({ office, mutuelles }: TrustedKey) => JSON.stringify([office, mutuelles]);
-  if (own[0] === undefined || first === undefined || grant(own[0]) !== grant(first)) return undefined;
-  const isOld = own.some((key) => isSameKey(key.jwk, signer.jwk) && key.compromisedSince === undefined);
+  if (granted === undefined || first === undefined || grant(granted) !== grant(first)) return undefined;
+  const isOld = own.some((key) => isSameKey(key.jwk, signer.jwk) && isSound(key));
   if (!isOld && !hasLostKeys) return undefined;
   const known = asked.map((key) => keys.find(({ jwk }) => isSameKey(jwk, key.jwk)));
   const others = known.find((key) => key !== undefined && !own.includes(key));
   if (others !== undefined) throw new CliError('trust-office-exists', { ...others.office });
   const fresh = asked
     .filter((_, at) => known[at] === undefined)
-    .map((key) => ({ ...key, validFrom: key.validFrom < today ? today : key.validFrom }));
+    .map((key) => (isSound(key) && key.validFrom < today ? { ...key, validFrom: today } : key));
+  const replacing = fresh.filter(isSound);
   const ended = keys.map((key) =>
-    own.includes(key) && fresh.some(({ uses }) => uses.some((use) => key.uses.includes(use)))
+    own.includes(key) && replacing.some(({ uses }) => uses.some((use) => key.uses.includes(use)))
       ? endToday(key, today)
       : key,
   );
@@ -181,11 +203,29 @@ function isForCollections({ uses }: TrustedKey): boolean {
   return uses.includes('collections');
 }
 
-/** Whether two say the same, whatever their dates: those of a first grant stay. */
-function isSameGrant(a: TrustedKey, b: TrustedKey): boolean {
+/** Whether nobody has said that it was stolen. */
+function isSound({ compromisedSince }: TrustedKey): boolean {
+  return compromisedSince === undefined;
+}
+
+/** Whether two say the same, whatever their dates: those of a first grant stay. A stolen one is given nothing more than its office. */
+function isSameGrant(listed: TrustedKey, asked: TrustedKey): boolean {
   const spell = ({ jwk, office, uses, mutuelles }: TrustedKey) =>
-    JSON.stringify([jwk, office, uses, mutuelles]);
-  return spell(a) === spell(b);
+    JSON.stringify([jwk, office, uses, isSound(asked) ? mutuelles : []]);
+  return spell(listed) === spell(asked);
+}
+
+/**
+ * A request may come from whoever has one of the office's keys: by declaring another stolen he would make its cards doubtful. That is the root's holder's to say.
+ * Throws `trust-theft-not-declared`.
+ */
+function refuseUndeclaredTheft({ keys }: TrustList, asked: TrustedKey[]): void {
+  for (const { jwk, kid, office, compromisedSince: since } of asked) {
+    if (since === undefined) continue;
+    const listed = keys.find((key) => isSameKey(key.jwk, jwk));
+    if (listed !== undefined && isSound(listed) && listed.office.number === office.number)
+      throw new CliError('trust-theft-not-declared', { kid, since });
+  }
 }
 
 /** Neither another office's number, nor a key that is somebody's already. */

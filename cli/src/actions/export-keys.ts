@@ -14,7 +14,7 @@ export interface ExportedKeys {
   fingerprint: string;
 }
 
-/** Writes the office's public keys as a request to be trusted, signed by its lists key. Nothing secret is in it. */
+/** Writes the office's public keys as a request to be trusted, signed by its lists key, the stolen ones as stolen. Nothing secret is in it. */
 export async function exportKeys(office: Office, lists: SigningKey, file: string): Promise<ExportedKeys> {
   const { list } = await readTrust(office.folder);
   return await writeRequest(ownKeys(office, list), lists, file);
@@ -62,12 +62,17 @@ export async function askForNewKeys(
   return await writeRequest(keys, signer, file);
 }
 
-/** The office's keys in the trust list, without those that gather lists or were stolen. */
+/**
+ * The office's keys in the trust list, without those that gather lists, a sound one first. Stolen ones are among them: without them the root would not know
+ * whose their cards are. A request is for one set of mutuelles; what a stolen key signed for any of them has to be vouched for anyway.
+ */
 function ownKeys({ record }: Office, { keys }: TrustList): TrustedKey[] {
-  return keys.filter(
-    ({ office, uses, compromisedSince }) =>
-      office.number === record.number && !uses.includes('collections') && compromisedSince === undefined,
+  const own = keys.filter(
+    ({ office, uses }) => office.number === record.number && !uses.includes('collections'),
   );
+  const sound = own.filter(({ compromisedSince }) => compromisedSince === undefined);
+  const stolen = own.filter(({ compromisedSince }) => compromisedSince !== undefined);
+  return [...sound, ...stolen.map((key) => ({ ...key, mutuelles: sound[0]?.mutuelles ?? key.mutuelles }))];
 }
 
 async function writeRequest(keys: TrustedKey[], signer: SigningKey, file: string): Promise<ExportedKeys> {

@@ -67,7 +67,8 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
         words.restored(restored.path, day, restored.created.slice(11, 16), restored.photos),
       );
       if (restored.olderThan !== undefined) context.terminal.say(words.restoredOlder(restored.olderThan));
-      if (restored.registry === 'sqlite') context.terminal.say(words.numbersSkipped);
+      if (restored.registry === 'sqlite')
+        context.terminal.say(words.numbersSkipped, context.words.recover.afterRestore(day));
       if (restored.trust !== undefined) context.terminal.say(context.words.restored.trust(restored.trust));
       sayDifferences(restored, day);
       context.terminal.say(words.restoredNext(day));

@@ -13,6 +13,7 @@ import { wordToDesks } from '../lost/word-to-desks.ts';
 import { sayWordToDesks } from '../words/say-word-to-desks.ts';
 import { addHandOverCommands } from './hand-over.ts';
 import { addLostCardCommands } from './lost-cards.ts';
+import { addRecoverCommand } from './recover-cards.ts';
 
 interface IssueOptions {
   mutuelle?: MutuelleNumber;
@@ -90,6 +91,7 @@ export function addCardCommands(program: Command, context: CommandContext): void
   addHandOverCommands(card, context);
 
   addLostCardCommands(card, context);
+  addRecoverCommand(card, context);
 }
 
 async function describeCards(

@@ -12,6 +12,7 @@ import { announceRoot, finishRootRotation } from '../actions/rotate-root.ts';
 import type { CommandContext } from '../command-context.ts';
 import { findKeyFile, readKey, readTrust } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
+import { sayUnknownCards } from '../lost/say-unknown-cards.ts';
 import type { Office } from '../office/open-office.ts';
 import { parseDateOption } from './arguments.ts';
 import { addKeyPlaceCommands } from './key-place.ts';
@@ -102,7 +103,10 @@ export function addKeyCommands(program: Command, context: CommandContext): void 
         sayRotated(context, done);
         const isOwn = number === office.record.number;
         if (isOwn && done.stolen.uses.includes('cards'))
-          context.terminal.say(words.keys.compromisedCards(done.replaced.length));
+          context.terminal.say(
+            words.keys.compromisedCards(done.replaced.length),
+            ...(await sayUnknownCards(office.registry, words, context.by.at)),
+          );
         context.terminal.say(
           isOwn ? words.keys.compromisedNext : words.keys.compromisedOther(office.folder.trust),
         );

@@ -8,6 +8,7 @@ import type { CommandContext } from '../command-context.ts';
 import { readTrust } from '../office/keys.ts';
 import { spellRanges } from '../office/mutuelle-ranges.ts';
 import { officeFolder } from '../office/office-folder.ts';
+import { sayUnknownCards } from '../lost/say-unknown-cards.ts';
 import { moveInTrust } from '../transfer/move-in-trust.ts';
 import { parseRangesOption, parseWholeNumber } from './arguments.ts';
 
@@ -32,11 +33,12 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
     .description(words.trustListAbout)
     .action(async () => {
       const { list } = await readTrust(officeFolder(context.place.path));
-      const lines = list.keys.map(({ office, uses, mutuelles, validThrough }) =>
-        uses.includes('collections')
-          ? words.trustGathers(office.number, office.name)
-          : words.trustOffice(office.number, office.name, spellRanges(mutuelles), formatDate(validThrough)),
-      );
+      const lines = list.keys.map(({ office, uses, mutuelles, validThrough, compromisedSince: since }) => {
+        if (uses.includes('collections')) return words.trustGathers(office.number, office.name);
+        const through = formatDate(validThrough);
+        const line = words.trustOffice(office.number, office.name, spellRanges(mutuelles), through);
+        return since === undefined ? line : `${line}${context.words.keys.stolenSince(formatDate(since))}`;
+      });
       context.terminal.say(...new Set(lines));
       context.terminal.answer(list);
     });
@@ -60,6 +62,7 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
           added.already
             ? words.trustAlready(number, name)
             : words.trustAdded(number, name, spellRanges(added.mutuelles)),
+          ...added.stolen.map(({ kid, since }) => words.trustStolen(kid, formatDate(since))),
           words.trustSend(added.file, added.rootFingerprint),
         );
         context.terminal.answer(added);
@@ -84,6 +87,7 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
         if (replaced.length > 0)
           context.terminal.say(
             context.words.keys.compromisedCards(replaced.length),
+            ...(await sayUnknownCards(office.registry, context.words, context.by.at)),
             context.words.keys.compromisedNext,
           );
         context.terminal.answer(imported);

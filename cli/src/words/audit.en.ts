@@ -54,6 +54,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'contribution.cancel': (household, said) =>
     `receipt ${said('cancels')} of household ${household} cancelled: ${said('reason')}`,
   'card.issue': (card) => `card ${card} signed`,
+  'card.recover': (card) => `card ${card}, made after the backup, read back from a PDF or its paper`,
   'card.print': (card) => `card ${card} printed`,
   'card.spoil': (card, said) => `print of card ${card} spoiled, batch ${said('batch')}`,
   'card.check': (card) => `card ${card} checked`,

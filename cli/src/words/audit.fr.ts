@@ -57,6 +57,7 @@ const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'contribution.cancel': (household, said) =>
     `reçu ${said('cancels')} du ménage ${household} annulé : ${said('reason')}`,
   'card.issue': (card) => `carte ${card} signée`,
+  'card.recover': (card) => `carte ${card}, faite après la sauvegarde, reprise d’un PDF ou de son papier`,
   'card.print': (card) => `carte ${card} imprimée`,
   'card.spoil': (card, said) => `impression gâchée de la carte ${card}, ${numberOf(said('batch'), 'lot')}`,
   'card.check': (card) => `carte ${card} contrôlée`,

@@ -10,6 +10,7 @@ import { invitationEn } from './invitation.en.ts';
 import { printCheckEn } from './print-check.en.ts';
 import { printShopEn } from './print-shop.en.ts';
 import type { Words } from './fr.ts';
+import { recoverEn } from './recover.en.ts';
 import { lostEn } from './lost.en.ts';
 import { officesEn } from './offices.en.ts';
 import { keysEn } from './keys.en.ts';
@@ -311,6 +312,7 @@ export const en: Words = {
   audit: auditEn,
   safety: safetyEn,
   restored: restoredEn,
+  recover: recoverEn,
   lost: lostEn,
   identity: identityEn,
   cardReasons: cardReasonsEn,

@@ -183,6 +183,8 @@ export const errorsOfCommandsEn = {
     'Only the office that keeps the root key can list an office: do it at the national office.',
   'trust-office-exists':
     'Office no. {number} “{name}” is listed already: give another number with --number; if it is this office and it has lost its keys, add --renew.',
+  'trust-theft-not-declared':
+    'The request calls key {kid} stolen, which the trust list takes for good: ask that office on the telephone; if it is true, first run “passeport key compromise {kid} --since {since}”.',
   'trust-range-taken':
     'Mutuelles {mutuelles} are office no. {number} “{name}”’s already: give others with --mutuelles.',
   'trust-keys-expired':

@@ -192,6 +192,8 @@ export const errorsOfCommandsFr = {
     'Seul le bureau qui garde la clé racine peut inscrire un bureau : faites-le au bureau national.',
   'trust-office-exists':
     'Le bureau n° {number} « {name} » est déjà inscrit : donnez un autre numéro avec --number ; si c’est lui et qu’il a perdu ses clés, ajoutez --renew.',
+  'trust-theft-not-declared':
+    'La demande dit volée la clé {kid}, que la liste de confiance tient pour bonne : demandez-le au téléphone à ce bureau ; si c’est vrai, lancez d’abord « passeport key compromise {kid} --since {since} ».',
   'trust-range-taken':
     'Les mutuelles {mutuelles} sont déjà au bureau n° {number} « {name} » : donnez-en d’autres avec --mutuelles.',
   'trust-keys-expired':

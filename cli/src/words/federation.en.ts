@@ -27,6 +27,8 @@ export const federationEn: typeof federationFr = {
   trustGathers: (number, name) => `no. ${number}  ${name}  gathers the offices’ lists`,
   trustAdded: (number, name, mutuelles) =>
     `Office no. ${number} “${name}” now signs for mutuelles ${mutuelles}.`,
+  trustStolen: (kid, since) =>
+    `Its key ${kid}, stolen on ${since}, is listed as stolen: of its cards only those that the office’s list names stay good.`,
   trustAlready: (number, name) => `Office no. ${number} “${name}” is listed already.`,
   trustSend: (path, fingerprint) =>
     `Send ${path} to all offices. Fingerprint of the root key, to read on the telephone to a new office: ${fingerprint}`,

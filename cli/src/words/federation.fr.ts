@@ -29,6 +29,8 @@ export const federationFr = {
   trustGathers: (number: number, name: string) => `n° ${number}  ${name}  réunit les listes des bureaux`,
   trustAdded: (number: number, name: string, mutuelles: string) =>
     `Le bureau n° ${number} « ${name} » signe désormais pour les mutuelles ${mutuelles}.`,
+  trustStolen: (kid: string, since: string) =>
+    `Sa clé ${kid}, volée le ${since}, est inscrite comme volée : de ses cartes, seules celles que la liste de ce bureau nomme restent bonnes.`,
   trustAlready: (number: number, name: string) => `Le bureau n° ${number} « ${name} » est déjà inscrit.`,
   trustSend: (path: string, fingerprint: string) =>
     `Envoyez ${path} à tous les bureaux. Empreinte de la clé racine, à lire au téléphone à un bureau nouveau : ${fingerprint}`,

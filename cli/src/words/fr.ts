@@ -12,6 +12,7 @@ import { handbookFr } from './handbook.fr.ts';
 import { invitationFr } from './invitation.fr.ts';
 import { reportsFr } from './reports.fr.ts';
 import { restoredFr } from './restored.fr.ts';
+import { recoverFr } from './recover.fr.ts';
 import { safetyFr } from './safety.fr.ts';
 import { lostFr } from './lost.fr.ts';
 import { photoFr } from './photo.fr.ts';
@@ -333,6 +334,7 @@ export const fr = {
   audit: auditFr,
   safety: safetyFr,
   restored: restoredFr,
+  recover: recoverFr,
   lost: lostFr,
   identity: identityFr,
   cardReasons: cardReasonsFr,

@@ -39,7 +39,24 @@ test('each character changed is refused', async () => {
   }
 });
 
+test('a stolen key comes along, with its day', async () => {
+  const { keys } = await testTrustList();
+  const other = keys.find(({ kid, uses }) => kid !== own.kid && !uses.includes('collections'));
+  if (other === undefined) throw new Error('no other key');
+  const { office, mutuelles } = own;
+  const stolen = { ...other, office, mutuelles, compromisedSince: own.validFrom };
+  const token = await signKeyRequest({ keys: [stolen, own] }, key);
+  expect(await verifyKeyRequest(token)).toEqual({ keys: [stolen, own], signer: own });
+});
+
 describe('refused', () => {
+  test('signed by a key that it says was stolen', async () => {
+    const stolen = { ...own, compromisedSince: own.validFrom };
+    await expect(verifyKeyRequest(await signKeyRequest({ keys: [stolen] }, key))).rejects.toThrow(
+      refusal('key-unknown'),
+    );
+  });
+
   test('signed by a key that is not in it', async () => {
     const stranger = await testKey('listsOnly');
     await expect(verifyKeyRequest(await signed({ version: 1, keys: [own] }, stranger))).rejects.toThrow(

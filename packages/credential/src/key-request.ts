@@ -9,15 +9,15 @@ import { findSigner } from './verify-jws.ts';
 
 /** What an office asks the holder of the root to write into the trust list: its public keys, as it would have them there. */
 export interface KeyRequest {
-  /** All of one office, with the same mutuelles; none for collections. */
+  /** All of one office, with the same mutuelles; none for collections. Those with `compromisedSince` are to be known as stolen. */
   keys: TrustedKey[];
 }
 
 /** The `typ` of its token: nobody takes it for a trust list. */
 const KEY_REQUEST_TYP = 'passeport-keys+jws';
 
-/** An office's keys of today, those that take their place, and those before that signed cards. */
-const MAX_KEYS = 16;
+/** An office's keys of today, those that take their place, those before that signed cards, and those that were stolen. */
+const MAX_KEYS = 32;
 const MAX_BYTES = 262_144;
 
 const keyRequestSchema = v.strictObject({
@@ -39,8 +39,8 @@ export async function signKeyRequest({ keys }: KeyRequest, key: SigningKey): Pro
 }
 
 /**
- * The request in a token, and its signer, when one of the keys in it signed it: so it is whole, and its sender has that key. Who the sender is, nobody
- * has said: that is for people to ask of each other, by `keyThumbprint` or the hash of the token.
+ * The request in a token, and its signer, when one of the keys in it signed it, none that it says was stolen: so it is whole, and its sender has that key. Who
+ * the sender is, nobody has said: that is for people to ask of each other, by `keyThumbprint` or the hash of the token.
  *
  * Throws `token-too-long`, `token-malformed`, `header-refused`, `key-unknown`, `signature-wrong`, `key-malformed`, or
  * `key-request-malformed`.
@@ -55,8 +55,9 @@ export async function verifyKeyRequest(token: string): Promise<KeyRequest & { si
   const { keys } = request;
   await checkTrustedKeys({ roots: [], keys });
 
-  // 3. The signature of one of the keys.
-  const signer = await findSigner(unverified, keys);
+  // 3. The signature of one of the keys: a thief of one asks for nothing.
+  const sound = keys.filter(({ compromisedSince }) => compromisedSince === undefined);
+  const signer = await findSigner(unverified, sound);
   return { keys, signer };
 }
 

@@ -49,7 +49,7 @@ const limits = {
   brightLuminance: 85,
   burntShare: 0.4,
   whiteShare: 0.03,
-  shadeStops: 2.8,
+  shadeStops: 3,
   yawDegrees: 35,
   outsideShare: 0.03,
 };

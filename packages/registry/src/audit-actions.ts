@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'contribution.record',
   'contribution.cancel',
   'card.issue',
+  'card.recover',
   'card.print',
   'card.spoil',
   'card.check',

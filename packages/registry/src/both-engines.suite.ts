@@ -22,6 +22,7 @@ import { resumeSuite } from './resume-batch.suite.ts';
 import { skippingSuite } from './skip-numbers.suite.ts';
 import { spoilingSuite } from './spoil-prints.suite.ts';
 import { publishedListSuite } from './published-list.suite.ts';
+import { recoveringSuite } from './recover-cards.suite.ts';
 import { contributionSuite } from './record-contributions.suite.ts';
 import { issuingSuite } from './record-issued-cards.suite.ts';
 import { deadCardSuite } from './revoke-card.suite.ts';
@@ -51,6 +52,7 @@ const SUITES = [
   handOverSuite,
   publishedListSuite,
   skippingSuite,
+  recoveringSuite,
   transferSuite,
   auditSuite,
   auditChainSuite,

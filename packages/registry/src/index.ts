@@ -77,6 +77,7 @@ export { recordContributions, type CountPayingFor } from './record-contributions
 export type { NewContribution } from './new-contribution.ts';
 export type { NewPhoto } from './new-photo.ts';
 export { recordKeyActs, type KeyAct, type StolenCards } from './record-key-acts.ts';
+export { recoverCards } from './recover-cards.ts';
 export { recordIssuedCards, type IssuedCard } from './record-issued-cards.ts';
 export {
   recordPrintBatch,

@@ -25,7 +25,7 @@ export interface ToldStatus {
 export type LostPerson = ToldStatus & { status: Exclude<PersonStatus, 'active'> };
 
 /**
- * Keeps what is told of numbers that are nobody's here: they were given after the backup, are on cards, and must not come alive again.
+ * Keeps what is told of cards and numbers that are nobody's here: they were given after the backup, are on paper, and must not come alive again.
  * Numbers of mutuelles that are not here are left out.
  */
 export async function keepLostNumbers(
@@ -98,8 +98,18 @@ export function revokeLostCard(
   });
 }
 
+/** Below which edition a person's cards are dead that nobody here knows; 1 for none. */
+export async function findLostBelow({ db }: Change, member: MemberNumber): Promise<number> {
+  const known = await db
+    .selectFrom('lost_numbers')
+    .select('below')
+    .where('member', '=', member)
+    .executeTakeFirst();
+  return known?.below ?? 1;
+}
+
 /** Whether a number was passed over at a restoration: a person's, or the next editions of somebody who was there. */
-async function isLeftOut({ db }: Change, member: MemberNumber, edition: number): Promise<boolean> {
+export async function isLeftOut({ db }: Change, member: MemberNumber, edition: number): Promise<boolean> {
   const person = await db
     .selectFrom('persons')
     .select('edition_floor')

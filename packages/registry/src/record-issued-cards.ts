@@ -50,7 +50,7 @@ export function recordIssuedCards(
     const expired: Card[] = [];
     const added: Card[] = [];
     const outcomes = cards.map((given, row): RowOutcome<Recorded> => {
-      const refusedField = check(given);
+      const refusedField = checkIssuedCard(given);
       if (refusedField !== undefined) return refuse(row, 'value-refused', { field: refusedField });
       const outcome = place(issuing, given, row);
       if (outcome.outcome !== 'added') return outcome;
@@ -169,7 +169,8 @@ function newCard(given: IssuedCard, card: CardNumber, issuedAt: string): Card {
   return { card, member, edition, state: 'requested', qrText, kid, ...dates, replacementAsked: false };
 }
 
-function check(given: IssuedCard): string | undefined {
+/** The property of a card that no card can have; undefined when there is none. */
+export function checkIssuedCard(given: IssuedCard): string | undefined {
   const { member, edition, notBefore, validThrough } = given;
   const hasDates = isCalendarDate(notBefore) && isCalendarDate(validThrough);
   return Object.entries({

@@ -49,7 +49,7 @@ export async function skipNumbers(registry: Registry, since: GivenSince, by: By)
         await changeStatus(work, member, to);
     await keepLostNumbers(
       work,
-      since.dead.filter(({ member }) => !isHere.has(member)),
+      await findUnknownDead(work, since.dead),
       since.ended.filter(({ member }) => !isHere.has(member)),
     );
     const counters = await skipCounters(work, since);
@@ -58,6 +58,15 @@ export async function skipNumbers(registry: Registry, since: GivenSince, by: By)
     const mutuelles = await skipMutuelles(work, since.mutuelles);
     work.record('number.skip', `list ${since.list}`, counters.before, { ...counters.after, mutuelles });
   });
+}
+
+/** Those of the dead editions that no card here is one of: of persons who are not here, or got another card since the backup and lost that, too. */
+async function findUnknownDead({ db }: Change, dead: readonly DeadEdition[]): Promise<DeadEdition[]> {
+  const newest = new Map<MemberNumber, number>();
+  for (const members of chunksOf(dead.map(({ member }) => member)))
+    for (const { member, edition } of await selectMatchingCards(db, { members }))
+      newest.set(member, Math.max(edition, newest.get(member) ?? 0));
+  return dead.filter(({ member, below }) => below > (newest.get(member) ?? 0) + 1);
 }
 
 async function findWhoIsHere({ db }: Change, { dead, ended }: GivenSince): Promise<Set<MemberNumber>> {

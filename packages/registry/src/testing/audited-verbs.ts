@@ -265,6 +265,17 @@ export const CHANGES: Record<
       ['card.revoke', `${b}/2`],
     ],
   },
+  recoverCards: {
+    run: async (r, by) => {
+      await api.skipNumbers(r, { list: 0, lines: 0, mutuelles: [], dead: [], ended: [] }, by);
+      await api.recoverCards(r, [issuedCard(a, 2)], by);
+    },
+    lines: [
+      ['number.skip', 'list 0'],
+      ['card.revoke', `${a}/1`],
+      ['card.recover', `${a}/2`],
+    ],
+  },
   skipNumbers: {
     run: (r, by) => api.skipNumbers(r, { list: 7, lines: 0, mutuelles: [], dead: [], ended: [] }, by),
     lines: [['number.skip', 'list 7']],
