@@ -152,6 +152,29 @@ describe('contributions, step by step', () => {
     ]);
   });
 
+  it('statements of a village or mutuelle are printed together, a page for each household', async () => {
+    const all = ['contribution', 'statement', '--mutuelle', '0400'] as const;
+    expect(await desk.ask(...all, '--out', 'releves.pdf')).toMatchObject({
+      files: [join(desk.folder, 'releves.pdf')],
+      statements: [
+        { household: HOUSEHOLD, dueFcfa: 0, creditFcfa: 1650 },
+        { household: '0400-00002', dueFcfa: 75 },
+      ],
+      owing: 1,
+      dueFcfa: 75,
+    });
+    const file = join(desk.folder, 'releves.pdf');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
+    const ofWhom = { error: { code: 'statement-of-whom' } };
+    expect(await desk.ask(...all)).toMatchObject(ofWhom);
+    expect(await desk.ask('contribution', 'statement')).toMatchObject(ofWhom);
+    expect(await desk.ask(...all, HOUSEHOLD, '--out', 'releves.pdf')).toMatchObject(ofWhom);
+    expect(await desk.ask(...all, '--out', 'releves.xlsx')).toMatchObject({
+      error: { code: 'statements-on-paper' },
+    });
+  });
+
   it('a household that does not exist is named, where the sheet has it', async () => {
     writeFileSync(
       join(desk.folder, 'inconnus.csv'),

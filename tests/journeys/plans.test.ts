@@ -68,9 +68,12 @@ describe('the plan of a rural mutuelle', () => {
     );
     household = cards[0]?.slice(0, 10) ?? '';
     [member = '', child = ''] = cards.map((card) => card.split('/')[0] ?? '');
-    // Two persons: 575 F a month to June, 1,150 F from July on. 12 months cost 10,350 F; 8,050 F buy ten.
-    const paid = ['--from', '2026-01', '--months', '12', '--amount', '8050', '--paid-on', '2026-01-10'];
-    expect(await desk.passeport('contribution', 'add', household, ...paid)).toMatchObject({ exitCode: 0 });
+    // One person, the child is past the age limit: 287.50 F a month to June, 575 F from July on. 12 months cost 5,175 F; 4,025 F buy ten.
+    const paid = ['--from', '2026-01', '--months', '12', '--amount', '4025', '--paid-on', '2026-01-10'];
+    expect(await desk.ask('contribution', 'add', household, ...paid)).toMatchObject({
+      persons: 1,
+      months: 10,
+    });
     desk.setNow('2026-03-30T08:00:00Z');
     expect((await desk.passeport('publish')).exitCode).toBe(0);
 
@@ -111,13 +114,74 @@ describe('the plan of a rural mutuelle', () => {
     });
     expect(readPlans()[1]?.terms.slice(0, 2)).toEqual(before);
     expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
-    // Two persons: November and December at 1,150 F, January at 1,650.
+    // One person: November and December at 575 F, January at 825.
     const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
+    expect(statement).toContain('Aujourd’hui 2 personnes, dont 1 à payer.');
+    expect(statement).toContain('Prochain mois à payer : novembre 2026, 575 F CFA.');
     expect(statement).toContain('À partir de janvier 2027 : 16 800 F CFA par personne et par an');
-    expect(await desk.ask('contribution', 'add', household, '--amount', '3950')).toMatchObject({
+    expect(await desk.ask('contribution', 'add', household, '--amount', '1975')).toMatchObject({
       bought: [{ from: '2026-11', through: '2027-01' }],
       creditFcfa: 0,
     });
+  });
+
+  it('is asked no more for a child from the month on in which she passes the age limit', async () => {
+    writeFileSync(
+      join(desk.folder, 'enfants.csv'),
+      'Ménage;Nom;Prénom;Sexe;Naissance;Lien;Adhésion\n1;Traoré;Sira;F;15/05/2016;Fille;2026-03-30\n1;Traoré;Nana;F;02/03/2026;Fille;2026-03-30\n',
+    );
+    const { stdout } = await desk.passeport('import', 'members', 'enfants.csv');
+    // The head was there before: nothing to warn of.
+    expect(stdout).not.toContain('chef');
+    const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
+    // Sira would wait until June, and passes the limit in May.
+    expect(statement).toContain('Aujourd’hui 4 personnes, dont 2 à payer.');
+    expect(spoken((await desk.passeport('person', 'find', 'sira')).stdout)).toContain('pas de droits');
+    expect(spoken((await desk.passeport('person', 'find', 'nana')).stdout)).toContain(
+      'droits à partir d’avril 2026',
+    );
+    const add = (...rest: string[]) =>
+      desk.ask('contribution', 'add', household, '--amount', '1725', ...rest);
+    expect(await add('--from', '2027-02', '--months', '1')).toMatchObject({ persons: 2 });
+  });
+
+  it('begins without a file: like the example or another plan, but for what is said', async () => {
+    const begin = (...rest: string[]) => desk.ask('plan', 'new', 'bla', '--name', 'Bla', ...rest);
+    const wishes = ['--rate', '4 800 F', '--state', '0', '--age-limit', '18', '--share', 'hospital=70 %'];
+    const limits = ['--ceiling', 'maternity=0', '--ceiling', 'ambulatory=5000/act'];
+    expect(await begin('--ceiling', 'ambulatory=5000')).toMatchObject({
+      error: { code: 'plan-ceiling-of-what' },
+    });
+    expect(await begin('--share', 'dents=10')).toMatchObject({ error: { code: 'plan-care-unknown' } });
+    expect(await begin(...wishes, ...limits)).toMatchObject({
+      code: 'BLA',
+      name: 'Bla',
+      terms: [
+        {
+          from: '2026-03',
+          ageLimitYears: 18,
+          waitingMonths: 3,
+          rate: { per: 'person', every: 'year', fcfa: 4800, stateFcfa: 0 },
+          care: [
+            { code: 'ambulatory', sharePercent: 60, ceiling: { fcfa: 5000, per: 'act' } },
+            expect.not.objectContaining({ ceiling: expect.anything() }),
+            { code: 'hospital', sharePercent: 70, ceiling: { fcfa: 100_000 } },
+          ],
+        },
+      ],
+    });
+    expect(await begin()).toMatchObject({ error: { code: 'plan-exists' } });
+    expect(await desk.ask('plan', 'new', 'a b', '--name', 'x')).toMatchObject({
+      error: { code: 'plan-refused' },
+    });
+    expect(await desk.ask('plan', 'new', 'bla-2', '--name', 'Bla 2', '--like', 'bla')).toMatchObject({
+      terms: [{ ageLimitYears: 18 }],
+    });
+    expect(await desk.ask('plan', 'change', 'bla', '--from', '2027-01', '--age-limit', '0')).toMatchObject({
+      terms: [{}, expect.not.objectContaining({ ageLimitYears: expect.anything() })],
+    });
+    expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
+    expect(await desk.passeport('mutuelle', 'add', 'Bla', '--plan', 'bla')).toMatchObject({ exitCode: 0 });
   });
 
   it('tells the desk what the patient pays, by kind of care', async () => {

@@ -12,6 +12,7 @@ import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import type { Language } from '../words/language.ts';
+import { findFewer, makePayingCount } from './count-paid-for.ts';
 import { findAlike } from './find-alike.ts';
 import { readAccount } from './read-account.ts';
 
@@ -35,6 +36,8 @@ export interface AddedContribution {
   entry: AccountEntry | undefined;
   /** An earlier receipt of the household that may be the same paper. */
   alike: string | undefined;
+  /** From this month on it need not have been for so many persons: one passes the age limit. */
+  fewer: { from: Month; persons: number } | undefined;
 }
 
 /** Records one payment. Throws `household-missing`, `date-in-future`, `contribution-refused`. */
@@ -50,20 +53,26 @@ export async function addContribution(
   const paidOn = given ?? today;
   if (paidOn > today) throw new CliError('date-in-future', { date: formatDate(paidOn) });
   // What cannot be settled, for want of a plan, is said before anything is recorded.
-  await readAccount(office, household, by.at);
+  const before = await readAccount(office, household, by.at);
   const { from = '', months = '', receipt } = rest;
   const sourceKey =
     receipt === undefined ? [household, paidOn, amount, from, months].join('|') : `reçu ${receipt}`;
   const row = { row: 1, household, sourceKey, paidOn, amountFcfa: amount, ...rest };
-  const [outcome] = (await recordContributions(office.registry, [row], by)).outcomes;
+  const countPersons = makePayingCount(
+    new Map([[before.mutuelle.number, before.plan]]),
+    () => before.account.next.month,
+  );
+  const [outcome] = (await recordContributions(office.registry, [row], by, { countPersons })).outcomes;
   if (outcome === undefined) throw new CliError('household-missing', { household });
   if (outcome.outcome === 'refused')
     throw new CliError('contribution-refused', {
       reason: explainRefusal(outcome.code, outcome.details, language),
     });
-  const { account, receipts } = await readAccount(office, household, by.at);
+  const { account, receipts, personsIn } = await readAccount(office, household, by.at);
   const entry = account.entries.find((one) => one.receipt.number === outcome.receipt);
   const alike =
     entry === undefined || outcome.outcome === 'already' ? undefined : findAlike(entry.receipt, receipts);
-  return { outcome, paidOn, entry, alike: alike?.number };
+  const isCounted = entry !== undefined && typed.persons === undefined;
+  const fewer = isCounted ? findFewer(entry, personsIn) : undefined;
+  return { outcome, paidOn, entry, alike: alike?.number, fewer };
 }

@@ -1,14 +1,23 @@
 import { calendarDateOf } from '@passeport/calendar';
 import { householdParts, type MutuelleNumber } from '@passeport/codes';
 import { readContributionSheet, type ContributionRow, type ContributionSheet } from '@passeport/intake';
-import { recordContributions, type By, type NewContribution, type RowOutcome } from '@passeport/registry';
+import type { Plan } from '@passeport/eligibility';
+import {
+  listMutuelles,
+  recordContributions,
+  type By,
+  type NewContribution,
+  type RowOutcome,
+} from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
+import { findPlan, readPlans } from '../office/plans.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
 import { reportImport, type ImportReport, type RefusedRow } from './import-report.ts';
 import { readTableFile } from './read-table-file.ts';
+import { preparePayingCount } from './count-paid-for.ts';
 import type { MemberImport } from './import-members.ts';
-import { preparePurchaseRemarks } from './purchase-remarks.ts';
+import { remarkOnPurchases } from './purchase-remarks.ts';
 
 /** What became of a collector's sheet, and the money in it: to be compared with what the collector hands over. */
 export interface ContributionImport extends ImportReport {
@@ -46,9 +55,14 @@ export async function importContributionFile(
     }
   }
   // Plans are looked up before anything is recorded: one that is missing must not stop halfway.
-  const remarksOn = await preparePurchaseRemarks(office, payments);
-  const result = await recordContributions(registry, payments, by, { dryRun });
-  const remarks = await remarksOn(result.outcomes, { dryRun, language, column: amountColumn(sheet) });
+  const plans = await plansOf(office, payments);
+  const countPersons = await preparePayingCount(registry, plans, payments);
+  const result = await recordContributions(registry, payments, by, { dryRun, countPersons });
+  const remarks = await remarkOnPurchases(registry, plans, payments, result.outcomes, {
+    dryRun,
+    language,
+    column: amountColumn(sheet),
+  });
   const report = await reportImport(sheet, unplaced, result, { dryRun, language, refusals }, remarks);
   // Outcomes are in the order of the payments.
   const sumOf = (kind: RowOutcome<unknown>['outcome']): number =>
@@ -57,6 +71,21 @@ export async function importContributionFile(
       0,
     );
   return { ...report, addedFcfa: sumOf('added'), alreadyFcfa: sumOf('already') };
+}
+
+/** The plans of the mutuelles that are paid for. Throws `plan-unknown`. */
+async function plansOf(
+  { folder, registry }: Office,
+  payments: readonly NewContribution[],
+): Promise<Map<MutuelleNumber, Plan>> {
+  const all = await readPlans(folder);
+  const concerned = new Set(
+    payments.map(({ household }) =>
+      typeof household === 'string' ? householdParts(household).mutuelle : household.mutuelle,
+    ),
+  );
+  const mutuelles = (await listMutuelles(registry)).filter(({ number }) => concerned.has(number));
+  return new Map(mutuelles.map(({ number, plan }) => [number, findPlan(all, plan)]));
 }
 
 function amountColumn({ columns }: ContributionSheet): string | undefined {

@@ -1,7 +1,15 @@
 import { calendarDateOf } from '@passeport/calendar';
-import type { MutuelleNumber } from '@passeport/codes';
-import { readMemberRegister, type MemberRow } from '@passeport/intake';
-import { importMembers, type By, type MemberRow as NewMember } from '@passeport/registry';
+import { formatMemberNumber, memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
+import { readMemberRegister, type MemberRow, type Warning } from '@passeport/intake';
+import {
+  findPersons,
+  importMembers,
+  type By,
+  type ImportedMember,
+  type MemberRow as NewMember,
+  type Registry,
+  type RowOutcome,
+} from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
@@ -37,7 +45,33 @@ export async function importMemberFile(
     else members.push(toNewMember(row, place));
   }
   const result = await importMembers(registry, members, by, { dryRun });
-  return await reportImport(register, unplaced, result, { dryRun, language, refusals: options.refusals });
+  const warnings = await withoutKnownHeads(registry, register.warnings, result.outcomes);
+  return await reportImport({ ...register, warnings }, unplaced, result, {
+    dryRun,
+    language,
+    refusals: options.refusals,
+  });
+}
+
+/** A household without a head in this file may have had one all along. */
+async function withoutKnownHeads(
+  registry: Registry,
+  warnings: readonly Warning[],
+  outcomes: readonly RowOutcome<ImportedMember>[],
+): Promise<Warning[]> {
+  const rows = new Set(
+    warnings.filter(({ code }) => code === 'household-without-head').map(({ rowNumber }) => rowNumber),
+  );
+  const headOf = new Map<number, MemberNumber>();
+  for (const outcome of outcomes)
+    if (outcome.outcome !== 'refused' && rows.has(outcome.row))
+      headOf.set(outcome.row, formatMemberNumber({ ...memberParts(outcome.member), person: 1 }));
+  const heads = await findPersons(registry, { members: [...new Set(headOf.values())] });
+  const known = new Set(heads.map(({ member }) => member));
+  return warnings.filter(({ code, rowNumber }) => {
+    const head = headOf.get(rowNumber);
+    return code !== 'household-without-head' || head === undefined || !known.has(head);
+  });
 }
 
 function withoutMutuelle({ rowNumber, mutuelle = '' }: MemberRow, { language }: ImportOptions): RefusedRow {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { pMapIterable } from 'p-map';
 import type { MutuelleNumber } from '@passeport/codes';
 import { matchPhotos, type PhotoMatches } from '@passeport/intake';
 import { preparePhotos, type Background, type PhotoJob } from '@passeport/photo';
@@ -17,7 +18,6 @@ import type { Office } from '../office/open-office.ts';
 import { AlikeFinder } from '../photos/alike-finder.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { gatherPhotos, type GatheredPhotos } from '../photos/gather-photos.ts';
-import { inOrder } from '../photos/in-order.ts';
 import { describeInspected, inspectPhoto, type InspectedPhoto } from '../photos/inspect-photo.ts';
 import {
   readInspectionMemory,
@@ -43,8 +43,8 @@ import type { Words } from '../words/fr.ts';
 /** Photos recorded together; a process killed in between loses at most one such group. */
 const PHOTOS_A_TRANSACTION = 50;
 
-/** More than there are cores: the next ones are worked on while one is written to the disk. */
-const PHOTOS_UNDER_WAY = 2 * availableParallelism() + 2;
+/** More than there are cores: some wait for the disk. */
+const FILES_UNDER_WAY = 2 * availableParallelism() + 2;
 
 /**
  * Takes the photos of a folder: each is matched with a person by its name, a column of the register or a slip (never by order
@@ -150,7 +150,7 @@ async function inspectFolder(
   const files: InspectedPhoto[] = [];
   const inspect = (file: string) =>
     inspectPhoto(join(folder, file), file, (sha256) => ownerOf.has(sha256), memory);
-  for await (const photo of inOrder(names, PHOTOS_UNDER_WAY, inspect)) {
+  for await (const photo of pMapIterable(names, inspect, { concurrency: FILES_UNDER_WAY })) {
     const owner = ownerOf.get(photo.sha256);
     // Its slip was read when it was taken: it still ends another slip's run.
     if (owner?.matchedBy === 'slip') photo.slip = { kind: 'members', members: [owner.member], alone: false };
@@ -196,7 +196,7 @@ async function takePhotos(
       yield { key: { ...one, bytes: bytes ?? new Uint8Array() }, input: bytes ?? path };
     }
   };
-  for await (const outcome of preparePhotos(jobs(), { concurrency: PHOTOS_UNDER_WAY, background })) {
+  for await (const outcome of preparePhotos(jobs(), { background })) {
     const { photo, match, bytes } = outcome.key;
     progress.advanceTo(++done);
     if ('error' in outcome) {

@@ -11,6 +11,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
+import { countPaidFor, type PersonsIn } from './count-paid-for.ts';
 
 /** A household's account on a day: what the registry holds, and what the plan makes of it. */
 export interface SettledHousehold {
@@ -20,6 +21,7 @@ export interface SettledHousehold {
   /** The payments that stand, in the order recorded. */
   receipts: readonly Receipt[];
   account: Account;
+  personsIn: PersonsIn;
 }
 
 /** Throws `household-missing`, `plan-unknown`. */
@@ -31,16 +33,38 @@ export async function readAccount(
   const kept = await readHouseholdAccount(registry, household);
   const mutuelle = await findMutuelle(registry, householdParts(household).mutuelle);
   if (kept === undefined || mutuelle === undefined) throw new CliError('household-missing', { household });
+  return settleHousehold({ kept, mutuelle, plan: findPlan(await readPlans(folder), mutuelle.plan) }, at);
+}
+
+/** The accounts of several households, one after the other, in the order given. Throws as `readAccount`. */
+export async function* readAccounts(
+  { folder, registry }: Office,
+  mutuelle: Mutuelle,
+  households: Iterable<HouseholdNumber>,
+  at: Date,
+): AsyncGenerator<SettledHousehold, void> {
   const plan = findPlan(await readPlans(folder), mutuelle.plan);
+  for (const household of households) {
+    const kept = await readHouseholdAccount(registry, household);
+    if (kept === undefined) throw new CliError('household-missing', { household });
+    yield settleHousehold({ kept, mutuelle, plan }, at);
+  }
+}
+
+function settleHousehold(
+  { kept, mutuelle, plan }: Pick<SettledHousehold, 'kept' | 'mutuelle' | 'plan'>,
+  at: Date,
+): SettledHousehold {
   const receipts = standingReceipts(kept.contributions);
+  const personsIn = countPaidFor(kept.persons, { plan, joined: kept.joined });
   const account = settleAccount({
     receipts,
     joined: kept.joined,
     plan,
     asOf: monthOf(calendarDateOf(at)),
-    persons: kept.persons.filter(({ status }) => status === 'active').length,
+    personsIn,
   });
-  return { mutuelle, plan, kept, receipts, account };
+  return { mutuelle, plan, kept, receipts, account, personsIn };
 }
 
 /** The payments that were not taken back, without the counter-entries. */

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { pMapIterable } from 'p-map';
 import type { MemberNumber, MutuelleNumber } from '@passeport/codes';
 import { PhotoError, preparePhotoApart, type Background } from '@passeport/photo';
 import { attachPhotos, listPhotos, type By, type NewPhoto, type Photo } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
-import { inOrder } from '../photos/in-order.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { keepPortrait, readOriginal } from '../photos/kept-files.ts';
 import { backgroundOf, cropPhoto, finishPhoto, isOutdated, type MadePhoto } from '../photos/make-photo.ts';
@@ -69,7 +69,7 @@ export async function redoPhotos(
       throw error;
     }
   };
-  for await (const outcome of inOrder(photos, availableParallelism() + 1, make)) {
+  for await (const outcome of pMapIterable(photos, make, { concurrency: availableParallelism() + 1 })) {
     const { member, originalSha256, fileName, matchedBy, takenAt, warnings } = outcome.photo;
     if ('error' in outcome) redo.failed.push({ member, error: outcome.error });
     else {

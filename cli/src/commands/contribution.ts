@@ -1,10 +1,9 @@
-import type { CalendarDate } from '@passeport/calendar';
+import { formatMonth, type CalendarDate } from '@passeport/calendar';
 import type { HouseholdNumber, MutuelleNumber } from '@passeport/codes';
 import { findReceipt, listContributions, listMutuelles, nameKey } from '@passeport/registry';
 import type { Command } from 'commander';
 import { addContribution, type TypedContribution } from '../actions/add-contribution.ts';
 import { cancelReceipt } from '../actions/cancel-receipt.ts';
-import { readAccount, type SettledHousehold } from '../actions/read-account.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -13,7 +12,6 @@ import { formatFcfa } from '../words/format-fcfa.ts';
 import { sayCancellation } from '../words/say-cancellation.ts';
 import { sayContributionLines } from '../words/say-contribution-lines.ts';
 import { sayPurchase } from '../words/say-purchase.ts';
-import { sayStatement } from '../words/say-statement.ts';
 import {
   parseAmountOption,
   parseDateOption,
@@ -23,6 +21,7 @@ import {
   parseMutuelleOption,
   parseWholeNumber,
 } from './arguments.ts';
+import { addStatementCommand } from './contribution-statement.ts';
 
 interface ListOptions {
   mutuelle?: MutuelleNumber;
@@ -39,7 +38,7 @@ export function addContributionCommands(program: Command, context: CommandContex
   addAdd(contribution, context);
   addCancel(contribution, context);
   addList(contribution, context);
-  addStatement(contribution, context);
+  addStatementCommand(contribution, context);
 }
 
 function addAdd(contribution: Command, context: CommandContext): void {
@@ -60,7 +59,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
     .action(async (household: HouseholdNumber, typed: TypedContribution) => {
       await context.withOffice({ change: true }, async (office) => {
         const { terminal } = context;
-        const { outcome, paidOn, entry, alike } = await addContribution(
+        const { outcome, paidOn, entry, alike, fewer } = await addContribution(
           office,
           household,
           typed,
@@ -76,6 +75,10 @@ function addAdd(contribution: Command, context: CommandContext): void {
         );
         if (entry !== undefined) terminal.say(sayPurchase(entry, language));
         if (alike !== undefined) terminal.say(words.contributions.alikeAdded(alike));
+        if (fewer !== undefined) {
+          const { from, persons: count } = fewer;
+          terminal.say(words.contributions.fewerFromAdded(formatMonth(from, language), count));
+        }
         terminal.answer({
           household: outcome.household,
           outcome: outcome.outcome,
@@ -84,6 +87,7 @@ function addAdd(contribution: Command, context: CommandContext): void {
           amountFcfa: typed.amount,
           persons,
           ...(alike !== undefined && { alike }),
+          ...(fewer !== undefined && { fewer }),
           ...(entry === undefined
             ? {}
             : {
@@ -161,47 +165,4 @@ function addList(contribution: Command, context: CommandContext): void {
         context.terminal.answer(contributions);
       });
     });
-}
-
-function addStatement(contribution: Command, context: CommandContext): void {
-  const { words, language } = context;
-  contribution
-    .command('statement')
-    .argument('<household>', undefined, parseHouseholdOrMember)
-    .description(words.contributionStatementAbout)
-    .option('--out <path>', words.contributionStatementOut)
-    .action(async (household: HouseholdNumber, { out }: { out?: string }) => {
-      await context.withOffice({ change: false }, async (office) => {
-        const { at } = context.by;
-        const settled = await readAccount(office, household, at);
-        const { mutuelle, plan, kept, account } = settled;
-        context.terminal.say(...sayStatement(settled, at, language));
-        const files = out === undefined ? [] : await printStatement(settled, office, out, context);
-        if (files.length > 0) context.terminal.say(...files);
-        context.terminal.answer({
-          ...(files.length > 0 && { files }),
-          household,
-          mutuelle: mutuelle.number,
-          plan: plan.code,
-          joined: kept.joined,
-          persons: kept.persons.filter(({ status }) => status === 'active').length,
-          ...account,
-          contributions: kept.contributions,
-        });
-      });
-    });
-}
-
-async function printStatement(
-  settled: SettledHousehold,
-  { record }: Office,
-  out: string,
-  context: CommandContext,
-): Promise<string[]> {
-  const { words, language } = context;
-  const { at } = context.by;
-  const { makeStatementReport } = await import('../reports/statement-report.ts');
-  const { readReportPlace, writeReports } = await import('../reports/write-reports.ts');
-  const statement = makeStatementReport(settled, { office: record.name, at, words, language });
-  return await writeReports([statement], readReportPlace(context.path(out), 'pdf'), at);
 }

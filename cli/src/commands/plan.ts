@@ -1,19 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { calendarDateOf, formatMonth, monthOf } from '@passeport/calendar';
+import { calendarDateOf, monthOf } from '@passeport/calendar';
 import { checkPlans, termsAt } from '@passeport/eligibility';
 import { listMutuelles, type Mutuelle } from '@passeport/registry';
-import { Option, type Command } from 'commander';
-import { changePlan, type PlanChange } from '../actions/change-plan.ts';
+import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
 import { planWordsOf, sayPlan, sayPlanFault, sayRate } from '../words/say-plan.ts';
-import { parseAmountOption, parseMonthOption, parseWholeNumber } from './arguments.ts';
+import { addPlanChange, addPlanNew } from './plan-terms.ts';
 
 const FAULTS_SHOWN = 30;
-/** As in the schema of plans. */
-const MAX_PLAN_FCFA = 10_000_000;
 
-/** `passeport plan list|show|change|check`: the office's plans in words, and what is wrong in their file. */
+/** `passeport plan list|show|new|change|check`: the office's plans in words, and what is wrong in their file. */
 export function addPlanCommands(program: Command, context: CommandContext): void {
   const { words, language } = context;
   const planWords = planWordsOf(language);
@@ -49,7 +46,8 @@ export function addPlanCommands(program: Command, context: CommandContext): void
       });
     });
 
-  addChange(plan, context);
+  addPlanNew(plan, context);
+  addPlanChange(plan, context);
 
   plan
     .command('check [file]')
@@ -78,36 +76,6 @@ export function addPlanCommands(program: Command, context: CommandContext): void
         if (said.length > FAULTS_SHOWN)
           context.terminal.say(`  ${planWords.more(said.length - FAULTS_SHOWN)}`);
         context.refuse();
-      });
-    });
-}
-
-function addChange(plan: Command, context: CommandContext): void {
-  const { words, language } = context;
-  const planWords = planWordsOf(language);
-  plan
-    .command('change <code>')
-    .description(words.planChangeAbout)
-    .requiredOption('--from <AAAA-MM>', words.planChangeFrom, parseMonthOption)
-    .option('--rate <F>', words.planChangeRate, parseAmountOption(0, MAX_PLAN_FCFA))
-    .addOption(new Option('--per <code>', words.planChangePer).choices(['person', 'household']))
-    .addOption(new Option('--every <code>', words.planChangeEvery).choices(['month', 'year']))
-    .option('--state <F>', words.planChangeState, parseAmountOption(0, MAX_PLAN_FCFA))
-    .option('--joining-fee <F>', words.planChangeJoiningFee, parseAmountOption(0, MAX_PLAN_FCFA))
-    .option('--waiting <n>', words.planChangeWaiting, parseWholeNumber(0, 120))
-    .option('--grace <n>', words.planChangeGrace, parseWholeNumber(0, 120))
-    .action(async (code: string, change: PlanChange) => {
-      await context.withOffice({ change: true }, async ({ folder }) => {
-        const changed = await changePlan(folder, code, change, language);
-        const isPast = change.from <= monthOf(calendarDateOf(context.by.at));
-        const [month, said] = [formatMonth(change.from, language), sayPlan(changed, language)];
-        context.terminal.say(
-          ...said,
-          '',
-          ...(isPast ? [planWords.changedPast(month)] : []),
-          planWords.changed,
-        );
-        context.terminal.answer(changed);
       });
     });
 }

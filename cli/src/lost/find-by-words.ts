@@ -1,12 +1,13 @@
-import { birthYearOf, type Month } from '@passeport/calendar';
+import { birthYearOf, calendarDateOf, monthOf } from '@passeport/calendar';
 import type { MemberNumber } from '@passeport/codes';
+import { findRights, personException, type Rights } from '@passeport/eligibility';
 import { findPersons, listCards, listMutuelles, type Card, type Person } from '@passeport/registry';
-import { readAccount } from '../actions/read-account.ts';
+import { readAccount, type SettledHousehold } from '../actions/read-account.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import type { Office } from '../office/open-office.ts';
 import { searchPersons } from './search-persons.ts';
 
-/** A person as an operator knows her again, with her newest card and her household's contributions. */
+/** A person as an operator knows her again, with her newest card and what a list of today would say of her. */
 export interface FoundPerson extends Pick<
   Person,
   'member' | 'sex' | 'status' | 'village' | 'phone' | 'mergedInto' | 'movedTo' | 'movedFrom'
@@ -15,7 +16,8 @@ export interface FoundPerson extends Pick<
   birthYear: number;
   mutuelle: string;
   card?: Pick<Card, 'card' | 'state'>;
-  coveredThrough?: Month;
+  /** None of who died or was removed. */
+  rights?: Rights;
 }
 
 /** The persons whom words may mean, the likeliest first, at most `most`; `found` is how many there are. */
@@ -45,7 +47,7 @@ export async function describePersons(
   const mutuelles = new Map((await listMutuelles(registry)).map(({ number, name }) => [number, name]));
   const described: FoundPerson[] = [];
   for (const person of persons) {
-    const { account } = await readAccount(office, person.household, at);
+    const rights = rightsOf(person, await readAccount(office, person.household, at), at);
     const card = cards.get(person.member);
     described.push({
       member: person.member,
@@ -60,8 +62,19 @@ export async function describePersons(
       ...(person.movedTo !== undefined && { movedTo: person.movedTo }),
       ...(person.movedFrom !== undefined && { movedFrom: person.movedFrom }),
       ...(card !== undefined && { card: { card: card.card, state: card.state } }),
-      ...(account.coveredThrough !== undefined && { coveredThrough: account.coveredThrough }),
+      ...(rights !== undefined && { rights }),
     });
   }
   return described;
+}
+
+function rightsOf(
+  person: Person,
+  { plan, kept, account: { coverage } }: SettledHousehold,
+  at: Date,
+): Rights | undefined {
+  if (person.status === 'died' || person.status === 'removed') return undefined;
+  const asOf = monthOf(calendarDateOf(at));
+  const exception = personException(person, { plan, householdJoined: kept.joined, asOf });
+  return findRights({ coverage, mutuelle: { plan }, ...(exception !== undefined && { exception }) }, asOf);
 }

@@ -6,13 +6,20 @@ import type { OfficeFolder } from './office-folder.ts';
 
 /** Writes the plans that every office begins with, one of them to be adapted; an office adds its own to the file. */
 export async function writeFirstPlans(folder: OfficeFolder): Promise<void> {
-  await writeFileAtomically(folder.plans, `${JSON.stringify([AMV, RURAL_EXAMPLE], null, 2)}\n`);
+  await writePlans(folder, [AMV, RURAL_EXAMPLE]);
 }
 
 /** The office's plans, by code. Throws `plans-invalid` for a file that is not right. */
 export async function readPlans(folder: OfficeFolder): Promise<Map<string, Plan>> {
   const text = await readFile(folder.plans, 'utf8');
   return new Map(parsePlans(text).map((plan) => [plan.code, plan]));
+}
+
+/** Writes the office's plans, never so that they could not be read again. Throws `plans-invalid`. */
+export async function writePlans(folder: OfficeFolder, plans: readonly Plan[]): Promise<void> {
+  const text = `${JSON.stringify(plans, null, 2)}\n`;
+  parsePlans(text);
+  await writeFileAtomically(folder.plans, text);
 }
 
 /** A plan by its code, in capitals or not. Throws `plan-unknown` with the codes there are. */

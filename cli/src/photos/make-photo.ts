@@ -13,7 +13,7 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '6';
+const MAKER = '7';
 /** Said after the maker's number of portraits that were asked for with a light background. */
 const FLAT = '-flat';
 

@@ -1,8 +1,9 @@
 import { formatMonth, monthOf, toMonthIndex } from '@passeport/calendar';
 import { formatHouseholdNumber, type MutuelleNumber } from '@passeport/codes';
-import { settleAccount, type Account, type Plan } from '@passeport/eligibility';
+import { firstBirthWithinAgeLimit, settleAccount, type Account, type Plan } from '@passeport/eligibility';
 import { coverageRows, householdHeads, type CoverageRow, type Mutuelle } from '@passeport/registry';
 import type { Cell, Column, Table, Topic } from '@passeport/reports';
+import { countPaidForInRow } from '../actions/count-paid-for.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
 import { formatPhone } from '../words/format-phone.ts';
@@ -50,6 +51,8 @@ type Tally = PlaceTally<'households' | 'owing' | 'due' | 'credit'>;
 /** A household that owes something today. */
 interface Owing {
   row: CoverageRow;
+  /** How many of its persons are to be paid for. */
+  persons: number;
   months: number;
   dueFcfa: number;
   paidThrough: string | undefined;
@@ -63,10 +66,14 @@ async function settleMutuelle(
   tally: Tally,
 ): Promise<Owing[]> {
   const owing: Owing[] = [];
-  for await (const row of coverageRows(office.registry, number)) {
-    const { village, persons, joined, receipts } = row;
-    if (persons === 0 || !scope.includesVillage(village)) continue;
-    const account = settleAccount({ receipts, joined, plan, asOf: monthOf(today), persons });
+  const asOf = monthOf(today);
+  const childrenBornBefore = firstBirthWithinAgeLimit(plan, asOf);
+  for await (const row of coverageRows(office.registry, number, { childrenBornBefore })) {
+    const { village, joined, receipts } = row;
+    const personsIn = countPaidForInRow(row, plan);
+    const persons = personsIn(asOf);
+    if (row.persons === 0 || !scope.includesVillage(village)) continue;
+    const account = settleAccount({ receipts, joined, plan, asOf, personsIn });
     const { due, creditFcfa, paid, coverage } = account;
     const isOwing = due.fcfa > 0;
     tally.add(
@@ -77,6 +84,7 @@ async function settleMutuelle(
     const last = 'through' in coverage ? coverage.through : paid[paid.length - 1]?.through;
     owing.push({
       row,
+      persons,
       months: countMonths(due.months),
       dueFcfa: due.fcfa,
       paidThrough: last && formatMonth(last, language),
@@ -111,14 +119,14 @@ async function listByName(
       { heading: said.months, kind: 'count', weight: 0.8 },
       { heading: said.due, kind: 'fcfa', weight: 1.3 },
     ],
-    rows: inVillageOrder.map(({ row, months, dueFcfa, paidThrough }): Cell[] => {
+    rows: inVillageOrder.map(({ row, persons, months, dueFcfa, paidThrough }): Cell[] => {
       const head = heads.get(row.household);
       return [
         row.village,
         formatHouseholdNumber(number, row.household),
         head && nameOnCard(head),
         head?.phone && formatPhone(head.phone),
-        row.persons,
+        persons,
         paidThrough ?? said.nothingPaid,
         months,
         dueFcfa,

@@ -7,6 +7,8 @@ import { reportDues } from './dues-report.ts';
 import { reportHandOver } from './hand-over-report.ts';
 import { reportMembers } from './members-report.ts';
 import { lastMonth, type ReportMaker, type ReportRequest } from './report-request.ts';
+import type { Words } from '../words/fr.ts';
+import type { ReportScope } from './report-scope.ts';
 import { reportWarnings } from './warnings-report.ts';
 
 /** What may be asked for, in the order in which `all` has it. */
@@ -85,7 +87,7 @@ function nameReport(request: ReportRequest, name: ReportName | 'all', topics: To
     report: {
       title: reports.titles[name],
       office: office.record.name,
-      scope: describeScope(request),
+      scope: describeScope(request.scope, words),
       period: isToday
         ? reports.asOfToday
         : formatMonths({ from: months[0], through: lastMonth(request) }, language),
@@ -99,8 +101,8 @@ function nameReport(request: ReportRequest, name: ReportName | 'all', topics: To
   };
 }
 
-function describeScope({ scope, words }: ReportRequest): string {
-  const { asked, mutuelles } = scope;
+/** Whose a report is, in words. */
+export function describeScope({ asked, mutuelles }: ReportScope, words: Words): string {
   const [first] = mutuelles;
   const { reports } = words;
   const whole =

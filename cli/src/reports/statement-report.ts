@@ -1,5 +1,5 @@
 import { calendarDateOf, formatDate, monthOf } from '@passeport/calendar';
-import type { Table, Topic, ValueKind } from '@passeport/reports';
+import type { Report, Table, Topic, ValueKind } from '@passeport/reports';
 import type { SettledHousehold } from '../actions/read-account.ts';
 import { formatRuns } from '../words/format-months.ts';
 import type { Words } from '../words/fr.ts';
@@ -20,11 +20,60 @@ const ENTRY_KINDS: readonly ValueKind[] = [
 ];
 const ENTRY_WEIGHTS = [1.5, 1.4, 0.8, 1.3, 1.3, 0.8, 1.5, 1.2, 3.2];
 
+interface Paper {
+  office: string;
+  at: Date;
+  words: Words;
+  language: Language;
+}
+
 /** A household's statement of account on paper: one page to go through with the family, sign and leave with it. */
-export function makeStatementReport(
-  settled: SettledHousehold,
-  { office, at, words, language }: { office: string; at: Date; words: Words; language: Language },
+export function makeStatementReport(settled: SettledHousehold, paper: Paper): NamedReport {
+  const { mutuelle, kept } = settled;
+  const { reports, contributions } = paper.words;
+  const topic = toTopic(settled, paper);
+  return {
+    fileName: contributions.statement.fileName(kept.household),
+    isPrivate: true,
+    report: toReport([topic], topic.title, reports.oneMutuelle(mutuelle.name, mutuelle.number), paper),
+  };
+}
+
+/** Those of many households in one document, a page each, to be handed out at a meeting. `scope`: whose they are, in words. */
+export function makeStatementsReport(
+  settled: readonly SettledHousehold[],
+  scope: string,
+  paper: Paper,
 ): NamedReport {
+  const { statement } = paper.words.contributions;
+  const topics = settled.map((one) => toTopic(one, paper));
+  return {
+    fileName: statement.manyFileName,
+    isPrivate: true,
+    report: toReport(topics, statement.manyTitle, scope, paper),
+  };
+}
+
+function toReport(
+  topics: Topic[],
+  title: string,
+  scope: string,
+  { office, at, words, language }: Paper,
+): Report {
+  return {
+    title,
+    office,
+    scope,
+    period: words.reports.asOfToday,
+    madeOn: calendarDateOf(at),
+    language,
+    foot: words.contributions.statement.foot,
+    topics,
+    words: words.reports.paper,
+  };
+}
+
+function toTopic(settled: SettledHousehold, { at, words, language }: Paper): Topic {
   const { mutuelle, kept, account } = settled;
   const { reports } = words;
   const { statement } = words.contributions;
@@ -37,7 +86,9 @@ export function makeStatementReport(
   });
   const [cancelled, ...cancelledLines] = sayCancelled(kept.contributions, language);
   const [exceptions, ...exceptionLines] = sayExceptions(settled, month, language);
-  const topic: Topic = {
+  const village = kept.persons.find((person) => person.village !== undefined)?.village;
+  const whose = reports.oneMutuelle(mutuelle.name, mutuelle.number);
+  return {
     title: statement.paperTitle(kept.household),
     figures: [
       { label: reports.dues.dueFigure, value: account.due.fcfa, kind: 'fcfa' },
@@ -47,7 +98,7 @@ export function makeStatementReport(
     tables: [
       lines(
         statement.household,
-        reports.oneMutuelle(mutuelle.name, mutuelle.number),
+        village === undefined ? whose : `${reports.oneVillage(village)}, ${whose}`,
         sayHousehold(settled, month, language),
       ),
       tableOfEntries(settled, words, language),
@@ -56,21 +107,6 @@ export function makeStatementReport(
       ...(exceptions === undefined ? [] : [lines(statement.personsTitle, exceptions, exceptionLines)]),
     ],
     notes: [statement.check, statement.signatures],
-  };
-  return {
-    fileName: statement.fileName(kept.household),
-    isPrivate: true,
-    report: {
-      title: topic.title,
-      office,
-      scope: reports.oneMutuelle(mutuelle.name, mutuelle.number),
-      period: reports.asOfToday,
-      madeOn: today,
-      language,
-      foot: statement.foot,
-      topics: [topic],
-      words: reports.paper,
-    },
   };
 }
 

@@ -26,6 +26,10 @@ export const contributionsEn: ContributionWords = {
     `${amount} ${bought === 0 ? `are too little for ${months(named)}` : `pay ${bought} of ${named} months`}: ${short} are lacking`,
   personsFewer: (paid, all) =>
     `paid for ${persons(paid)}, though the household has ${all} and all will be covered`,
+  fewerFrom: (month, count) =>
+    `from ${month} on, only ${persons(count)} ${count === 1 ? 'is' : 'are'} to be paid for (age limit): to pay no more than that, cancel this receipt and record two, one before that month and one from it on`,
+  fewerFromAdded: (month, count) =>
+    `Beware: from ${month} on, only ${persons(count)} ${count === 1 ? 'is' : 'are'} to be paid for (age limit). To pay no more than that, cancel this receipt and record two: one before that month, with --months, and one from it on, with --from.`,
   creditLeft: (credit) => `after this row, the household has ${credit} of credit left`,
   boughtNoMonth: (amount) => `${amount} pay no month: paid already, or too little money`,
 
@@ -69,6 +73,10 @@ export const contributionsEn: ContributionWords = {
     title: (household, mutuelle, day) =>
       `Statement of household ${household}, mutuelle ${mutuelle}, on ${day}`,
     fileName: (household) => `statement-${household}`,
+    manyFileName: 'statements',
+    manyTitle: 'Statements of households',
+    manyMade: (count, owing, due) =>
+      `${countEn(count, 'statement', 'statements')}, a page for each household. To pay: ${due}, by ${countEn(owing, 'household', 'households')}.`,
     paperTitle: (household) => `Statement of household ${household}`,
     creditFigure: 'Credit',
     household: 'The household',
@@ -79,7 +87,8 @@ export const contributionsEn: ContributionWords = {
     signatures:
       'The treasurer: ______________________________        The head of household: ______________________________',
     foot: 'To be left with the family. Passeport de santé.',
-    head: (name, count) => `${name === '' ? '' : `Head: ${name}. `}Today ${persons(count)}.`,
+    head: (name, count, toPay) =>
+      `${name === '' ? '' : `Head: ${name}. `}Today ${persons(count)}${toPay === count ? '' : `, ${toPay} to pay for`}.`,
     joined: (month) => `Joined: ${month}.`,
     plan: (name, rate) => `Plan: ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa, per, every, state) =>
@@ -120,8 +129,6 @@ export const contributionsEn: ContributionWords = {
       ended: (since) => `Today: not covered any more, since ${since}.`,
       no: 'Today: not covered.',
     },
-    stillCounted: (member) =>
-      `still counts among the persons to pay for: record that she left, “passeport person left ${member}”`,
     state: (amount) => `The State pays ${amount} besides.`,
     due: (amount, which, fee, credit) =>
       `Due today: ${amount} (${[
@@ -137,7 +144,7 @@ export const contributionsEn: ContributionWords = {
       died: 'died',
       removed: 'removed',
       left: 'left the mutuelle',
-      'aged-out': 'has no rights any more (age limit)',
+      'aged-out': 'has no rights and is not to be paid for any more (age limit)',
       waiting: 'waits for her rights',
     },
     fromMonth: (month) => `from ${month} on`,

@@ -1,4 +1,5 @@
 import { countFr } from './count-things.ts';
+import { deMonthFr } from './de-month.ts';
 
 const months = (count: number) => countFr(count, 'mois', 'mois');
 const persons = (count: number) => countFr(count, 'personne', 'personnes');
@@ -25,6 +26,10 @@ export const contributionsFr = {
     `${amount} ${bought === 0 ? `ne suffisent pas pour ${months(named)}` : `paient ${bought} mois sur ${named}`} : il manque ${short}`,
   personsFewer: (paid: number, all: number) =>
     `payé pour ${persons(paid)}, alors que le ménage en compte ${all} et que tous seront couverts`,
+  fewerFrom: (month: string, count: number) =>
+    `à partir ${deMonthFr(month)}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite) : pour payer juste, annulez ce reçu et enregistrez-en deux, l’un avant ce mois, l’autre à partir de ce mois`,
+  fewerFromAdded: (month: string, count: number) =>
+    `Attention : à partir ${deMonthFr(month)}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite). Pour payer juste, annulez ce reçu et enregistrez-en deux : l’un avant ce mois, avec --months, l’autre à partir de ce mois, avec --from.`,
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 
@@ -57,6 +62,10 @@ export const contributionsFr = {
     title: (household: string, mutuelle: string, day: string) =>
       `Relevé du ménage ${household}, mutuelle ${mutuelle}, au ${day}`,
     fileName: (household: string) => `releve-${household}`,
+    manyFileName: 'releves',
+    manyTitle: 'Relevés des ménages',
+    manyMade: (count: number, owing: number, due: string) =>
+      `${countFr(count, 'relevé', 'relevés')}, une page par ménage. À payer : ${due}, par ${countFr(owing, 'ménage', 'ménages')}.`,
     paperTitle: (household: string) => `Relevé du ménage ${household}`,
     creditFigure: 'Crédit',
     household: 'Le ménage',
@@ -67,14 +76,14 @@ export const contributionsFr = {
     signatures:
       'Le trésorier : ______________________________        Le chef de ménage : ______________________________',
     foot: 'À remettre à la famille. Passeport de santé.',
-    head: (name: string, count: number) =>
-      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}.`,
+    head: (name: string, count: number, toPay: number) =>
+      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}${toPay === count ? '' : `, dont ${toPay} à payer`}.`,
     joined: (month: string) => `Adhésion : ${month}.`,
     plan: (name: string, rate: string) => `Régime : ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
       `${fcfa} par ${per === 'person' ? 'personne' : 'ménage'} et par ${every === 'month' ? 'mois' : 'an'}${state === '' ? '' : `, dont l’État paie ${state}`}`,
     rateBefore: (month: string, rate: string) => `Avant ${month} : ${rate}.`,
-    rateFrom: (month: string, rate: string) => `À partir de ${month} : ${rate}.`,
+    rateFrom: (month: string, rate: string) => `À partir ${deMonthFr(month)} : ${rate}.`,
     noRate: 'pas de tarif écrit',
     joiningFee: (owed: string, paid: string) => `Droit d’adhésion : ${owed}, payé ${paid}.`,
     columns: [
@@ -115,8 +124,6 @@ export const contributionsFr = {
       ended: (since: string) => `Aujourd’hui : n’est plus couvert, depuis le ${since}.`,
       no: 'Aujourd’hui : pas couvert.',
     },
-    stillCounted: (member: string) =>
-      `compte encore parmi les personnes à payer : notez son départ, « passeport person left ${member} »`,
     state: (amount: string) => `L’État paie en plus ${amount}.`,
     due: (amount: string, which: string, fee: string, credit: string) =>
       `Dû à ce jour : ${amount} (${[
@@ -132,10 +139,10 @@ export const contributionsFr = {
       died: 'décédé(e)',
       removed: 'radié(e)',
       left: 'a quitté la mutuelle',
-      'aged-out': 'n’a plus de droits (âge limite)',
+      'aged-out': 'n’a plus de droits et n’est plus à payer (âge limite)',
       waiting: 'attend ses droits',
     },
-    fromMonth: (month: string) => `à partir de ${month}`,
+    fromMonth: (month: string) => `à partir ${deMonthFr(month)}`,
   },
 };
 

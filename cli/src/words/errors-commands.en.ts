@@ -87,12 +87,23 @@ export const errorsOfCommandsEn = {
     '{path} only holds what changed from one list to the next: name the whole list, its folder or its .psl file.',
   'list-missing': 'There is no published list in {path}: name the list’s folder or file.',
   'plan-unknown':
-    'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours to plans.json.',
+    'There is no plan “{plan}” in this office, which has: {known}. Choose one of them, or add yours with “passeport plan new”.',
   'plan-change-too-early':
     'The plan {plan} has terms from {last} on already: give a later month, or correct them in plans.json.',
   'plan-change-nothing': 'Nothing changes in the plan {plan}: say what does, for example --rate 7200.',
   'plan-state-too-much':
     'The State’s part ({state}) is more than the whole rate ({rate}): correct --state or --rate.',
+  'plan-exists':
+    'This office has a plan {plan} already: give another code, or change that one with “passeport plan change {plan}”.',
+  'plan-refused': 'This plan is not recorded: correct its code or name. {fault}',
+  'plan-care-unknown': 'This plan has no care “{care}”: it has {known}.',
+  'plan-ceiling-of-what':
+    'Is this ceiling for each act, or a year for a person or a household? Write {care}={fcfa}/act, {care}={fcfa}/person-year or {care}={fcfa}/household-year.',
+  'statement-of-whom':
+    'Give the number of a household, for example 0400-00003; or, for all statements of a mutuelle or village, --mutuelle or --village with --out statements.pdf.',
+  'statements-on-paper':
+    'Statements of several households are written as PDF: give a name in .pdf. For a table of what is due: “passeport report dues”.',
+  'statements-none': 'No household there has a member left: check --mutuelle and --village.',
   'receipt-whose':
     'Of which mutuelle is receipt {receipt}? Add --mutuelle and its number; these have it: {having}.',
   'receipt-nowhere': 'No mutuelle has a receipt {receipt}: check its number.',

@@ -93,12 +93,23 @@ export const errorsOfCommandsFr = {
   'list-missing':
     'Il n’y a pas de liste publiée dans {path} : indiquez le dossier ou le fichier de la liste.',
   'plan-unknown':
-    'Le régime « {plan} » n’existe pas dans ce bureau, qui a : {known}. Choisissez l’un d’eux, ou ajoutez le vôtre dans plans.json.',
+    'Le régime « {plan} » n’existe pas dans ce bureau, qui a : {known}. Choisissez l’un d’eux, ou ajoutez le vôtre avec « passeport plan new ».',
   'plan-change-too-early':
     'Le régime {plan} a déjà des conditions à partir de {last} : donnez un mois d’après, ou corrigez-les dans plans.json.',
   'plan-change-nothing': 'Rien ne change au régime {plan} : donnez ce qui change, par exemple --rate 7200.',
   'plan-state-too-much':
     'La part de l’État ({state}) dépasse le tarif entier ({rate}) : corrigez --state ou --rate.',
+  'plan-exists':
+    'Ce bureau a déjà un régime {plan} : donnez un autre code, ou changez celui-là avec « passeport plan change {plan} ».',
+  'plan-refused': 'Ce régime n’est pas enregistré : corrigez son code ou son nom. {fault}',
+  'plan-care-unknown': 'Ce régime n’a pas de soins « {care} » : il a {known}.',
+  'plan-ceiling-of-what':
+    'Ce plafond est par acte, ou par an pour une personne ou un ménage ? Écrivez {care}={fcfa}/act, {care}={fcfa}/person-year ou {care}={fcfa}/household-year.',
+  'statement-of-whom':
+    'Donnez le numéro d’un ménage, par exemple 0400-00003 ; ou, pour tous les relevés d’une mutuelle ou d’un village, --mutuelle ou --village avec --out releves.pdf.',
+  'statements-on-paper':
+    'Les relevés de plusieurs ménages s’écrivent en PDF : donnez un nom en .pdf. Pour un tableau des sommes dues : « passeport report dues ».',
+  'statements-none': 'Il n’y a là aucun ménage qui ait encore un membre : vérifiez --mutuelle et --village.',
   'receipt-whose':
     'De quelle mutuelle est le reçu {receipt} ? Ajoutez --mutuelle et son numéro ; ce reçu est à : {having}.',
   'receipt-nowhere': 'Aucune mutuelle n’a de reçu {receipt} : vérifiez son numéro.',

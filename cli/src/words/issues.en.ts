@@ -4,6 +4,8 @@ import type { IssueSentences } from './issue-sentences.ts';
 export const issuesEn: IssueSentences = {
   missing: 'the cell is empty',
   'cell-error': 'the cell holds an Excel error',
+  'formula-without-value':
+    'the cell has a formula without its result: open the file in Excel or LibreOffice, save it, then try again',
   'text-too-long': 'the text is too long',
   'text-characters': 'the text holds signs that are not allowed',
   'text-formula': 'the cell holds a formula instead of a text',

@@ -4,6 +4,8 @@ import type { IssueSentences } from './issue-sentences.ts';
 export const issuesFr: IssueSentences = {
   missing: 'la case est vide',
   'cell-error': 'la case contient une erreur d’Excel',
+  'formula-without-value':
+    'la case contient une formule sans son résultat : ouvrez le fichier dans Excel ou LibreOffice, enregistrez-le, puis recommencez',
   'text-too-long': 'le texte est trop long',
   'text-characters': 'le texte contient des signes qui ne conviennent pas',
   'text-formula': 'la case contient une formule au lieu d’un texte',

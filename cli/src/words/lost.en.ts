@@ -8,7 +8,9 @@ export const lostEn: Words['lost'] = {
   tableHead: ['Number', 'Name', '', 'Born', 'Mutuelle', 'Village', 'Telephone', 'Card', 'Contributions'],
   noCard: 'no card',
   coveredThrough: (month) => `covered through ${month}`,
+  coveredFrom: (month) => `covered from ${month}`,
   notCovered: 'nothing paid',
+  noRights: 'no rights',
   statuses: { left: 'left the mutuelle', died: 'died', removed: 'removed' },
   nobody: (words) =>
     `Nobody answers to “${words}”: try fewer words, another name, or at least four digits of the telephone number.`,

@@ -1,4 +1,5 @@
 import { countFr } from './count-things.ts';
+import { deMonthFr } from './de-month.ts';
 
 const pair = (first: string, second: string): [string, string] => [first, second];
 
@@ -9,7 +10,9 @@ export const lostFr = {
   tableHead: ['Numéro', 'Nom', '', 'Né(e)', 'Mutuelle', 'Village', 'Téléphone', 'Carte', 'Cotisations'],
   noCard: 'sans carte',
   coveredThrough: (month: string) => `couvert jusqu’à ${month}`,
+  coveredFrom: (month: string) => `droits à partir ${deMonthFr(month)}`,
   notCovered: 'rien de payé',
+  noRights: 'pas de droits',
   statuses: { left: 'a quitté la mutuelle', died: 'décès', removed: 'radiation' },
   nobody: (words: string) =>
     `Personne ne répond à « ${words} » : essayez avec moins de mots, un autre nom, ou quatre chiffres au moins du téléphone.`,

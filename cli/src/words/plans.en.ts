@@ -41,6 +41,8 @@ export const plansEn: PlanWords = {
   line: (mutuelles) => countEn(mutuelles, 'mutuelle', 'mutuelles'),
   good: (plans, path) => `${countEn(plans, 'plan', 'plans')} without mistakes in ${path}.`,
   bad: (faults, path) => `${countEn(faults, 'mistake', 'mistakes')} in ${path}:`,
+  added: (code) =>
+    `The plan ${code} is written to plans.json. Give it to a mutuelle: “passeport mutuelle add NAME --plan ${code}”, or in the column “plan” of the list of mutuelles.`,
   changedPast: (month: string) =>
     `Beware: months from ${month} on take the new rate, those paid already, too. Look at some statements (“passeport contribution statement”).`,
   changed: 'The change is written to plans.json. Centres will know it with the next list: publish it.',

@@ -1,5 +1,6 @@
 import { formatMonth, type Month } from '@passeport/calendar';
 import { countFr } from './count-things.ts';
+import { deMonthFr } from './de-month.ts';
 import { formatFcfa } from './format-fcfa.ts';
 
 const months = (count: number) => countFr(count, 'mois', 'mois');
@@ -9,8 +10,8 @@ const every = { month: 'par mois', year: 'par an' };
 /** A plan and its faults in words, in French. `plans.en.ts` has the same keys. */
 export const plansFr = {
   title: (code: string, name: string) => `${code} : ${name}`,
-  termsFrom: (from: Month) => `À partir de ${formatMonth(from, 'fr')}`,
-  firstTerms: (from: Month) => `À partir de ${formatMonth(from, 'fr')}, et pour les mois d’avant`,
+  termsFrom: (from: Month) => `À partir ${deMonthFr(formatMonth(from, 'fr'))}`,
+  firstTerms: (from: Month) => `À partir ${deMonthFr(formatMonth(from, 'fr'))}, et pour les mois d’avant`,
   joiningFee: (fcfa: number) =>
     fcfa === 0 ? 'Adhésion : gratuite' : `Adhésion : ${formatFcfa(fcfa)} par ménage, une seule fois`,
   noRate: 'Cotisation : pas de tarif écrit',
@@ -41,6 +42,8 @@ export const plansFr = {
   line: (mutuelles: number) => countFr(mutuelles, 'mutuelle', 'mutuelles'),
   good: (plans: number, path: string) => `${countFr(plans, 'régime', 'régimes')} sans faute dans ${path}.`,
   bad: (faults: number, path: string) => `${countFr(faults, 'faute', 'fautes')} dans ${path} :`,
+  added: (code: string) =>
+    `Le régime ${code} est écrit dans plans.json. Donnez-le à une mutuelle : « passeport mutuelle add NOM --plan ${code} », ou dans la colonne « régime » de la liste des mutuelles.`,
   changedPast: (month: string) =>
     `Attention : les mois depuis ${month} prennent le nouveau tarif, ceux déjà payés aussi. Regardez quelques relevés (« passeport contribution statement »).`,
   changed:

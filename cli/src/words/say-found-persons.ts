@@ -34,10 +34,19 @@ export function cellsOf(person: FoundPerson, language: Language): string[] {
     person.card === undefined
       ? lost.noCard
       : `/${person.card.card.split('/')[1]} ${cardStates[person.card.state]}`,
-    person.coveredThrough === undefined
-      ? lost.notCovered
-      : lost.coveredThrough(formatMonth(person.coveredThrough, language)),
+    sayRights(person, language),
   ];
+}
+
+function sayRights({ rights }: FoundPerson, language: Language): string {
+  const { lost } = wordsOf(language);
+  if (rights?.reason === 'never-covered') return lost.notCovered;
+  const { verdict, coveredFrom, coveredThrough } = rights ?? {};
+  if (coveredFrom === undefined || coveredThrough === undefined || coveredFrom > coveredThrough)
+    return lost.noRights;
+  return verdict === 'waiting'
+    ? lost.coveredFrom(formatMonth(coveredFrom, language))
+    : lost.coveredThrough(formatMonth(coveredThrough, language));
 }
 
 function sayWhatBecame(

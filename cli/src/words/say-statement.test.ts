@@ -41,7 +41,8 @@ function say(on: string, of: readonly Receipt[], joined = '2026-01'): string {
       contributions: [],
     },
     receipts: of,
-    account: settleAccount({ ...input, asOf: parseMonth(on.slice(0, 7)), persons: 4 }),
+    account: settleAccount({ ...input, asOf: parseMonth(on.slice(0, 7)), personsIn: () => 4 }),
+    personsIn: () => 4,
   };
   return sayStatement(settled, at, 'fr').join('\n').replaceAll('\u00a0', ' ');
 }

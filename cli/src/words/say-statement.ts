@@ -48,7 +48,7 @@ function spaced(lines: readonly string[]): string[] {
 
 /** The household, its plan and its joining fee. */
 export function sayHousehold(
-  { plan, kept, account }: SettledHousehold,
+  { plan, kept, account, personsIn }: SettledHousehold,
   asOf: Month,
   language: Language,
 ): string[] {
@@ -58,7 +58,7 @@ export function sayHousehold(
   const said = sayRate(termsAt(plan, asOf), language);
   const { owedFcfa, paidFcfa } = account.joiningFee;
   return [
-    words.head(head === undefined ? '' : nameOnCard(head), active.length),
+    words.head(head === undefined ? '' : nameOnCard(head), active.length, personsIn(asOf)),
     ...(kept.joined === undefined ? [] : [words.joined(formatMonth(kept.joined, language))]),
     words.plan(plan.name, said),
     ...sayOtherRates(plan, { first: firstMonth({ kept, account }) ?? asOf, asOf }, language),
@@ -81,11 +81,16 @@ function sayOtherRates(
 ): string[] {
   const words = wordsOf(language).contributions.statement;
   return terms.flatMap((one, at) => {
-    const until = terms[at + 1]?.from;
+    const following = terms[at + 1];
+    const until = following?.from;
     const said = sayRate(one, language) || words.noRate;
+    const isOther = (then: PlanTerms | undefined) =>
+      then !== undefined && (sayRate(then, language) || words.noRate) !== said;
     if (until !== undefined && until > first && until <= asOf)
-      return words.rateBefore(formatMonth(until, language), said);
-    return one.from > asOf ? words.rateFrom(formatMonth(one.from, language), said) : [];
+      return isOther(following) ? words.rateBefore(formatMonth(until, language), said) : [];
+    return one.from > asOf && isOther(terms[at - 1])
+      ? words.rateFrom(formatMonth(one.from, language), said)
+      : [];
   });
 }
 
@@ -205,11 +210,7 @@ export function sayExceptions({ plan, kept }: SettledHousehold, asOf: Month, lan
   const lines = kept.persons.flatMap((person) => {
     const exception = personException(person, { plan, householdJoined: kept.joined, asOf });
     if (exception === undefined) return [];
-    const isStillCounted = exception.kind === 'aged-out' && (exception.from ?? asOf) <= asOf;
-    return [
-      `  ${person.member}  ${nameOnCard(person)} : ${sayException(exception, language)}`,
-      ...(isStillCounted ? [`    ${words.stillCounted(person.member)}`] : []),
-    ];
+    return `  ${person.member}  ${nameOnCard(person)} : ${sayException(exception, language)}`;
   });
   return lines.length === 0 ? [] : [words.exceptions, ...lines];
 }

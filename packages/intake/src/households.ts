@@ -62,6 +62,7 @@ function placeOne(
   placeAbove: HouseholdPlace | undefined,
 ): HouseholdPlace | undefined {
   const { reader, headName, ownName, village, saysHead } = clue;
+  if (reader.refuseCellErrors('householdKey', 'household', 'head')) return undefined;
   if (reader.has('householdKey')) return place(reader.text('householdKey'), true);
   const number = householdKeyOf(reader.text('household'));
   if (number !== '') return place(number);

@@ -4,6 +4,7 @@ export type IssueCode = RefusalCode | WarningCode;
 export type RefusalCode =
   | 'missing'
   | 'cell-error'
+  | 'formula-without-value'
   | 'text-too-long'
   | 'text-characters'
   | 'text-formula'

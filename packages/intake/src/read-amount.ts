@@ -1,4 +1,5 @@
 import { accept, refuse, type Outcome } from './issue.ts';
+import { cellErrorOf } from './read-text.ts';
 
 /** More than any household pays at once. */
 const MAX_AMOUNT_FCFA = 100_000_000;
@@ -11,6 +12,8 @@ const CURRENCY = /(?:f\s*\.?\s*c\s*\.?\s*f\s*\.?\s*a|xof|francs?|frs?|f)\s*\.?\s
  * `(6 900)`) are refused by their own names.
  */
 export function readAmount(text: string): Outcome<number> {
+  const error = cellErrorOf(text);
+  if (error !== undefined) return refuse(error);
   const negative = /^\s*(?:[-−–]\s*(?=\d)|\(\s*(?=\d[^()]*\)\s*(?:f|fcfa|f cfa)?\s*$))/i;
   const isNegative = negative.test(text);
   const bare = text.replace(negative, '').replace(/\)\s*/, '').replace(CURRENCY, '').replaceAll(/\s/gu, '');

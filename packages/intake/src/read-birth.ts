@@ -2,7 +2,7 @@ import { isBirthDate, type BirthDate, type CalendarDate } from '@passeport/calen
 import { foldText } from './fold.ts';
 import { accept, refuse, type Outcome } from './issue.ts';
 import { checkPast, readDateParts, spell } from './read-date.ts';
-import { isCellError } from './read-text.ts';
+import { cellErrorOf } from './read-text.ts';
 import type { Cell } from './table.ts';
 
 /** "né vers", "née en", "env.", "environ", "~", "±", "c.", "présumé": the date that follows is as good as it gets. */
@@ -21,7 +21,8 @@ export function readBirth(cell: Cell, today: CalendarDate): Outcome<BirthDate> {
       return yearOnly(cell.serial, today, 'birth-year-as-date');
     return cell.date ? checkPast(cell.date, today) : refuse('date-impossible');
   }
-  if (isCellError(cell)) return refuse('cell-error');
+  const error = cellErrorOf(cell);
+  if (error !== undefined) return refuse(error);
   const text = cell
     .replaceAll(/[~±≈?]/g, ' ')
     .replace(/\(s?e?\)/i, '')

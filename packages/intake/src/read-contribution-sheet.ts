@@ -147,6 +147,7 @@ function readReceipt(reader: Reader): string | undefined {
 /** A member or card number says the household; else its number, permanent or the register's; else its head and village. */
 function readHousehold(reader: Reader): ContributingHousehold | undefined {
   if (reader.has('member')) return reader.need('member', readMember);
+  if (reader.refuseCellErrors('household', 'head')) return undefined;
   if (reader.has('household')) {
     const text = reader.text('household');
     const household = householdNumberIn(text);

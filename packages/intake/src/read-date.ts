@@ -2,7 +2,7 @@ import { isCalendarDate, type CalendarDate } from '@passeport/calendar';
 import { foldText } from './fold.ts';
 import { accept, refuse, type Outcome } from './issue.ts';
 import type { Cell } from './table.ts';
-import { isCellError } from './read-text.ts';
+import { cellErrorOf } from './read-text.ts';
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
   [
@@ -96,7 +96,8 @@ function withYear(
 /** A whole day on which something was done, from 1900 to today. Refuses what has no day. */
 export function readPastDate(cell: Cell, today: CalendarDate): Outcome<CalendarDate> {
   if (typeof cell !== 'string') return cell.date ? checkPast(cell.date, today) : refuse('date-impossible');
-  if (isCellError(cell)) return refuse('cell-error');
+  const error = cellErrorOf(cell);
+  if (error !== undefined) return refuse(error);
   const parts = readDateParts(cell, today, LONGEST_BOOKS_YEARS);
   if (!parts.ok) return parts;
   if (parts.value.day === 0) return refuse('date-unreadable');

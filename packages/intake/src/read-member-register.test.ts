@@ -234,6 +234,18 @@ describe('what is wrong with a row', () => {
     ]);
   });
 
+  test('an error of Excel is no household, and a formula without its value no empty cell', async () => {
+    const register = await readText(
+      usual('1;#N/A;Chef;Sow;#FORMULE!;F;1980', '2;#FORMULE!;Chef;Ba;Ali;M;1970'),
+    );
+    expect(register.rows).toEqual([]);
+    expect(register.refusals.map(({ rowNumber, column, code }) => `${rowNumber} ${column} ${code}`)).toEqual([
+      '2 Prénom formula-without-value',
+      '2 N° ménage cell-error',
+      '3 N° ménage formula-without-value',
+    ]);
+  });
+
   test('what a card does not need is left out with a warning', async () => {
     const text =
       'Nom;Prénom;Sexe;Né le;Ménage;Lien;Tél;NINA;Village\nSow;Awa;F;1980;1;Fils;12;34;=1+1\nBa;Ali;M;1970;2;cultivateur;#N/A;;x';

@@ -9,7 +9,7 @@ import {
 import { foldText } from './fold.ts';
 import { accept, refuse, type Outcome } from './issue.ts';
 import { monthNumber } from './read-date.ts';
-import { isCellError } from './read-text.ts';
+import { cellErrorOf } from './read-text.ts';
 import type { Cell } from './table.ts';
 
 /** Months paid for: so many, from this one. */
@@ -27,7 +27,8 @@ const NEAR_MONTHS = 2;
 /** A month: an Excel date, `janvier 2026`, `janv. 26`, `01/2026`, `2026-01`, a day within it. */
 export function readMonth(cell: Cell): Outcome<Month> {
   if (typeof cell !== 'string') return cell.date ? accept(monthOf(cell.date)) : refuse('period-unreadable');
-  if (isCellError(cell)) return refuse('cell-error');
+  const error = cellErrorOf(cell);
+  if (error !== undefined) return refuse(error);
   const month = monthIn(foldText(cell).split(' '), undefined);
   return month ? accept(month) : refuse('period-unreadable');
 }

@@ -126,6 +126,15 @@ describe('workbooks', () => {
     expect(texts(table)).toEqual([['#N/A', '#DIV/0!']]);
   });
 
+  test('a formula that was saved without its value is told from an empty cell, and from an empty text', async () => {
+    const cells =
+      '<c r="A1"><f>1+1</f></c><c r="B1" s="2" t="n"><f>A1</f><v></v></c><c r="C1" t="str"><f>""</f><v></v></c>' +
+      '<c r="D1"><f t="shared" si="0"/><v/></c><c r="E1" t=\'s\' ><f ca="1">A1</f></c>';
+    const bytes = await workbook([['x']], rawSheet(`<row r="1">${cells}</row>`));
+    const table = await readTable(bytes, 'r.xlsx');
+    expect(texts(table)).toEqual([['#FORMULE!', '#FORMULE!', '', '#FORMULE!', '#FORMULE!']]);
+  });
+
   test('a value merged down several rows is in all of them; one merged across is not', async () => {
     const rows = [
       ['Titre', null, 'x'],

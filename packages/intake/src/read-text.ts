@@ -15,9 +15,14 @@ export function tidyText(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** Whether Excel put an error in the cell (`#N/A`). */
-export function isCellError(text: string): boolean {
-  return CELL_ERROR.test(text.trim());
+/** What stands for the value of a formula that was saved without one. */
+export const FORMULA_WITHOUT_VALUE = '#FORMULE!';
+
+/** What is wrong with a cell that has no value but an error of Excel (`#N/A`), or of the program that saved it. */
+export function cellErrorOf(text: string): 'cell-error' | 'formula-without-value' | undefined {
+  const trimmed = text.trim();
+  if (trimmed === FORMULA_WITHOUT_VALUE) return 'formula-without-value';
+  return CELL_ERROR.test(trimmed) ? 'cell-error' : undefined;
 }
 
 /** Whether the text says that there is nothing: "-", "néant", "NC". */
@@ -31,7 +36,8 @@ export function saysNothing(text: string): boolean {
  */
 export function readText(text: string, maxLength: number): Outcome<string> {
   const tidy = tidyText(text);
-  if (isCellError(tidy)) return refuse('cell-error');
+  const error = cellErrorOf(tidy);
+  if (error !== undefined) return refuse(error);
   if (/^[=+\-@|]/.test(tidy)) return refuse('text-formula');
   if (tidy.length > maxLength) return refuse('text-too-long');
   if (GARBLED.test(tidy)) return refuse('text-garbled');

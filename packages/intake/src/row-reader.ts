@@ -7,7 +7,7 @@ import {
   type Warning,
   type WarningCode,
 } from './issue.ts';
-import { isCellError, readText, saysNothing, tidyText } from './read-text.ts';
+import { cellErrorOf, readText, saysNothing, tidyText } from './read-text.ts';
 import { cellText, type Cell } from './table.ts';
 
 const MAX_REPORTED_LENGTH = 80;
@@ -79,10 +79,21 @@ export class RowReader<Field extends string> {
   /** As `take`, for a field that must be there: an empty cell is refused as `missing`. */
   need<T>(field: Field, read: (text: string) => Outcome<T>): T | undefined {
     const text = this.text(field);
+    const error = cellErrorOf(text);
     if (text === '') this.refuse(field, 'missing');
-    else if (isCellError(text)) this.refuse(field, 'cell-error');
+    else if (error !== undefined) this.refuse(field, error);
     else return this.take(field, read(text));
     return undefined;
+  }
+
+  /** Notes that one of the fields is in error, and says whether one is. */
+  refuseCellErrors(...fields: Field[]): boolean {
+    const faults = fields.flatMap((field) => {
+      const error = cellErrorOf(this.text(field));
+      return error === undefined ? [] : [{ field, error }];
+    });
+    for (const { field, error } of faults) this.refuse(field, error);
+    return faults.length > 0;
   }
 
   /** Text that no card needs: what cannot be taken is left out with a warning. */
@@ -94,7 +105,7 @@ export class RowReader<Field extends string> {
   optional<T>(field: Field, code: WarningCode, read: (text: string) => Outcome<T>): T | undefined {
     const text = this.text(field);
     if (text === '' || saysNothing(text)) return undefined;
-    const outcome = isCellError(text) ? undefined : read(text);
+    const outcome = cellErrorOf(text) === undefined ? read(text) : undefined;
     if (outcome?.ok) return this.take(field, accept(outcome.value, outcome.warning));
     this.warn(field, code);
     return undefined;

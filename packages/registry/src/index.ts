@@ -73,7 +73,7 @@ export {
   recordPublishedList,
   type PublishedListRecord,
 } from './published-list.ts';
-export { recordContributions } from './record-contributions.ts';
+export { recordContributions, type CountPayingFor } from './record-contributions.ts';
 export type { NewContribution } from './new-contribution.ts';
 export type { NewPhoto } from './new-photo.ts';
 export { recordKeyActs, type KeyAct, type StolenCards } from './record-key-acts.ts';

@@ -153,6 +153,27 @@ export function contributionSuite(engine: TestEngine): void {
       expect((await listContributions(registry)).map(({ persons }) => persons)).toEqual([4, 3, 4, 1]);
     });
 
+    test('without a number of persons, is for as many as the caller finds in the household of that day', async () => {
+      const registry = await openWithTwoHouseholds(engine);
+      await setPersonStatus(registry, numberOf(1, 2), { status: 'died', since: day('2026-01-20') }, BY);
+      const { persons: _, ...open } = payment;
+      const rows = [open, { ...payment, sourceKey: 'said', receipt: 'R-2' }, plain];
+      const asked: unknown[] = [];
+      const { outcomes } = await recordContributions(registry, rows, BY, {
+        countPersons: ({ sourceKey }, household, then) => {
+          asked.push([sourceKey, household, then.members.length, then.members[1]]);
+          return sourceKey === plain.sourceKey ? 0 : 2;
+        },
+      });
+      expect(outcomes.map((one) => 'persons' in one && one.persons)).toEqual([2, 3, 1]);
+      // She died later: on that day she was a member like the others.
+      const second = { member: numberOf(1, 2), birth: '1985-04-30', status: 'active' };
+      expect(asked).toEqual([
+        [open.sourceKey, first, 4, second],
+        [plain.sourceKey, '0401-00002', 4, { ...second, member: numberOf(2, 2) }],
+      ]);
+    });
+
     test('refuses an unknown household, a receipt twice, and what is no payment', async () => {
       const registry = await openWithTwoHouseholds(engine);
       const rows: [NewContribution, string][] = [

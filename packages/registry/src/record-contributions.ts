@@ -1,8 +1,8 @@
-import { formatHouseholdNumber, type MutuelleNumber } from '@passeport/codes';
+import { formatHouseholdNumber, type HouseholdNumber, type MutuelleNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
-import { readMemberCount } from './count-members-on.ts';
 import { insertAll } from './insert-all.ts';
 import { comparable, judgeKnown, type RecordedContribution } from './known-payment.ts';
+import { readMembers, type HouseholdThen } from './members-on.ts';
 import {
   checkContribution,
   householdDetails,
@@ -19,6 +19,18 @@ import type { Registry } from './registry.ts';
 type Outcome = RowOutcome<RecordedContribution>;
 type Added = Omit<RecordedContribution, 'household'> & { household: number; given: NewContribution };
 
+/** How many persons a payment is for that does not say it, from the household as it was on the day of the payment. */
+export type CountPayingFor = (
+  payment: NewContribution,
+  household: HouseholdNumber,
+  then: HouseholdThen,
+) => number;
+
+/** `countPersons`: else all members count. */
+export interface RecordOptions extends BatchOptions {
+  countPersons?: CountPayingFor | undefined;
+}
+
 /**
  * Writes down what households paid, in one transaction. A receipt number is one payment for ever: given again with the same
  * payment it is `already` there, with another it is refused.
@@ -29,7 +41,7 @@ export function recordContributions(
   registry: Registry,
   rows: readonly NewContribution[],
   by: By,
-  options: BatchOptions = {},
+  options: RecordOptions = {},
 ): Promise<BatchResult<RecordedContribution>> {
   const record = async (work: Change): Promise<BatchResult<RecordedContribution>> => {
     const outcomes = new Map<NewContribution, Outcome>();
@@ -39,7 +51,7 @@ export function recordContributions(
       return refused === undefined;
     });
     for (const [mutuelle, its] of Map.groupBy(good, mutuelleOf))
-      for (const [row, outcome] of await recordIn(work, mutuelle, its)) outcomes.set(row, outcome);
+      for (const [row, outcome] of await recordIn(work, mutuelle, its, options)) outcomes.set(row, outcome);
     return batchResult(
       rows.flatMap((row) => outcomes.get(row) ?? []),
       options,
@@ -52,10 +64,11 @@ async function recordIn(
   work: Change,
   mutuelle: MutuelleNumber,
   rows: NewContribution[],
+  { countPersons = (_, __, { members }) => members.length }: RecordOptions,
 ): Promise<Map<NewContribution, Outcome>> {
   const households = await readHouseholds(work, mutuelle, rows);
   const known = await readKnownPayments(work, mutuelle, rows);
-  const membersOn = await readMemberCount(work, mutuelle, [...households.values()]);
+  const householdOn = await readMembers(work, mutuelle, [...households.values()]);
   const ownReceipts = await readOwnReceipts(work, mutuelle);
   const firstId = await work.nextNumber('contribution');
   const outcomes = new Map<NewContribution, Outcome>();
@@ -78,11 +91,11 @@ async function recordIn(
     }
     const id = firstId + added.length;
     const receipt = given.receipt ?? ownReceipts.next();
-    const persons = given.persons ?? Math.max(1, membersOn(household, paidOn));
+    const number = formatHouseholdNumber(mutuelle, household);
+    const persons = given.persons ?? Math.max(1, countPersons(given, number, householdOn(household, paidOn)));
     const kept = { ...comparable(given), receipt: receiptKey(receipt), persons };
     added.push({ id, household, receipt, persons, given });
     known.add(sourceKey, { id, household, receipt, persons, cancels: null, isCancelled: false, kept });
-    const number = formatHouseholdNumber(mutuelle, household);
     outcomes.set(given, { row, outcome: 'added', id, household: number, receipt, persons });
   }
   await ownReceipts.keep();

@@ -65,6 +65,8 @@ interface Example {
   plan?: Plan;
   joined?: string;
   persons?: number;
+  /** How many are to be paid for from May on. */
+  fromMay?: number;
   asOf?: string;
   receipts: string[];
   paid: string;
@@ -335,6 +337,55 @@ const examples: Example[] = [
     more: ({ coveredThrough }) => coveredThrough,
     is: '2026-08',
   },
+  {
+    row: 27,
+    story: 'a child passes the age limit in May: that month costs one person less',
+    persons: 5,
+    fromMay: 4,
+    receipts: ['2026-01-10 11500 5p 2026-01 x4'],
+    paid: '2026-01…2026-04',
+    credit: 0,
+    more: (account) => [due(account), account.next],
+    is: [['', 0], { month: '2026-05', fcfa: 2300 }],
+  },
+  {
+    row: 28,
+    story: '… months in arrears are due for those who are to be paid for today, as a receipt buys them',
+    persons: 5,
+    fromMay: 4,
+    joined: '2026-03',
+    asOf: '2026-06',
+    receipts: ['2026-06-10 4600 4p'],
+    paid: '2026-03…2026-04',
+    credit: 0,
+    more: due,
+    is: ['2026-05…2026-06', 2 * 2300],
+  },
+  {
+    row: 29,
+    story: '… in arrears for months before she passed it, too',
+    persons: 5,
+    fromMay: 4,
+    joined: '2026-03',
+    asOf: '2026-06',
+    receipts: [],
+    paid: '',
+    credit: 0,
+    more: due,
+    is: ['2026-03…2026-06', 4 * 2300],
+  },
+  {
+    row: 30,
+    story: 'what was paid for five stays paid for five',
+    persons: 5,
+    fromMay: 4,
+    asOf: '2026-06',
+    receipts: ['2026-01-10 17250 5p 2026-01 x6'],
+    paid: '2026-01…2026-06',
+    credit: 0,
+    more: ({ next }) => next,
+    is: { month: '2026-07', fcfa: 2300 },
+  },
 ];
 
 /** The months that receipts buy, one after the other; a coin is the twelfth of a franc. */
@@ -373,7 +424,13 @@ describe('a household’s account', () => {
   test.each(examples)('$row. $story', ({ plan = AMV, joined, persons = 4, asOf = '2026-03', ...example }) => {
     const joining = joined === undefined ? {} : { joined: month(joined) };
     const receipts = receiptsOf(example.receipts);
-    const account = settleAccount({ receipts, plan, ...joining, asOf: month(asOf), persons });
+    const account = settleAccount({
+      receipts,
+      plan,
+      ...joining,
+      asOf: month(asOf),
+      personsIn: (at) => (at < month('2026-05') ? persons : (example.fromMay ?? persons)),
+    });
     expect({ paid: sayRuns(account.paid), creditFcfa: account.creditFcfa }).toEqual({
       paid: example.paid,
       creditFcfa: example.credit,
@@ -404,7 +461,7 @@ describe('a household’s account', () => {
         receipts: numbers.map((number, at) => ({ ...receipt, number, amountFcfa: at })),
         plan: AMV,
         asOf: month('2026-01'),
-        persons: 1,
+        personsIn: () => 1,
       }).entries.map(({ receipt: { number, amountFcfa } }) => `${number}${amountFcfa}`);
     expect(order(['BK-10', 'BK-9', 'AB-99'])).toEqual(['AB-992', 'BK-91', 'BK-100']);
     expect(order(['', '', ''])).toEqual(['0', '1', '2']);
@@ -426,7 +483,7 @@ describe('a household’s account', () => {
     plan: fc.constantFrom(AMV, YEARLY, WITH_FEE, DEARER, RURAL_EXAMPLE, WITHOUT_RATE, STATE_PAYS_ALL),
     joined: fc.constantFrom(month('2019-05'), month('2025-01'), undefined),
     asOf: fc.constant(month('2026-03')),
-    persons: fc.integer({ min: 0, max: 9 }),
+    personsIn: fc.integer({ min: 0, max: 9 }).map((persons) => () => persons),
   });
 
   test('not a franc is lost, none is invented, and no month is bought twice', () => {

@@ -19,8 +19,8 @@ import { LAST_MONTH_INDEX } from './within-calendar.ts';
 export interface AccountInput extends SettleInput {
   /** The month up to which contributions are due. */
   asOf: Month;
-  /** How many persons are active today: what the months to come cost. */
-  persons: number;
+  /** How many persons a month is to be paid for (`isPaidFor`); asked of `asOf`, for the months due, and of a later one. */
+  personsIn: (month: Month) => number;
 }
 
 /** What became of one receipt, in whole francs: credit before + amount = fee + household's part + credit after. */
@@ -62,14 +62,17 @@ export interface Account {
  * A household's account, by the table in the README. Throws `contribution-invalid` for an amount (0 to 1,000,000,000 francs),
  * persons (0 to 99; 0 count as 1) or months (1 to 1,200) that no receipt can have.
  */
-export function settleAccount({ receipts, joined, plan, asOf, persons }: AccountInput): Account {
+export function settleAccount({ receipts, joined, plan, asOf, personsIn }: AccountInput): Account {
   const { settled, paid } = settleReceipts({ receipts, joined, plan });
   const runs = paid.map(toPaidRun);
   const coverage = computeCoverage({ paid: runs, joined, plan, asOf });
   const owedFcfa = joiningFee(plan, joined);
   const feePaid = sum(settled.map(({ fee }) => fee));
   const credit = settled[settled.length - 1]?.credit ?? 0;
-  const cost = (month: number) => priceOf(termsAt(plan, fromMonthIndex(month)), persons).household;
+  const cost = (index: number) => {
+    const month = fromMonthIndex(index);
+    return priceOf(termsAt(plan, month), personsIn(month > asOf ? month : asOf)).household;
+  };
 
   const unpaid = unpaidSpans(paid, toMonthIndex(joined ?? runs[0]?.from ?? asOf), toMonthIndex(asOf));
   const owed = TWELFTHS * owedFcfa - feePaid + sum(unpaid.flatMap(monthsOf).map(cost));

@@ -34,8 +34,8 @@ export const BAMBARA: Phrases = {
     'person-waiting': (f) => `Nin mɔgɔ donna du la : a ka josiraw bɛ daminɛ ${f.coveredFrom}.`,
     'never-covered': () => 'Nin du ka ton wari sarali si ma dɔn.',
     'household-left': () => 'Nin du bɔra dɛmɛ-ton na.',
-    'person-left': (f) => `Nin mɔgɔ bɔra dɛmɛ-ton na${f.since && `, don : ${f.since}`}.`,
-    'person-aged-out': (f) => `Nin mɔgɔ si tɛmɛna dan kan${f.since && `, don : ${f.since}`}.`,
+    'person-left': (f) => `Nin mɔgɔ bɔra dɛmɛ-ton na${f.since && ` : josira tɛ yen kabini ${f.since}`}.`,
+    'person-aged-out': (f) => `Nin mɔgɔ si tɛmɛna dan kan${f.since && ` : josira tɛ yen kabini ${f.since}`}.`,
     'no-list': (f) =>
       f.authenticated
         ? 'Karti ye tiɲɛ ye, nka josiraw lisi tɛ nin telefɔni na.'

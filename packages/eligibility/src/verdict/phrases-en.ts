@@ -30,8 +30,8 @@ export const ENGLISH: Phrases = {
     'person-waiting': (f) => `This person joined the household: covered from ${f.coveredFrom}.`,
     'never-covered': () => 'No contribution is known for this household.',
     'household-left': () => 'This household has left the mutuelle.',
-    'person-left': (f) => `This person left the mutuelle${f.since && ` on ${f.since}`}.`,
-    'person-aged-out': (f) => `This person passed the age limit${f.since && ` on ${f.since}`}.`,
+    'person-left': (f) => `This person left the mutuelle${f.since && `: no rights since ${f.since}`}.`,
+    'person-aged-out': (f) => `This person passed the age limit${f.since && `: no rights since ${f.since}`}.`,
     'no-list': (f) =>
       f.authenticated
         ? 'The card is genuine, but this device has no list of rights.'

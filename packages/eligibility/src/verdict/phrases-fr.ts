@@ -32,8 +32,10 @@ export const FRENCH: Phrases = {
       `Cette personne a rejoint son ménage : ses droits commencent le ${f.coveredFrom}.`,
     'never-covered': () => 'Aucune cotisation connue pour ce ménage.',
     'household-left': () => 'Ce ménage a quitté la mutuelle.',
-    'person-left': (f) => `Cette personne a quitté la mutuelle${f.since && ` le ${f.since}`}.`,
-    'person-aged-out': (f) => `Cette personne a passé l’âge limite${f.since && ` le ${f.since}`}.`,
+    'person-left': (f) =>
+      `Cette personne a quitté la mutuelle${f.since && ` : plus de droits depuis le ${f.since}`}.`,
+    'person-aged-out': (f) =>
+      `Cette personne a passé l’âge limite${f.since && ` : plus de droits depuis le ${f.since}`}.`,
     'no-list': (f) =>
       f.authenticated
         ? 'La carte est authentique, mais cet appareil n’a pas de liste des droits.'

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '@passeport/calendar';
+import { parseCalendarDate, parseMonth } from '@passeport/calendar';
 import { describe, expect, test } from 'vitest';
 
 import { judge } from './judge.ts';
@@ -137,6 +137,18 @@ describe('verdictWords', () => {
       'Lisi don ye 07/03/2026 ye (tile 8). A kuraya.',
     ]);
     expect(verdictWords(judge(deskOf(desk)), 'bm').advice).toContain('25\u00a0%');
+  });
+
+  test('of who left, when her rights ended: the list does not tell the day on which she left', () => {
+    const exception = { kind: 'left', from: parseMonth('2026-03') } as const;
+    expect(say({ exception })[1]).toBe(
+      'Cette personne a quitté la mutuelle : plus de droits depuis le 01/03/2026.',
+    );
+    expect(say({ exception: { kind: 'left' } })[1]).toBe('Cette personne a quitté la mutuelle.');
+    expect(say({ exception: { kind: 'aged-out', from: parseMonth('2026-03') } }, 'en')[1]).toMatch(
+      /age limit.*: no rights since 01\/03\/2026\.$/,
+    );
+    expect(say({ exception }, 'bm')[1]).toContain('josira tɛ yen kabini 01/03/2026');
   });
 
   const facts: Facts = {

@@ -1,0 +1,68 @@
+import { parseBirthDate, parseCalendarDate, parseMonth, type Month } from '@passeport/calendar';
+import { formatHouseholdNumber, formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
+import { AMV, settleAccount } from '@passeport/eligibility';
+import { describe, expect, test } from 'vitest';
+import { countPaidFor, findFewer, makePayingCount } from './count-paid-for.ts';
+
+const mutuelle = parseMutuelleNumber('0400');
+const household = formatHouseholdNumber(mutuelle, 1);
+const plan = { ...AMV, terms: AMV.terms.map((one) => ({ ...one, ageLimitYears: 21 })) };
+const members = ['1980', '2005-06-10', '2010-01-02'].map((birth, at) => ({
+  member: formatMemberNumber({ mutuelle, household: 1, person: at + 1 }),
+  birth: parseBirthDate(birth),
+  ...(at > 0 && { relation: 'child' }),
+  status: 'active' as const,
+}));
+const personsIn = countPaidFor(members, { plan, joined: undefined });
+const payment = { row: 1, household, sourceKey: '1', paidOn: parseCalendarDate('2026-03-10'), amountFcfa: 1 };
+
+interface Paid {
+  paidOn?: string;
+  from?: string;
+}
+
+function count({ paidOn = '2026-03-10', from }: Paid, next?: string): number {
+  const nextMonth = next === undefined ? undefined : parseMonth(next);
+  const row = {
+    ...payment,
+    paidOn: parseCalendarDate(paidOn),
+    from: from === undefined ? undefined : parseMonth(from),
+  };
+  return makePayingCount(new Map([[mutuelle, plan]]), () => nextMonth)(row, household, { members });
+}
+
+describe('a receipt without a number of persons', () => {
+  test.each<[string, Paid, string | undefined, number]>([
+    ['is for those of the month of its payment', {}, undefined, 3],
+    ['paid after the limit, is for those who are left', { paidOn: '2026-06-01' }, undefined, 2],
+    ['for a month to come, is for those of that month', { from: '2026-06' }, undefined, 2],
+    [
+      'for months in arrears, is for those of its day',
+      { paidOn: '2026-07-01', from: '2026-01' },
+      undefined,
+      2,
+    ],
+    ['without a month, is for those of the next month to pay', {}, '2026-06', 2],
+    ['without a month, when months are due, for those of its day', {}, '2025-12', 3],
+  ])('%s', (_, of, next, persons) => {
+    expect(count(of, next)).toBe(persons);
+  });
+});
+
+describe('a receipt that reaches past an age limit', () => {
+  const fewer = (persons: number, months: number, from: Month) => {
+    const amountFcfa = persons * months * 575;
+    const receipt = { number: '1', paidOn: payment.paidOn, amountFcfa, persons, months, from };
+    const [entry] = settleAccount({ receipts: [receipt], plan, asOf: from, personsIn }).entries;
+    return entry && findFewer(entry, personsIn);
+  };
+
+  test('is told, from the month on that costs less', () => {
+    expect(fewer(3, 12, parseMonth('2026-03'))).toEqual({ from: '2026-06', persons: 2 });
+    expect(fewer(3, 4, parseMonth('2026-03'))).toEqual({ from: '2026-06', persons: 2 });
+    expect(fewer(3, 3, parseMonth('2026-03'))).toBeUndefined();
+    expect(fewer(2, 3, parseMonth('2026-06'))).toBeUndefined();
+    // For another number than the household had: somebody meant it so.
+    expect(fewer(4, 12, parseMonth('2026-03'))).toBeUndefined();
+  });
+});
