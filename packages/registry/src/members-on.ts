@@ -18,6 +18,7 @@ export interface MemberThen {
 export interface HouseholdThen {
   /** its first month in the mutuelle */
   joined?: Month;
+  /** In the order of their numbers. */
   members: MemberThen[];
 }
 
@@ -42,6 +43,8 @@ export async function readMembers(
       .select(['household', 'member', 'birth', 'relation', 'joined', 'status', 'since'])
       .where('mutuelle', '=', mutuelle)
       .where('household', 'in', chunk)
+      .orderBy('household')
+      .orderBy('person')
       .execute();
     for (const { household, status, since, ...facts } of found) {
       const its = persons.get(household) ?? [];
