@@ -129,7 +129,7 @@ export type CliErrorCode =
   | 'transfer-overtaken'
   | 'transfer-for-another'
   | 'transfer-already'
-  | 'transfer-came-back'
+  | 'export-came-back'
   | 'transfer-plan-differs'
   | 'trust-without-us'
   | 'trust-other-number'

@@ -177,9 +177,9 @@ describe('once the root has given it to Sikasso', () => {
     expect(await desks.judge('Sikasso', qrText, list)).toMatchObject({ verdict: 'eligible' });
   });
 
-  test('it does not come back into the office that has its history closed', async () => {
+  test('the office that gave it does not take its own file back in', async () => {
     const said = await take('Ségou', 'transfert.age');
-    expect(said).toMatch(/garde son histoire fermée.*\[transfer-came-back\]/);
+    expect(said).toMatch(/à un autre bureau que celui-ci.*\[transfer-for-another\]/);
   });
 
   test('the old office goes on: its new cards are refused, and its lists', async () => {

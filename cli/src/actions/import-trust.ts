@@ -1,4 +1,4 @@
-import type { CardNumber } from '@passeport/codes';
+import type { CardNumber, MutuelleNumber } from '@passeport/codes';
 import {
   CredentialError,
   parsePublicJwk,
@@ -8,7 +8,15 @@ import {
   type TrustedKey,
   type TrustList,
 } from '@passeport/credential';
-import { listCards, RegistryError, saveOffice, type By, type StolenCards } from '@passeport/registry';
+import {
+  closeGivenAway,
+  listCards,
+  listMutuelles,
+  RegistryError,
+  saveOffice,
+  type By,
+  type StolenCards,
+} from '@passeport/registry';
 import * as v from 'valibot';
 import { CliError } from '../cli-error.ts';
 import { checkFingerprint, keyFingerprint } from '../office/fingerprint.ts';
@@ -16,6 +24,7 @@ import { installTrust } from '../office/commit-trust.ts';
 import { isSameKey, prepareNextRoot, promoteNextRoot, readTrust } from '../office/keys.ts';
 import { overlap } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
+import { findAwaited } from '../transfer/find-awaited.ts';
 
 /** What came of taking a trust list. */
 export interface ImportedTrust {
@@ -67,6 +76,12 @@ export async function importTrust(
     if (!(cause instanceof RegistryError) || cause.code !== 'mutuelle-outside-office') throw cause;
     throw new CliError('trust-takes-mutuelle', { mutuelle: cause.details.mutuelle ?? '' }, { cause });
   });
+  // One that came back, and was opened here meanwhile or is from a backup of before, is not as it was when it went.
+  const awaited: MutuelleNumber[] = [];
+  for (const { number, closed } of await listMutuelles(registry))
+    if (closed === undefined && (await findAwaited(registry, number, list, office.number)) !== undefined)
+      awaited.push(number);
+  if (awaited.length > 0) await closeGivenAway(registry, awaited, by);
   const stolen = newlyStolen(list, current, { number: office.number, mutuelles });
   const acts = stolen.map(({ kid, since }) => ({
     action: 'key.compromise' as const,

@@ -20,6 +20,7 @@ import {
   readAuditHead,
   recordPublishedList,
   type By,
+  type Mutuelle,
   type Registry,
 } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
@@ -30,6 +31,7 @@ import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
+import { findAwaited } from '../transfer/find-awaited.ts';
 import { collectRights } from './collect-rights.ts';
 import { collectVouched } from './collect-vouched.ts';
 import { makeDeltas, readRecentLists } from './make-deltas.ts';
@@ -166,7 +168,16 @@ export async function collectOfficeRights(
 ): Promise<ListContentStream> {
   const plans = await readPlans(folder);
   // One that was given up is in the other office's list once the root says so, and in this one until then.
-  const own = (await listMutuelles(registry)).filter(({ number }) => contains(record.mutuelles, number));
+  // One that came back is in the other office's until it is taken in: what is here is from before it went.
+  const { list: trust } = await readTrust(folder);
+  const own: Mutuelle[] = [];
+  for (const mutuelle of await listMutuelles(registry)) {
+    if (!contains(record.mutuelles, mutuelle.number)) continue;
+    const isAwaited =
+      mutuelle.closed !== undefined &&
+      (await findAwaited(registry, mutuelle.number, trust, record.number)) !== undefined;
+    if (!isAwaited) own.push(mutuelle);
+  }
   const mutuelles = own.map((mutuelle) => ({ mutuelle, plan: findPlan(plans, mutuelle.plan) }));
   async function* readEach(): AsyncGenerator<MutuelleRights> {
     for (const { mutuelle, plan } of mutuelles) {

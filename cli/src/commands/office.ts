@@ -5,7 +5,11 @@ import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { chooseNewPassphrase, readPassphrase, type PassphraseSource } from '../office/passphrase.ts';
+import { readTrust } from '../office/keys.ts';
+import { contains } from '../office/mutuelle-ranges.ts';
+import type { Office } from '../office/open-office.ts';
 import { exportMutuelles } from '../transfer/export-mutuelles.ts';
+import { findAwaited } from '../transfer/find-awaited.ts';
 import { importMutuelles } from '../transfer/import-mutuelles.ts';
 import { parseMutuelleOption } from './arguments.ts';
 import { addOfficeStatusCommand } from './office-status.ts';
@@ -36,6 +40,7 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
         for (const mutuelle of mutuelles) await requireMutuelle(opened.registry, mutuelle);
         // Not an operator's to do: shown by the key of the lists, which signs it.
         const key = await context.key(opened, 'lists');
+        await refuseAwaited(opened, mutuelles);
         if (out === undefined) {
           await reopenMutuelles(opened.registry, mutuelles, context.by).catch((cause: unknown) => {
             if (!(cause instanceof RegistryError) || cause.code !== 'mutuelle-outside-office') throw cause;
@@ -95,6 +100,20 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
     });
 
   addOfficeStatusCommand(office, context);
+}
+
+/** What came back is taken in before anything: what is here is as it was when it went, to be neither opened nor given on. */
+async function refuseAwaited(
+  { folder, registry, record }: Office,
+  mutuelles: MutuelleNumber[],
+): Promise<void> {
+  const { list } = await readTrust(folder);
+  for (const mutuelle of mutuelles) {
+    const from = contains(record.mutuelles, mutuelle)
+      ? await findAwaited(registry, mutuelle, list, record.number)
+      : undefined;
+    if (from !== undefined) throw new CliError('export-came-back', { mutuelle, name: from.name });
+  }
 }
 
 /** `--mutuelle 0417 0420`, or said again. */

@@ -40,7 +40,7 @@ const FORM: SealedForm<TransferContents> = {
  * Takes in mutuelles from a sealed file, wholly or not at all. It must be the very transfer that the root's holder has granted: signed by the office that
  * had them, named by its digest in the trust list. Photos and plans are put in first, which nothing refers to until the one transaction that brings the rest.
  * Throws `transfer-damaged`, `transfer-passphrase-wrong`, `transfer-unknown-office`, `transfer-not-granted`, `transfer-overtaken`, `transfer-not-theirs`,
- * `transfer-for-another`, `transfer-already`, `transfer-came-back`, `transfer-plan-differs`, and as `takeMutuelles`.
+ * `transfer-for-another`, `transfer-already`, `transfer-plan-differs`, and as `takeMutuelles`.
  */
 export async function importMutuelles(
   office: Office,
@@ -106,8 +106,8 @@ async function refuseUngranted(
 ): Promise<void> {
   const { name } = signer.office;
   const known = await findMutuelle(registry, mutuelle);
-  if (known?.closed !== undefined) throw new CliError('transfer-came-back', { mutuelle, name });
-  if (known !== undefined) throw new CliError('transfer-already', { mutuelle });
+  // One that is closed here went away, and may come back.
+  if (known !== undefined && known.closed === undefined) throw new CliError('transfer-already', { mutuelle });
   const theirs = keys.filter((key) => key.office.number === office && !key.uses.includes('collections'));
   if (theirs.some(({ mutuelles }) => contains(mutuelles, mutuelle)))
     throw new CliError('transfer-not-granted', { mutuelle, name });

@@ -95,8 +95,10 @@ export const officesErrorsEn: typeof officesErrorsFr = {
   'transfer-for-another':
     'The national office gave mutuelle {mutuelle} to another office than this one: that office takes it in.',
   'transfer-already': 'Mutuelle {mutuelle} is in this office already: nothing is taken in a second time.',
-  'transfer-came-back':
-    'Mutuelle {mutuelle} was this office’s, which keeps its history closed: it cannot come back. Ask the national office to leave it to “{name}”.',
+  'mutuelle-diverged':
+    'Mutuelle {mutuelle} was changed here after it was given away, or the file that brings it back is not whole: nothing is taken. Ask the other office for a new file; if that is refused too, ask the national office.',
+  'export-came-back':
+    'Mutuelle {mutuelle} came back from “{name}”, and what was done there since is not here yet: first take that office’s file (“passeport office import”).',
   'transfer-plan-differs':
     'The other office’s plan “{plan}” is not the same as the one here: agree on plans.json, then do it again.',
   'transfer-malformed':

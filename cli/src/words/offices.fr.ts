@@ -97,8 +97,10 @@ export const officesErrorsFr = {
   'transfer-for-another':
     'Le bureau national a donné la mutuelle {mutuelle} à un autre bureau que celui-ci : c’est à lui de la reprendre.',
   'transfer-already': 'La mutuelle {mutuelle} est déjà dans ce bureau : rien n’est repris une deuxième fois.',
-  'transfer-came-back':
-    'La mutuelle {mutuelle} a été à ce bureau, qui garde son histoire fermée : elle ne peut pas y revenir. Demandez au bureau national de la laisser à « {name} ».',
+  'mutuelle-diverged':
+    'La mutuelle {mutuelle} a changé ici après avoir été donnée, ou le fichier qui la ramène n’est pas entier : rien n’est repris. Demandez un nouveau fichier à l’autre bureau ; s’il est refusé aussi, demandez conseil au bureau national.',
+  'export-came-back':
+    'La mutuelle {mutuelle} est revenue de « {name} », et ce qui y a été fait depuis n’est pas encore ici : prenez d’abord le fichier de ce bureau (« passeport office import »).',
   'transfer-plan-differs':
     'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici : entendez-vous sur plans.json, puis recommencez.',
   'transfer-malformed':

@@ -27,6 +27,7 @@ import { contributionSuite } from './record-contributions.suite.ts';
 import { issuingSuite } from './record-issued-cards.suite.ts';
 import { deadCardSuite } from './revoke-card.suite.ts';
 import { TestEngine } from './testing/test-engine.ts';
+import { comingBackSuite } from './transfer/coming-back.suite.ts';
 import { transferSuite } from './transfer/transfer.suite.ts';
 
 const SUITES = [
@@ -54,6 +55,7 @@ const SUITES = [
   skippingSuite,
   recoveringSuite,
   transferSuite,
+  comingBackSuite,
   auditSuite,
   auditChainSuite,
   concurrencySuite,

@@ -43,6 +43,7 @@ export type RegistryErrorCode =
   | RefusalCode
   | 'office-unknown'
   | 'mutuelle-not-closed'
+  | 'mutuelle-diverged'
   | 'mutuelle-name-taken'
   | 'mutuelle-in-batch'
   | 'transfer-malformed'

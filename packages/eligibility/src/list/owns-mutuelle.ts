@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@passeport/calendar';
 import type { MutuelleNumber } from '@passeport/codes';
 import type { MutuelleRange, TrustedKey, TrustList } from '@passeport/credential';
 
@@ -10,6 +11,21 @@ export function ownsMutuelle(trust: TrustList, office: number, mutuelle: Mutuell
 export function gaveMutuelleUp(trust: TrustList, office: number, mutuelle: MutuelleNumber): boolean {
   const keys = keysOf(trust, office);
   return keys.some(({ former = [] }) => contains(former, mutuelle)) && !ownsMutuelle(trust, office, mutuelle);
+}
+
+/** The last day on which another office had a mutuelle, when one had: a list of an earlier day knows nothing of that time. */
+export function lastDayElsewhere(
+  { keys }: TrustList,
+  office: number,
+  mutuelle: MutuelleNumber,
+): CalendarDate | undefined {
+  const days = keys.flatMap(({ office: of, former = [] }) =>
+    of.number === office ? [] : former.flatMap((range) => (contains([range], mutuelle) ? range.through : [])),
+  );
+  return days.reduce<CalendarDate | undefined>(
+    (last, day) => (last === undefined || day > last ? day : last),
+    undefined,
+  );
 }
 
 function keysOf({ keys }: TrustList, office: number): TrustedKey[] {

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '@passeport/calendar';
+import { addDays, parseCalendarDate } from '@passeport/calendar';
 import { parseMutuelleNumber } from '@passeport/codes';
 import { encodeQrText, signCard, type CardClaims, type SigningKey } from '@passeport/credential';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -195,6 +195,34 @@ describe('judgeCard', () => {
         colour: 'green',
         list: { office: 2 },
       });
+  });
+
+  test('of a mutuelle that came back, a list of before it went says nothing that the other office’s does not', async () => {
+    const from = parseMutuelleNumber('0417');
+    const [own] = list.trust.keys;
+    if (own === undefined) throw new Error('a trust list without keys');
+    const day = parseCalendarDate(list.issued.slice(0, 10));
+    const gone: EligibilityList['standingOf'] = async (member) => ({
+      ...(await list.standingOf(member)),
+      exception: { kind: 'left' },
+    });
+    for (const [through, colour, office] of [
+      [addDays(day, 1), 'amber', 2],
+      [day, 'green', list.office],
+    ] as const) {
+      const former = [{ from, to: from, through, transfer: 'A'.repeat(43) }];
+      const other = { ...own, office: { number: 2, name: 'UTM Mopti' }, mutuelles: [], former };
+      const trust = { ...list.trust, keys: [own, other] };
+      const mine = { ...list, trust };
+      const theirs = { ...list, office: 2, standingOf: gone, trust };
+      for (const lists of [
+        [mine, theirs],
+        [theirs, mine],
+      ])
+        expect(await judgeCard(await card(), lists, NOW)).toMatchObject({ colour, list: { office } });
+      // Alone, it is all that is known.
+      expect(await judgeCard(await card(), mine, NOW)).toMatchObject({ colour: 'green' });
+    }
   });
 
   test('the newest trust list counts for all lists, whichever of them came with it', async () => {

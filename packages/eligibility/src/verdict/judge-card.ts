@@ -5,7 +5,7 @@ import { verifyCard, type CardReading, type TrustList, type Vouchable } from '@p
 import { EligibilityError } from '../errors.ts';
 import { latestOf } from '../instant.ts';
 import { isOfOneSeries, type NewestSeen } from '../list/check-history.ts';
-import { gaveMutuelleUp, ownsMutuelle } from '../list/owns-mutuelle.ts';
+import { gaveMutuelleUp, lastDayElsewhere, ownsMutuelle } from '../list/owns-mutuelle.ts';
 import { judge, type FreshnessLimits, type JudgeInput } from './judge.ts';
 import type { EligibilityList } from '../list/open-list.ts';
 import type { MemberStanding } from '../list/standing.ts';
@@ -113,10 +113,13 @@ async function judgeWithLists(
   const mutuelle = member && memberParts(member).mutuelle;
   const naming = all.filter((one) => mutuelle !== undefined && one.mutuelle(mutuelle) !== undefined);
   // Who gave a mutuelle up knows nothing new of it: once its office of today speaks, only that counts. A list that was opened before
-  // the move does not know of it.
+  // the move does not know of it; nor does one that its office published before it came back.
   const trust = newestTrust(all, { trust: given }) ?? NO_TRUST;
   const having = naming.filter(
-    ({ office }) => mutuelle !== undefined && !gaveMutuelleUp(trust, office, mutuelle),
+    ({ office, issued }) =>
+      mutuelle !== undefined &&
+      !gaveMutuelleUp(trust, office, mutuelle) &&
+      issued.slice(0, 10) >= (lastDayElsewhere(trust, office, mutuelle) ?? ''),
   );
   const counting = having.length > 0 ? having : naming;
   const signedTimes = [...all.map((one) => one.newestSigned), newestSigned];

@@ -135,7 +135,7 @@ async function readBatches(db: Kysely<Tables>, numbers: MutuelleNumber[], write:
 }
 
 /** Whether one of these columns has a number of these mutuelles. */
-function areOf(columns: readonly string[], numbers: readonly MutuelleNumber[]): RawBuilder<SqlBool> {
+export function areOf(columns: readonly string[], numbers: readonly MutuelleNumber[]): RawBuilder<SqlBool> {
   const each = columns.flatMap((column) =>
     numbers.map((number) => sql<SqlBool>`${sql.ref(column)} like ${`${number}-%`}`),
   );

@@ -5,6 +5,15 @@ import { RegistryError } from '../errors.ts';
 import { insertAll } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
 import { nameKey } from '../text.ts';
+import type { Kept } from './coming-back.ts';
+import {
+  findOwnBatch,
+  numberCards,
+  takeBackHouseholds,
+  takeBackMutuelle,
+  takeBackPayment,
+  takeBackPerson,
+} from './take-back-rows.ts';
 import { TRANSFER_TABLES, type RowOf, type TransferRow, type TransferTable } from './transfer-rows.ts';
 
 const ROWS_A_STATEMENT = 500;
@@ -13,6 +22,12 @@ const ROWS_A_STATEMENT = 500;
 export interface Giver {
   office: number;
   believes: (card: RowOf<'cards'>) => Promise<boolean>;
+}
+
+/** Whose registry it is, and what it kept of mutuelles that come back: what comes is taken out of it. */
+export interface Taker {
+  office: number;
+  kept: Kept;
 }
 
 /** Writes rows, many in one statement, under this office's own numbers. */
@@ -24,13 +39,17 @@ export class RowWriter {
   readonly unbelieved: CardNumber[] = [];
   readonly #work: Change;
   readonly #giver: Giver;
+  readonly #taker: Taker;
   /** The other office's number of each batch, and ours. */
   readonly #batches = new Map<number, number>();
+  /** Ours, of batches that were printed here and come back. */
+  readonly #ownBatches = new Set<number>();
   #waiting: TransferRow[] = [];
 
-  constructor(work: Change, giver: Giver) {
+  constructor(work: Change, giver: Giver, taker: Taker) {
     this.#work = work;
     this.#giver = giver;
+    this.#taker = taker;
   }
 
   async write(given: TransferRow): Promise<void> {
@@ -54,11 +73,13 @@ export class RowWriter {
 
   async #insert(table: TransferTable, given: TransferRow[]): Promise<void> {
     const { db } = this.#work;
+    const { kept } = this.#taker;
     switch (table) {
       case 'mutuelles':
         return await this.#insertMutuelles(rowsOf(given, table));
       case 'contributions': {
-        const rows = rowsOf(given, table);
+        const rows = rowsOf(given, table).filter((row) => !takeBackPayment(kept, row));
+        if (rows.length === 0) return;
         const first = await this.#work.takeNumbers('contribution', rows.length);
         return await insertAll(
           db,
@@ -80,10 +101,13 @@ export class RowWriter {
       case 'print_batches': {
         const rows: InsertObject<Tables, 'print_batches'>[] = [];
         for (const row of rowsOf(given, table)) {
-          const number = await this.#work.takeNumbers('batch', 1);
+          const own = await findOwnBatch(db, kept, row);
+          const number = own ?? (await this.#work.takeNumbers('batch', 1));
           this.#batches.set(row.number, number);
-          rows.push({ ...row, number });
+          if (own === undefined) rows.push({ ...row, number });
+          else this.#ownBatches.add(own);
         }
+        if (rows.length === 0) return;
         return await insertAll(db, table, rows);
       }
       case 'print_batch_files':
@@ -91,11 +115,9 @@ export class RowWriter {
         return await insertAll(
           db,
           table,
-          rowsOf(given, table).map((row) => ({
-            ...row,
-            batch: this.#batchOf(row.batch),
-            path: this.#pathOf(row),
-          })),
+          rowsOf(given, table)
+            .filter((row) => !this.#ownBatches.has(this.#batchOf(row.batch)))
+            .map((row) => ({ ...row, batch: this.#batchOf(row.batch), path: this.#pathOf(row) })),
         );
       case 'print_batch_cards':
         return await insertAll(
@@ -115,10 +137,22 @@ export class RowWriter {
             .execute();
         return;
       case 'households':
+        return await insertAll(db, table, await takeBackHouseholds(db, kept, rowsOf(given, table)));
       case 'persons':
+        return await insertAll(
+          db,
+          table,
+          rowsOf(given, table).map((row) => takeBackPerson(kept, row)),
+        );
+      case 'former_audit': {
+        // What this office did itself is in its own audit.
+        const rows = rowsOf(given, table).filter(
+          (row) => row.office !== this.#taker.office && !kept.formerAudit.has(`${row.office} ${row.id}`),
+        );
+        return await insertAll(db, table, rows);
+      }
       case 'hand_overs':
       case 'lost_numbers':
-      case 'former_audit':
         return await insertAll(db, table, rowsOf(given, table) as InsertObject<Tables, typeof table>[]);
     }
   }
@@ -133,6 +167,7 @@ export class RowWriter {
         .select('number')
         .where('name_key', '=', name_key)
         .where('union_key', '=', union_key)
+        .where('number', '<>', row.number)
         .executeTakeFirst();
       if (same !== undefined)
         throw new RegistryError('mutuelle-name-taken', {
@@ -145,25 +180,24 @@ export class RowWriter {
         .values({ number: row.number, given_at: at })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      await db
-        .insertInto('mutuelles')
-        .values({ ...row, name_key, union_key })
-        .execute();
+      const given = { ...row, name_key, union_key };
+      if (!(await takeBackMutuelle(db, this.#taker.kept, given)))
+        await db.insertInto('mutuelles').values(given).execute();
     }
   }
 
   async #insertCards(rows: RowOf<'cards'>[]): Promise<void> {
-    const { db, takeNumbers, nextNumber } = this.#work;
+    const { db, nextNumber } = this.#work;
     for (const row of rows)
       if (row.state !== 'revoked' && !(await this.#giver.believes(row))) this.unbelieved.push(row.card);
-    const first = await takeNumbers('card', rows.length);
+    const numbers = await numberCards(this.#work, this.#taker.kept, rows);
     const untold = (await nextNumber('list')) - 1;
     await insertAll(
       db,
       'cards',
       rows.map((row, at) => ({
         ...row,
-        issue_number: first + at,
+        issue_number: numbers[at] ?? 0,
         revoked_after_list: row.revoked_after_list === null ? null : untold,
       })),
     );
