@@ -13,9 +13,9 @@ import {
   signTransfer,
   type SigningKey,
 } from '@passeport/credential';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipFiles } from '../../cli/src/backup/zip-files.ts';
+import { sealAnew, sealQuickly } from '../journeys/seal-quickly.ts';
 import { openDesks, type Desks } from '../journeys/three-desks.ts';
 import { PASSPHRASE } from './attacked-office.ts';
 
@@ -63,22 +63,8 @@ async function makeUp(file: string, token: string, office: number): Promise<void
     { path: 'contents.json', text: makeContents(office).text },
     { path: 'registry.ndjson', text: '' },
   ];
-  await seal(file, await buffer(Readable.from(zipFiles(files))));
-}
-
-/** Sealed as an attacker may: so that it opens quickly, which the format lets him. */
-async function seal(file: string, content: Uint8Array): Promise<void> {
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(SECRET);
-  encrypter.setScryptWorkFactor(10);
-  writeFileSync(path(file), await encrypter.encrypt(content));
-}
-
-/** The same file, sealed so that it opens quickly. */
-async function sealAnew(file: string): Promise<void> {
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(SECRET);
-  await seal(file, await decrypter.decrypt(desks.read(file)));
+  // As an attacker may: so that it opens quickly.
+  await sealQuickly(path(file), await buffer(Readable.from(zipFiles(files))), SECRET);
 }
 
 // Ségou gives 0400 to Sikasso, after it had begun once and taken that back. `vieux` is Ségou as it was before it learnt of the move.
@@ -99,7 +85,7 @@ beforeAll(async () => {
   desks.desk.setNow('2026-11-03T08:00:00Z');
   await give('Ségou', '--out', 'transfert.age', ...secret);
   desks.copy('Ségou', 'vieux');
-  for (const file of ['premier.age', 'transfert.age']) await sealAnew(file);
+  for (const file of ['premier.age', 'transfert.age']) await sealAnew(path(file), SECRET);
 });
 afterAll(() => desks.desk.close());
 

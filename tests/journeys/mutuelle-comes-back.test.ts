@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyPhotos } from './copy-photos.ts';
+import { sealAnew } from './seal-quickly.ts';
 import { openDesks, type Desks } from './three-desks.ts';
 
+const SECRET = 'karité et mil';
 const Persons = v.array(v.looseObject({ member: v.string() }));
 
 /** Ségou gives 0400 to Sikasso, which works on it and gives it back. */
@@ -43,7 +45,7 @@ describe('a mutuelle comes back to the office that gave it', () => {
   beforeAll(async () => {
     desks = await openDesks();
     const { desk, must } = desks;
-    writeFileSync(join(desk.folder, 'secret.txt'), 'karité et mil\n');
+    writeFileSync(join(desk.folder, 'secret.txt'), `${SECRET}\n`);
     await desks.join('Ségou', '4', '0400-0499');
     await desks.join('Sikasso', '3', '0300-0399');
     await takeTrust('Sikasso', 'Ségou');
@@ -92,6 +94,7 @@ describe('a mutuelle comes back to the office that gave it', () => {
 
   it('until it is taken in, the office neither works on what it has of it, nor opens, gives on or lists it', async () => {
     takeBack = await move('Sikasso', 'retour', 'Ségou', '4', '2026-11-09');
+    await sealAnew(join(desks.desk.folder, 'retour.age'), SECRET);
     const paid = await desks.say('Ségou', 'contribution', 'add', '0400-00001', '--amount', '6900');
     expect(paid.stderr).toContain('[mutuelle-closed]');
     for (const args of [['--cancel'], ['--out', 'perime.age', ...secret]])
@@ -104,12 +107,10 @@ describe('a mutuelle comes back to the office that gave it', () => {
     // Sikasso's list of before the return says all that is known.
     expect(await reasonOf('Ségou', '0400-00001-02/2', lists['there'] ?? '')).toBe('paid');
     expect(await reasonOf('Ségou', '0400-00001-02/1', lists['there'] ?? '')).toBe('edition-dead');
-    const wrong = await desks.say('Ségou', 'office', 'import', 'aller.age', ...secret);
-    expect(wrong.exitCode).toBe(1);
   });
 
   it('killed at any moment, nothing is half done', async () => {
-    for (const delay of [1_200]) {
+    for (const delay of [1_000]) {
       const args = [
         'office',
         'import',

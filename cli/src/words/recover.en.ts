@@ -10,7 +10,10 @@ export const recoverEn: typeof recoverFr = {
     'an office made again from a backup: take back the cards made after it, from their PDFs or photographs of them',
   done: (added, already, refused) =>
     `Cards: ${countEn(added, 'taken back', 'taken back')}, ${countEn(already, 'known already', 'known already')}, ${countEn(refused, 'refused', 'refused')}.`,
-  place: (source, page) => (page === undefined ? source : `${source} p. ${page}`),
+  place: (source, page) => {
+    if (source === 'text') return 'code given';
+    return page === undefined ? source : `${source} p. ${page}`;
+  },
   unread: (source) => `  ${source}: no code read`,
   refused: (what, reason) => `  ${what}: ${reason}`,
   reasons: {

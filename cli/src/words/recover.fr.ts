@@ -24,7 +24,10 @@ export const recoverFr = {
     'bureau refait d’une sauvegarde : reprendre les cartes faites après elle, d’après leurs PDF, ou des photos de ces cartes',
   done: (added: number, already: number, refused: number) =>
     `Cartes : ${countFr(added, 'reprise', 'reprises')}, ${countFr(already, 'déjà connue', 'déjà connues')}, ${countFr(refused, 'refusée', 'refusées')}.`,
-  place: (source: string, page?: number) => (page === undefined ? source : `${source} p. ${page}`),
+  place: (source: string, page?: number) => {
+    if (source === 'text') return 'code donné';
+    return page === undefined ? source : `${source} p. ${page}`;
+  },
   unread: (source: string) => `  ${source} : aucun code lu`,
   refused: (what: string, reason: string) => `  ${what} : ${reason}`,
   reasons,
