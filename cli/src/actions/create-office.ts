@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { addYears, calendarDateOf } from '@passeport/calendar';
+import { calendarDateOf } from '@passeport/calendar';
 import {
   generateSigningKey,
   importSigningKey,
@@ -9,14 +9,13 @@ import {
 } from '@passeport/credential';
 import { lockOffice, openRegistry, saveOffice } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
+import { endOfKey } from '../office/key-term.ts';
 import { writeKey, writeRoot } from '../office/keys.ts';
 import { officeFolder } from '../office/office-folder.ts';
 import type { OfficePlace } from '../office/open-office.ts';
 import { writeFirstPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
-
-const KEY_YEARS = 3;
 
 /** Who the new office is, and which mutuelle numbers are its own. */
 export interface NewOffice {
@@ -71,7 +70,7 @@ export async function createOffice(
       uses: [use],
       mutuelles: office.mutuelles,
       validFrom: today,
-      validThrough: addYears(today, KEY_YEARS),
+      validThrough: endOfKey(today),
     }));
     const trust = { sequence: 1, issued: toInstant(now), roots: [keys.root.publicJwk], keys: trusted };
     await writeFileAtomically(

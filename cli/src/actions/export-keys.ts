@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
-import { addYears, calendarDateOf } from '@passeport/calendar';
+import { calendarDateOf } from '@passeport/calendar';
 import { signKeyRequest, type SigningKey, type TrustedKey, type TrustList } from '@passeport/credential';
 import { CliError } from '../cli-error.ts';
 import { fingerprintOf } from '../office/fingerprint.ts';
+import { endOfKey } from '../office/key-term.ts';
 import { findKeyFile, isSameKey, prepareNextKey, readTrust } from '../office/keys.ts';
 import type { Office } from '../office/open-office.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
-import { KEY_YEARS, type OfficeRole } from './rotate-keys.ts';
+import type { OfficeRole } from './rotate-keys.ts';
 
 /** The request that another office takes with `trust add`, and the digits by which its people know it. */
 export interface ExportedKeys {
@@ -55,7 +56,7 @@ export async function askForNewKeys(
       uses: [role],
       mutuelles: first.mutuelles,
       validFrom: today,
-      validThrough: addYears(today, KEY_YEARS),
+      validThrough: endOfKey(today),
     });
   }
   if (signer === undefined) throw new CliError('administrator-needed');

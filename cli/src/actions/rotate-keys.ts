@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { addYears, calendarDateOf, formatDate, type CalendarDate } from '@passeport/calendar';
+import { calendarDateOf, formatDate, type CalendarDate } from '@passeport/calendar';
 import { parseMutuelleNumber, type CardNumber } from '@passeport/codes';
 import type { MutuelleRange, SigningKey, TrustedKey, TrustList } from '@passeport/credential';
 import type { By, KeyAct, StolenCards } from '@passeport/registry';
@@ -13,13 +13,12 @@ import {
   readTrust,
   type KeyRole,
 } from '../office/keys.ts';
+import { endOfKey, endToday } from '../office/key-term.ts';
 import type { Office } from '../office/open-office.ts';
 
 /** What an office's keys may sign, one key each. */
 export type OfficeRole = Exclude<KeyRole, 'root'>;
 export const OFFICE_ROLES = ['cards', 'lists', 'collections'] as const satisfies readonly OfficeRole[];
-
-export const KEY_YEARS = 3;
 
 /** The secrets that an act with the root needs. */
 export interface RootAct {
@@ -145,7 +144,7 @@ async function prepareAll(
       uses: [role],
       mutuelles: role === 'collections' ? ALL_MUTUELLES : record.mutuelles,
       validFrom: today,
-      validThrough: addYears(today, KEY_YEARS),
+      validThrough: endOfKey(today),
     });
     made.rotated.push({
       role,
@@ -161,11 +160,6 @@ async function prepareAll(
 
 async function promoteAll({ places }: PreparedKeys): Promise<void> {
   for (const { dir, role } of places) await promoteNextKey(dir, role);
-}
-
-/** An old key signs nothing dated after today. One that began today and is replaced today still counts today. */
-export function endToday(key: TrustedKey, today: CalendarDate): TrustedKey {
-  return key.validThrough > today && key.validFrom <= today ? { ...key, validThrough: today } : key;
 }
 
 function byEnd(a: TrustedKey, b: TrustedKey): number {
