@@ -30,7 +30,7 @@ async function report(sums: Omit<registry.ContributionSum, 'mutuelle' | 'month'>
 test('how much each collector took, and of that in cash', async () => {
   const table = await report([
     { collector: 'Sékou', method: 'cash', receipts: 2, amountFcfa: 500 },
-    { collector: 'SEKOU ', method: 'mobile-money', receipts: 1, amountFcfa: 300 },
+    { collector: 'SÉKOU ', method: 'mobile-money', receipts: 1, amountFcfa: 300 },
     { collector: 'Sékou', method: 'cash', receipts: 1, amountFcfa: 100 },
     { collector: 'Awa', receipts: 1, amountFcfa: 40 },
     { method: 'cash', receipts: 1, amountFcfa: 7 },

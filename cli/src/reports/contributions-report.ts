@@ -35,9 +35,11 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
   const byCollector = largestFirst(groupBy(nameOf));
   const inMonth = new Map(groupBy(({ month }) => month).map((group) => [group.name, group]));
   const byMonth = months.map((month) => ({
+    receipts: 0,
+    amount: 0,
+    cash: 0,
+    ...inMonth.get(month),
     name: formatMonth(month, language),
-    receipts: inMonth.get(month)?.receipts ?? 0,
-    amount: inMonth.get(month)?.amount ?? 0,
     month,
   }));
 
