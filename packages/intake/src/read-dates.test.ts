@@ -186,7 +186,7 @@ describe('periods', () => {
     ['décembre 2026 et janvier 2027', '2026-12', 2],
     ['11/2026 & 12/2026', '2026-11', 2],
     [`${YEAR.join(', ')} 2026`, '2026-01', 12],
-    [`${[...YEAR.map((month) => `${month} 2026`), 'janv 2027'].join(', ')}`, '2026-01', 13],
+    [[...YEAR.map((month) => `${month} 2026`), 'janv 2027'].join(', '), '2026-01', 13],
   ])('%j is %s and %i months', (text, from, months) => {
     expect(readPeriod(text)).toEqual({ ok: true, value: { from, months } });
   });
@@ -232,7 +232,7 @@ describe('periods', () => {
     ['janv-mars', '2026-06-01'],
     ['janv-déc', '2026-12-20'],
     [`${YEAR.join(', ')}, janv`, '2026-01-20'],
-    [`${[...YEAR, ...YEAR].join(', ')}`, '2026-06-20'],
+    [[...YEAR, ...YEAR].join(', '), '2026-06-20'],
   ])('%j paid on %s may be of two years', (text, paidOn) => {
     expect(readPeriod(text, parseCalendarDate(paidOn))).toEqual({ ok: false, code: 'period-without-year' });
   });
