@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import pMap from 'p-map';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import { wrapAvif } from '@passeport/credential';
 import { alikeFaces, compareFaces, describeFace, type FaceLook } from '@passeport/photo';
@@ -37,10 +39,24 @@ export class AlikeFinder {
   }
 }
 
-/** Those on which a face was found. */
+/** Those on which a face was found, and that can be decoded. */
 async function describeAll(photos: readonly Faced[]): Promise<Seen> {
-  const described = photos.map(async ({ member, face, crop }) =>
-    face === undefined || crop.by === 'centre' ? [] : [{ member, look: await describeFace(wrapAvif(face)) }],
+  const described = await pMap(
+    photos,
+    async ({ member, face, crop }) => {
+      const look = face === undefined || crop.by === 'centre' ? undefined : await lookOf(face);
+      return look === undefined ? [] : [{ member, look }];
+    },
+    { concurrency: availableParallelism() + 1 },
   );
-  return (await Promise.all(described)).flat();
+  return described.flat();
+}
+
+/** None of a face that is damaged: nobody has looked into those that came from another office. */
+async function lookOf(face: Uint8Array): Promise<FaceLook | undefined> {
+  try {
+    return await describeFace(wrapAvif(face));
+  } catch {
+    return undefined;
+  }
 }
