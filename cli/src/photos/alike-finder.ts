@@ -16,6 +16,7 @@ type Seen = { member: MemberNumber; look: FaceLook }[];
 export class AlikeFinder {
   readonly #kept: ReadonlyMap<MutuelleNumber, readonly Faced[]>;
   readonly #seen = new Map<MutuelleNumber, Seen>();
+  readonly #forgotten = new Set<MemberNumber>();
 
   constructor(kept: readonly Faced[]) {
     this.#kept = Map.groupBy(kept, ({ member }) => memberParts(member).mutuelle);
@@ -25,7 +26,7 @@ export class AlikeFinder {
   async find(photo: Faced): Promise<MemberNumber | undefined> {
     const { mutuelle } = memberParts(photo.member);
     // Described when the first photo of their mutuelle comes.
-    const seen = this.#seen.get(mutuelle) ?? (await describeAll(this.#kept.get(mutuelle) ?? []));
+    const seen = this.#seen.get(mutuelle) ?? (await describeAll(this.#keptOf(mutuelle)));
     this.#seen.set(mutuelle, seen);
     const [mine] = await describeAll([photo]);
     if (mine === undefined) return undefined;
@@ -36,6 +37,22 @@ export class AlikeFinder {
     }
     seen.push(mine);
     return nearest.member;
+  }
+
+  /** The photo of this person is hers no longer. */
+  forget(member: MemberNumber): void {
+    this.#forgotten.add(member);
+    const { mutuelle } = memberParts(member);
+    const seen = this.#seen.get(mutuelle);
+    if (seen !== undefined)
+      this.#seen.set(
+        mutuelle,
+        seen.filter((one) => one.member !== member),
+      );
+  }
+
+  #keptOf(mutuelle: MutuelleNumber): readonly Faced[] {
+    return (this.#kept.get(mutuelle) ?? []).filter(({ member }) => !this.#forgotten.has(member));
   }
 }
 
