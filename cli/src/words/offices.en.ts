@@ -46,6 +46,8 @@ export const officesEn: typeof officesFr = {
   movedAlready: (mutuelles, to) => `Mutuelles ${mutuelles}: they are ${to}’s already.`,
   movedSend: (path) =>
     `Send ${path} to both offices, which do “passeport trust import”: the old one has them in its list no more, the new one can take them in.`,
+  trustAwaited: (mutuelle, name) =>
+    `Mutuelle ${mutuelle} comes back from “${name}”: it stays closed here until you take in that office’s file (“passeport office import”).`,
 
   closedSince: (day) => `closed on ${day}, given to another office`,
   headings: ['Office', 'List', 'Date', 'State', 'Mutuelles'],

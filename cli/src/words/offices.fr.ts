@@ -46,6 +46,8 @@ export const officesFr = {
   movedAlready: (mutuelles: string, to: string) => `Mutuelles ${mutuelles} : elles sont déjà à ${to}.`,
   movedSend: (path: string) =>
     `Envoyez ${path} aux deux bureaux, qui font « passeport trust import » : l’ancien ne les met plus dans sa liste, le nouveau peut les reprendre.`,
+  trustAwaited: (mutuelle: string, name: string) =>
+    `La mutuelle ${mutuelle} revient de « ${name} » : elle reste fermée ici jusqu’à ce que vous repreniez le fichier de ce bureau (« passeport office import »).`,
 
   closedSince: (day: string) => `fermée le ${day}, donnée à un autre bureau`,
   headings: ['Bureau', 'Liste', 'Date', 'État', 'Mutuelles'],
