@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import { RegistryError } from '../errors.ts';
 import { chunksOf } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
+import { selectFormerAudit } from './former-audit.ts';
 import { areOf } from './read-transfer.ts';
 
 /** What this office kept, closed, of mutuelles that come back: whatever of it does not come with them is still here at the end, and then they do not come. */
@@ -80,11 +81,7 @@ async function readKept({ db }: Change, mutuelle: MutuelleNumber, kept: Kept): P
   kept.lostNumbers.push(
     ...(await db.selectFrom('lost_numbers').selectAll().where('mutuelle', '=', mutuelle).execute()),
   );
-  for (const { office, id } of await db
-    .selectFrom('former_audit')
-    .select(['office', 'id'])
-    .where((eb) => eb.or([eb('subject', '=', mutuelle), eb('subject', 'like', `${mutuelle}-%`)]))
-    .execute())
+  for (const { office, id } of await selectFormerAudit(db, [mutuelle]))
     kept.formerAudit.add(`${office} ${id}`);
 }
 
