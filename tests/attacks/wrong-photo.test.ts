@@ -145,6 +145,17 @@ describe('a face and the wrong person', () => {
         added: 1,
         twins: [{ member: nana, other: oumou }],
       });
+      // By an answer, too; it stays when the answer is given twice, and when another crop is chosen.
+      await desk.ask('photo', 'refuse', nana);
+      writeFileSync(join(once, 'sans nom.jpg'), await sharp(anew).jpeg({ quality: 80 }).toBuffer());
+      for (const changed of [true, false]) {
+        expect(await desk.ask('photo', 'assign', join(once, 'sans nom.jpg'), nana)).toMatchObject({
+          changed,
+        });
+        expect(await photoOf(nana)).toMatchObject({ warnings: ['looks-alike'] });
+      }
+      await desk.ask('photo', 'crop', nana, '--box', '20,20,50,50');
+      expect(await photoOf(nana)).toMatchObject({ warnings: expect.arrayContaining(['looks-alike']) });
     },
   );
 

@@ -116,7 +116,7 @@ describe('the plan of a rural mutuelle', () => {
     expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });
     // One person: November and December at 575 F, January at 825.
     const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
-    expect(statement).toContain('Aujourd’hui 2 personnes, dont 1 à payer.');
+    expect(statement).toContain('Aujourd’hui 2 personnes, dont 1 pour qui cotiser.');
     expect(statement).toContain('Prochain mois à payer : novembre 2026, 575 F CFA.');
     expect(statement).toContain('À partir de janvier 2027 : 16 800 F CFA par personne et par an');
     expect(await desk.ask('contribution', 'add', household, '--amount', '1975')).toMatchObject({
@@ -135,7 +135,7 @@ describe('the plan of a rural mutuelle', () => {
     expect(stdout).not.toContain('chef');
     const statement = spoken((await desk.passeport('contribution', 'statement', household)).stdout);
     // Sira would wait until June, and passes the limit in May.
-    expect(statement).toContain('Aujourd’hui 4 personnes, dont 2 à payer.');
+    expect(statement).toContain('Aujourd’hui 4 personnes, dont 2 pour qui cotiser.');
     expect(spoken((await desk.passeport('person', 'find', 'sira')).stdout)).toContain('pas de droits');
     expect(spoken((await desk.passeport('person', 'find', 'nana')).stdout)).toContain(
       'droits à partir d’avril 2026',

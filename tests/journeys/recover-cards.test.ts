@@ -90,7 +90,7 @@ describe('an office made again takes back the cards of after its backup', () => 
     const given = ['key', 'compromise', 'cards', '--since', '2026-03-08', '--office', 'sans'];
     const said = await desk.passeport(...given);
     expect(said.stdout).toMatch(
-      /refait d’une sauvegarde.*card recover FICHIER ».*4 membres sont ici sans carte/,
+      /refait à partir d’une sauvegarde.*card recover FICHIER ».*4 membres sont ici sans carte/,
     );
     await desk.passeport('publish', '--office', 'sans');
     const judged = await desk.ask('verify', texts['Awa'] ?? '', '--office', 'sans');

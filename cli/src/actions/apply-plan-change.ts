@@ -32,12 +32,15 @@ export interface PlanWishes {
   ceiling?: CareLimit[];
 }
 
-/** Other terms, from a month on. Throws `plan-state-too-much`, `plan-care-unknown`, `plan-ceiling-of-what`. */
+/** Other terms, from a month on. Throws `plan-rate-missing`, `plan-state-too-much`, `plan-care-unknown`, `plan-ceiling-of-what`. */
 export function applyPlanChange(last: PlanTerms, from: Month, wishes: PlanWishes): PlanTerms {
   const { rate: fcfa, per, every, state, joiningFee, waiting, grace, newborn, ageLimit } = wishes;
   const { rate, ageLimitYears, ...others } = last;
   const years = ageLimit ?? ageLimitYears ?? 0;
   const hasRate = rate !== undefined || fcfa !== undefined;
+  // They are parts of a rate: without one they would be dropped in silence.
+  if (!hasRate && [per, every, state].some((wish) => wish !== undefined))
+    throw new CliError('plan-rate-missing');
   const terms = {
     ...others,
     from,

@@ -15,6 +15,7 @@ import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { requireActiveMember } from '../persons/require-members.ts';
 import { cropTo } from '../photos/crop-box.ts';
+import { doublesAmong, DoubleFinder, type DoubleCode } from '../photos/double-finder.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { findOriginal, keepOriginal, keepPortrait, readOriginal, sha256Of } from '../photos/kept-files.ts';
@@ -42,6 +43,7 @@ export async function correctPhoto(
   correction: Correction,
   { dryRun }: { dryRun: boolean },
   by: By,
+  doubles = new DoubleFinder(office.registry),
 ): Promise<Corrected> {
   const { registry } = office;
   const { member, print } = correction;
@@ -67,13 +69,13 @@ export async function correctPhoto(
       return await keep(
         office,
         { ...keptOf(photo), bytes },
-        await cropPhoto(bytes, box, backgroundOf(photo)),
+        withDoubles(await cropPhoto(bytes, box, backgroundOf(photo)), doublesAmong(photo.warnings)),
         { dryRun },
         by,
       );
     }
     case 'assign':
-      return await assign(office, correction, { dryRun }, by);
+      return await assign(office, correction, { dryRun, mine: photo, doubles }, by);
     default:
       return correction satisfies never;
   }
@@ -88,7 +90,7 @@ function keptOf({ member, originalSha256, fileName, matchedBy, takenAt }: Photo)
 async function assign(
   office: Office,
   { member, source, print }: Extract<Correction, { action: 'assign' }>,
-  options: { dryRun: boolean },
+  { dryRun, mine, doubles }: { dryRun: boolean; mine: Photo | undefined; doubles: DoubleFinder },
   by: By,
 ): Promise<Corrected> {
   await requireActiveMember(office.registry, member);
@@ -113,7 +115,16 @@ async function assign(
   const { takenAt } = await readCameraNotes(bytes);
   const fileName = before[0]?.fileName ?? basename(path);
   const kept = { member, originalSha256, fileName, matchedBy: 'operator' as const, takenAt, bytes };
-  return await keep(office, kept, made, { ...options, takeFrom }, by);
+  // Hers already: what was said of it stays, whoever came since.
+  const found =
+    mine?.originalSha256 === originalSha256
+      ? doublesAmong(mine.warnings)
+      : await doubles.find({ ...made.made, member, originalSha256 }, takeFrom);
+  return await keep(office, kept, withDoubles(made, found), { dryRun, takeFrom }, by);
+}
+
+function withDoubles({ jpeg, made }: MadePhoto, doubles: readonly DoubleCode[]): MadePhoto {
+  return { jpeg, made: { ...made, warnings: [...made.warnings, ...doubles] } };
 }
 
 async function findSource({ folder }: Office, source: string): Promise<string> {
@@ -178,13 +189,20 @@ export async function correctPhotos(
   by: By,
 ): Promise<CorrectionReport> {
   const report: CorrectionReport = { changed: 0, already: 0, refused: [], formerCards: [], takenFrom: [] };
+  const doubles = new DoubleFinder(office.registry);
   for (const row of rows) {
     if ('problem' in row) {
       report.refused.push(row);
       continue;
     }
     try {
-      const { changed, formerCards, takenFrom } = await correctPhoto(office, row.correction, options, by);
+      const { changed, formerCards, takenFrom } = await correctPhoto(
+        office,
+        row.correction,
+        options,
+        by,
+        doubles,
+      );
       if (changed) report.changed++;
       else report.already++;
       report.formerCards.push(...formerCards);

@@ -2,7 +2,17 @@ import { parseBirthDate, parseCalendarDate, parseMonth, type Month } from '@pass
 import { formatHouseholdNumber, formatMemberNumber, parseMutuelleNumber } from '@passeport/codes';
 import { AMV, settleAccount } from '@passeport/eligibility';
 import { describe, expect, test } from 'vitest';
-import { countPaidFor, findFewer, makePayingCount } from './count-paid-for.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  addMutuelle,
+  importMembers,
+  openRegistry,
+  recordContributions,
+  saveOffice,
+} from '@passeport/registry';
+import { countPaidFor, findFewer, makePayingCount, preparePayingCount } from './count-paid-for.ts';
 
 const mutuelle = parseMutuelleNumber('0400');
 const household = formatHouseholdNumber(mutuelle, 1);
@@ -28,7 +38,7 @@ function count({ paidOn = '2026-03-10', from }: Paid, next?: string): number {
     paidOn: parseCalendarDate(paidOn),
     from: from === undefined ? undefined : parseMonth(from),
   };
-  return makePayingCount(new Map([[mutuelle, plan]]), () => nextMonth)(row, household, { members });
+  return makePayingCount(new Map([[mutuelle, plan]]), () => nextMonth)(row, household, { members }, []);
 }
 
 describe('a receipt without a number of persons', () => {
@@ -47,6 +57,45 @@ describe('a receipt without a number of persons', () => {
   ])('%s', (_, of, next, persons) => {
     expect(count(of, next)).toBe(persons);
   });
+});
+
+test('receipts of one sheet without a month are for one month after the other, as when they are typed one by one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'passeport-count-'));
+  const registry = await openRegistry({ path: join(folder, 'registry.sqlite'), create: true });
+  try {
+    const by = { actor: 'awa', at: new Date('2026-03-12T10:00:00Z') };
+    const office = { number: 4, name: 'UTM', mutuelles: [{ from: mutuelle, to: mutuelle }] };
+    await saveOffice(registry, office, by);
+    await addMutuelle(registry, { name: 'Benkadi', plan: plan.code }, by);
+    const persons = members.map(({ birth, relation }, at) => ({
+      row: at,
+      mutuelle,
+      sourceKey: `${at}`,
+      rowKey: `${at}`,
+      householdKey: '1',
+      head: at === 0,
+      familyName: 'Diarra',
+      givenNames: `Awa ${at}`,
+      sex: 'F' as const,
+      birth,
+      relation,
+    }));
+    await importMembers(registry, persons, by);
+    // Three persons to May, and two from June on.
+    const receipt = (row: number, amountFcfa: number) => ({
+      ...payment,
+      row,
+      sourceKey: `${row}`,
+      amountFcfa,
+    });
+    const sheet = [receipt(1, 3 * 3 * 575), receipt(2, 3 * 2 * 575), receipt(3, 2 * 575)];
+    const countPersons = await preparePayingCount(registry, new Map([[mutuelle, plan]]), sheet);
+    const { outcomes } = await recordContributions(registry, sheet, by, { countPersons });
+    expect(outcomes).toMatchObject([{ persons: 3 }, { persons: 2 }, { persons: 2 }]);
+  } finally {
+    await registry.close();
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe('a receipt that reaches past an age limit', () => {

@@ -11,9 +11,12 @@ import {
   type AccountEntry,
   type PersonFacts,
   type Plan,
+  type Receipt,
 } from '@passeport/eligibility';
 import {
   coverageRows,
+  mutuelleOfPayment,
+  type CountedContribution,
   type CountPayingFor,
   type CoverageRow,
   type NewContribution,
@@ -39,53 +42,70 @@ export function countPaidForInRow({ persons, joined, special }: CoverageRow, pla
   return countPaidFor(special, { plan, joined, plain });
 }
 
+/** The first month that a household did not buy yet, with what rows before this one paid; undefined when it need not be known. */
+export type NextToPay = (
+  household: HouseholdNumber,
+  before: readonly CountedContribution[],
+) => Month | undefined;
+
 /**
  * For whom a payment is that does not say it: whom the plan covers, or lets wait, in the first month that it is for; but no earlier than on
  * its day, so that months in arrears are bought for as many as the statement asks for.
  */
-export function makePayingCount(
-  plans: ReadonlyMap<MutuelleNumber, Plan>,
-  nextOf: (household: HouseholdNumber) => Month | undefined,
-): CountPayingFor {
-  return (payment, household, { joined, members }) => {
+export function makePayingCount(plans: ReadonlyMap<MutuelleNumber, Plan>, nextOf: NextToPay): CountPayingFor {
+  return (payment, household, { joined, members }, before) => {
     const plan = plans.get(householdParts(household).mutuelle);
     if (plan === undefined) return members.length;
     const day = monthOf(payment.paidOn);
-    const first = payment.from ?? nextOf(household) ?? day;
+    const first = payment.from ?? nextOf(household, before) ?? day;
     return countPaidFor(members, { plan, joined })(first > day ? first : day);
   };
 }
 
-/** Prepares that count for many payments: of households that may pay ahead of an age limit, what comes next is looked up first. */
+/** Prepares that count for many payments: of households that may pay ahead of an age limit, what they paid is looked up first. */
 export async function preparePayingCount(
   registry: Registry,
   plans: ReadonlyMap<MutuelleNumber, Plan>,
   payments: readonly NewContribution[],
 ): Promise<CountPayingFor> {
-  const next = new Map<HouseholdNumber, Month>();
+  const nextOf = new Map<HouseholdNumber, (before: readonly CountedContribution[]) => Month | undefined>();
   const open = payments.filter(({ persons, from }) => persons === undefined && from === undefined);
-  const mutuelles = new Set(
-    open.map(({ household }) =>
-      typeof household === 'string' ? householdParts(household).mutuelle : household.mutuelle,
-    ),
-  );
-  for (const mutuelle of mutuelles) {
+  for (const mutuelle of new Set(open.map(mutuelleOfPayment))) {
     const plan = plans.get(mutuelle);
     if (plan === undefined || plan.terms.every(({ ageLimitYears }) => ageLimitYears === undefined)) continue;
     for await (const { household, receipts, joined } of coverageRows(registry, mutuelle)) {
-      const [first] = receipts;
-      if (first === undefined) continue;
-      const account = settleAccount({
-        receipts,
-        joined,
-        plan,
-        asOf: monthOf(first.paidOn),
-        personsIn: () => 1,
-      });
-      next.set(formatHouseholdNumber(mutuelle, household), account.next.month);
+      nextOf.set(formatHouseholdNumber(mutuelle, household), (before) =>
+        findNext([...receipts, ...before.map(toReceipt)], joined, plan),
+      );
     }
   }
-  return makePayingCount(plans, (household) => next.get(household));
+  return makePayingCount(plans, (household, before) => nextOf.get(household)?.(before));
+}
+
+function findNext(receipts: readonly Receipt[], joined: Month | undefined, plan: Plan): Month | undefined {
+  const [first] = receipts;
+  if (first === undefined) return undefined;
+  return settleAccount({ receipts, joined, plan, asOf: monthOf(first.paidOn), personsIn: () => 1 }).next
+    .month;
+}
+
+/** A payment that is not in the registry yet, as it will be settled. */
+export function toReceipt({
+  receipt,
+  paidOn,
+  amountFcfa,
+  persons,
+  from,
+  months,
+}: CountedContribution): Receipt {
+  return {
+    number: receipt,
+    paidOn,
+    amountFcfa,
+    persons,
+    ...(from !== undefined && { from }),
+    ...(months !== undefined && { months }),
+  };
 }
 
 /** The first month bought that was paid for more persons than it had to be, since a child passes the age limit, and for how many it had. */

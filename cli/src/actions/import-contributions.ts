@@ -4,6 +4,7 @@ import { readContributionSheet, type ContributionRow, type ContributionSheet } f
 import type { Plan } from '@passeport/eligibility';
 import {
   listMutuelles,
+  mutuelleOfPayment,
   recordContributions,
   type By,
   type NewContribution,
@@ -79,11 +80,7 @@ async function plansOf(
   payments: readonly NewContribution[],
 ): Promise<Map<MutuelleNumber, Plan>> {
   const all = await readPlans(folder);
-  const concerned = new Set(
-    payments.map(({ household }) =>
-      typeof household === 'string' ? householdParts(household).mutuelle : household.mutuelle,
-    ),
-  );
+  const concerned = new Set(payments.map(mutuelleOfPayment));
   const mutuelles = (await listMutuelles(registry)).filter(({ number }) => concerned.has(number));
   return new Map(mutuelles.map(({ number, plan }) => [number, findPlan(all, plan)]));
 }

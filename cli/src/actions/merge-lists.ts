@@ -11,6 +11,7 @@ import { gatherList, verifyOfficeList, type OfficeList } from './gather-list.ts'
 import { mergedFile, readLastMerge } from './last-merge.ts';
 import { makePartDeltas } from './make-part-deltas.ts';
 import { refuseEarlierTime } from './publish-list.ts';
+import { refuseTooBig } from './refuse-too-big.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
 
 /** A list that takes part: given now, or kept from the national list before. */
@@ -89,7 +90,7 @@ export async function gatherLists(
 
 /**
  * Publishes the lists that were gathered as one: its number is recorded first, then it is written as one file in the office's
- * `lists`, then as the folder `out`. Throws `merge-empty`, `folder-not-empty`, `clock-behind`, or EligibilityError when every desk
+ * `lists`, then as the folder `out`. Throws `merge-empty`, `publish-too-big`, `folder-not-empty`, `clock-behind`, or EligibilityError when every desk
  * would refuse it, as when two offices list one mutuelle.
  */
 export async function publishMerged(
@@ -106,7 +107,7 @@ export async function publishMerged(
   const sequence = await nextListSequence(registry, by);
   const merged = await mergeLists(lists, { office: record.number, sequence, issued, trustToken }, key);
   // What no desk would take must not take the place of a list that they have.
-  await openWholeCollection(merged, { roots, trust, now: by.at });
+  await openWholeCollection(merged, { roots, trust, now: by.at }).catch(refuseTooBig);
   const manifestSha256 = createHash('sha256').update(merged.manifest).digest('hex');
   const [expires = issued] = lists.map(({ opened }) => opened.expires).sort();
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);

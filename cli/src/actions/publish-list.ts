@@ -35,6 +35,7 @@ import { findAwaited } from '../transfer/find-awaited.ts';
 import { collectRights } from './collect-rights.ts';
 import { collectVouched } from './collect-vouched.ts';
 import { makeDeltas, readRecentLists } from './make-deltas.ts';
+import { refuseTooBig } from './refuse-too-big.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
 
 /** A list as it was published. */
@@ -54,7 +55,7 @@ export interface Publication {
 /**
  * Publishes the office's list: as the folder `out` for any web server, and as one file in the office's `lists`.
  * Its number is recorded before anyone can see it, so that no two lists ever have the same; both appear whole or
- * not at all. Throws `folder-not-empty` when `out` holds something else, or EligibilityError when every desk would refuse the
+ * not at all. Throws `publish-too-big`, `folder-not-empty` when `out` holds something else, or EligibilityError when every desk would refuse the
  * list: signed by a key that has expired, or is not for lists.
  */
 export async function publishOfficeList(
@@ -65,7 +66,7 @@ export async function publishOfficeList(
 ): Promise<Publication> {
   await refuseForeignFolder(out);
   const { content, issue, households, newlyDead } = await prepareList(office, days, by);
-  const list = await publishList(content, issue, key);
+  const list = await publishList(content, issue, key).catch(refuseTooBig);
   const put = await putOutList(office, list, out, by);
   return { ...put, households: households(), ...(newlyDead && { newlyDead }) };
 }
@@ -107,7 +108,7 @@ export async function prepareList(
   return { content: { ...content, vouched }, issue, households: () => households, newlyDead };
 }
 
-/** Puts a signed list out: recorded, then as a folder, as one file, and as what changed. Throws what makes every desk refuse it. */
+/** Puts a signed list out: recorded, then as a folder, as one file, and as what changed. Throws `publish-too-big`, or what makes every desk refuse it. */
 export async function putOutList(
   { folder, registry }: Office,
   list: PublishedList,
@@ -116,7 +117,11 @@ export async function putOutList(
 ): Promise<Omit<Publication, 'households'>> {
   const { roots, list: trust } = await readTrust(folder);
   // What no desk would take must not take the place of a list that they have.
-  const { sequence, issued, expires } = await openWholeList(list, { roots, trust, now: by.at });
+  const { sequence, issued, expires } = await openWholeList(list, {
+    roots,
+    trust,
+    now: by.at,
+  }).catch(refuseTooBig);
   const manifestSha256 = createHash('sha256').update(list.manifest).digest('hex');
   await recordPublishedList(registry, { sequence, issued, expires, manifestSha256 }, by);
 

@@ -29,7 +29,7 @@ import {
 import { formatFcfa } from '../words/format-fcfa.ts';
 import type { Language } from '../words/language.ts';
 import { wordsOf } from '../words/words-of.ts';
-import { countPaidForInRow, findFewer, type PersonsIn } from './count-paid-for.ts';
+import { countPaidForInRow, findFewer, toReceipt, type PersonsIn } from './count-paid-for.ts';
 import { findAlike } from './find-alike.ts';
 import type { RefusedRow } from './import-report.ts';
 
@@ -89,15 +89,7 @@ function groupAdded(
   for (const [index, outcome] of outcomes.entries()) {
     const payment = payments[index];
     if (outcome.outcome !== 'added' || payment === undefined) continue;
-    const { paidOn, amountFcfa, from, months } = payment;
-    const receipt = {
-      number: outcome.receipt,
-      paidOn,
-      amountFcfa,
-      persons: outcome.persons,
-      ...(from !== undefined && { from }),
-      ...(months !== undefined && { months }),
-    };
+    const receipt = toReceipt({ ...payment, receipt: outcome.receipt, persons: outcome.persons });
     const { mutuelle } = householdParts(outcome.household);
     const byHousehold = grouped.get(mutuelle) ?? new Map<HouseholdNumber, NewReceipt[]>();
     grouped.set(mutuelle, byHousehold);

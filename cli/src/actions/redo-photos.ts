@@ -5,6 +5,7 @@ import { PhotoError, preparePhotoApart, type Background } from '@passeport/photo
 import { attachPhotos, listPhotos, type By, type NewPhoto, type Photo } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
+import { doublesAmong } from '../photos/double-finder.ts';
 import { findFormerCards } from '../photos/find-former-cards.ts';
 import { findSlips } from '../photos/inspect-photo.ts';
 import { keepPortrait, readOriginal } from '../photos/kept-files.ts';
@@ -75,7 +76,6 @@ export async function redoPhotos(
     else {
       const { jpeg, made } = outcome.result;
       if (!dryRun) await keepPortrait(folder, made.portraitSha256, jpeg);
-      const twice = warnings.filter((code) => code === 'used-twice' || code === 'looks-alike');
       group.push({
         ...made,
         row: done,
@@ -84,7 +84,7 @@ export async function redoPhotos(
         fileName,
         matchedBy,
         takenAt,
-        warnings: [...made.warnings, ...twice],
+        warnings: [...made.warnings, ...doublesAmong(warnings)],
       });
     }
     if (group.length >= PHOTOS_A_TRANSACTION) await record();

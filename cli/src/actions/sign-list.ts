@@ -25,6 +25,7 @@ import type { Office } from '../office/open-office.ts';
 import { readListFile } from '../verify/open-given-list.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { prepareList, putOutList, type Publication } from './publish-list.ts';
+import { refuseTooBig } from './refuse-too-big.ts';
 import { refuseForeignFolder } from './write-list-folder.ts';
 
 /** What an operator asks the administrator to sign. */
@@ -34,7 +35,7 @@ export interface ListRequest {
   file: string;
 }
 
-/** Writes the list that the office would publish, signed by the key for cards alone, into a file for the administrator. */
+/** Writes the list that the office would publish, signed by the key for cards alone, into a file for the administrator. Throws `publish-too-big`. */
 export async function requestOfficeList(
   office: Office,
   cardsKey: SigningKey,
@@ -42,7 +43,7 @@ export async function requestOfficeList(
   by: By,
 ): Promise<ListRequest> {
   const { content, issue, households } = await prepareList(office, days, by);
-  const request = packListFile(await requestList(content, issue, cardsKey));
+  const request = packListFile(await requestList(content, issue, cardsKey).catch(refuseTooBig));
   // By what is kept here the signed list will be known again.
   await writeFileAtomically(listRequestPath(office.folder, issue.sequence), request, 0o600);
   await writeFileAtomically(file, request);

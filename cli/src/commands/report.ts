@@ -2,7 +2,7 @@ import { addMonths, calendarDateOf, monthOf, toMonthIndex, type Month } from '@p
 import { Argument, Option, type Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { ReportName } from '../reports/make-reports.ts';
+import { REPORT_NAMES, type ReportName } from '../reports/report-names.ts';
 import type { AskedScope } from '../reports/report-scope.ts';
 import type { ReportFormat } from '../reports/write-reports.ts';
 import { parseMonthOption, parseMutuelleOption } from './arguments.ts';
@@ -14,16 +14,6 @@ interface ReportOptions extends AskedScope {
   format?: ReportFormat | 'both';
 }
 
-const NAMES = [
-  'members',
-  'cards',
-  'handover',
-  'coverage',
-  'contributions',
-  'dues',
-  'warnings',
-  'all',
-] as const;
 /** A year, this month its last. */
 const USUAL_MONTHS = 12;
 const MOST_MONTHS = 24;
@@ -34,7 +24,7 @@ export function addReportCommand(program: Command, context: CommandContext): voi
   const { reports } = words;
   program
     .command('report')
-    .addArgument(new Argument('<report>', reports.nameArgument).choices(NAMES))
+    .addArgument(new Argument('<report>', reports.nameArgument).choices([...REPORT_NAMES, 'all']))
     .description(reports.about)
     .requiredOption('--out <path>', reports.outOption)
     .option('--mutuelle <NNNN>', words.mutuelleOption, parseMutuelleOption)

@@ -31,3 +31,22 @@ test('a face like another one of the mutuelle is told; one’s own, another mutu
   // Who came in between is known.
   expect(await finder.find(photo(awa, other))).toBe(issa);
 });
+
+test('a face that is somebody’s no longer is like nobody’s, before and after the others were looked at', async () => {
+  const one = await faceOf('BK-01');
+  const finder = new AlikeFinder([photo(awa, one)]);
+  finder.forget(awa);
+  expect(await finder.find(photo(issa, one))).toBeUndefined();
+  finder.forget(issa);
+  expect(await finder.find(photo(awa, one))).toBeUndefined();
+});
+
+test.each([
+  ['cut off', (face: Uint8Array) => face.subarray(0, 20)],
+  ['no picture at all', () => new TextEncoder().encode('a face that came from another office')],
+  ['one byte', () => new Uint8Array(1)],
+])('a kept face that is damaged is like none, and keeps nothing from being found: %s', async (_, damage) => {
+  const one = await faceOf('BK-01');
+  const finder = new AlikeFinder([photo(fanta, damage(one)), photo(awa, damage(one)), photo(issa, one)]);
+  expect(await finder.find(photo(awa, one))).toBe(issa);
+});

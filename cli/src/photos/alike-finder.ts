@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import pMap from 'p-map';
 import { memberParts, type MemberNumber, type MutuelleNumber } from '@passeport/codes';
 import { wrapAvif } from '@passeport/credential';
 import { alikeFaces, compareFaces, describeFace, type FaceLook } from '@passeport/photo';
@@ -14,6 +16,7 @@ type Seen = { member: MemberNumber; look: FaceLook }[];
 export class AlikeFinder {
   readonly #kept: ReadonlyMap<MutuelleNumber, readonly Faced[]>;
   readonly #seen = new Map<MutuelleNumber, Seen>();
+  readonly #forgotten = new Set<MemberNumber>();
 
   constructor(kept: readonly Faced[]) {
     this.#kept = Map.groupBy(kept, ({ member }) => memberParts(member).mutuelle);
@@ -23,7 +26,7 @@ export class AlikeFinder {
   async find(photo: Faced): Promise<MemberNumber | undefined> {
     const { mutuelle } = memberParts(photo.member);
     // Described when the first photo of their mutuelle comes.
-    const seen = this.#seen.get(mutuelle) ?? (await describeAll(this.#kept.get(mutuelle) ?? []));
+    const seen = this.#seen.get(mutuelle) ?? (await describeAll(this.#keptOf(mutuelle)));
     this.#seen.set(mutuelle, seen);
     const [mine] = await describeAll([photo]);
     if (mine === undefined) return undefined;
@@ -35,12 +38,42 @@ export class AlikeFinder {
     seen.push(mine);
     return nearest.member;
   }
+
+  /** The photo of this person is hers no longer. */
+  forget(member: MemberNumber): void {
+    this.#forgotten.add(member);
+    const { mutuelle } = memberParts(member);
+    const seen = this.#seen.get(mutuelle);
+    if (seen !== undefined)
+      this.#seen.set(
+        mutuelle,
+        seen.filter((one) => one.member !== member),
+      );
+  }
+
+  #keptOf(mutuelle: MutuelleNumber): readonly Faced[] {
+    return (this.#kept.get(mutuelle) ?? []).filter(({ member }) => !this.#forgotten.has(member));
+  }
 }
 
-/** Those on which a face was found. */
+/** Those on which a face was found, and that can be decoded. */
 async function describeAll(photos: readonly Faced[]): Promise<Seen> {
-  const described = photos.map(async ({ member, face, crop }) =>
-    face === undefined || crop.by === 'centre' ? [] : [{ member, look: await describeFace(wrapAvif(face)) }],
+  const described = await pMap(
+    photos,
+    async ({ member, face, crop }) => {
+      const look = face === undefined || crop.by === 'centre' ? undefined : await lookOf(face);
+      return look === undefined ? [] : [{ member, look }];
+    },
+    { concurrency: availableParallelism() + 1 },
   );
-  return (await Promise.all(described)).flat();
+  return described.flat();
+}
+
+/** None of a face that is damaged: nobody has looked into those that came from another office. */
+async function lookOf(face: Uint8Array): Promise<FaceLook | undefined> {
+  try {
+    return await describeFace(wrapAvif(face));
+  } catch {
+    return undefined;
+  }
 }

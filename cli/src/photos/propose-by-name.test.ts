@@ -1,8 +1,11 @@
 import { parseMemberNumber, type MemberNumber } from '@passeport/codes';
 import type { Person, Photo } from '@passeport/registry';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { InspectedPhoto } from './inspect-photo.ts';
+import * as near from './near-names.ts';
 import { proposeByName } from './propose-by-name.ts';
+
+vi.mock('./near-names.ts', { spy: true });
 
 const numbers = ['0400-00001-01-66', '0400-00001-02-63', '0400-00001-03-60', '0400-00001-04-57'].map((text) =>
   parseMemberNumber(text),
@@ -45,6 +48,14 @@ test.each([
   const members = expected.map((at) => numbers[at]);
   expect(questions).toEqual(members.length > 0 ? [{ reason: 'named-alike', files: [file], members }] : []);
   expect(unmatched).toHaveLength(members.length > 0 ? 0 : 1);
+});
+
+test('a name is compared with those of as many words, and what a camera calls a file with none', () => {
+  const compared = vi.mocked(near.areNearNames).mockClear();
+  for (const file of ['DSC_0001.jpg', 'IMG-20260214-WA0012.jpg', 'Coulibaly.jpg', '(2).jpg']) ask(file);
+  expect(compared).not.toHaveBeenCalled();
+  ask('Fatoumata Bimta Naré.jpg');
+  expect(compared.mock.calls.map(([, name]) => name.length)).toEqual([3, 3]);
 });
 
 test('a picture that a person gave to somebody is not asked about again', () => {

@@ -33,10 +33,8 @@ export function proposeByName(
 ): NamedAlike {
   const inspected = new Map(files.map((photo) => [photo.file, photo]));
   const owned = new Set(kept.map(({ originalSha256 }) => originalSha256));
-  const callBy = (fold: (text: string) => string) =>
-    Map.groupBy(withoutPhoto, ({ givenNames, familyName }) => nameKey(`${givenNames} ${familyName}`, fold));
   // A slip of the finger may change how a word sounds.
-  const [bySound, byLetters] = [callBy(foldName), callBy(foldText)];
+  const [bySound, byLetters] = [new Called(withoutPhoto, foldName), new Called(withoutPhoto, foldText)];
   const said: NamedAlike = { questions: [], already: [], unmatched: [] };
   for (const one of unmatched) {
     const photo = inspected.get(one.file);
@@ -49,30 +47,54 @@ export function proposeByName(
   return said;
 }
 
-function membersNamed(
-  file: string,
-  bySound: ReadonlyMap<string, readonly Person[]>,
-  byLetters: ReadonlyMap<string, readonly Person[]>,
-): MemberNumber[] {
+function membersNamed(file: string, bySound: Called, byLetters: Called): MemberNumber[] {
   const stem = basename(file, extname(file));
-  const sound = nameKey(stem, foldName);
-  if (sound === '') return [];
+  const same = bySound.named(stem);
   const persons = new Set(
-    bySound.get(sound) ?? [...namedNear(sound, bySound), ...namedNear(nameKey(stem, foldText), byLetters)],
+    same.length > 0 ? same : [...bySound.namedNear(stem), ...byLetters.namedNear(stem)],
   );
   return [...persons].map(({ member }) => member);
 }
 
-function namedNear(key: string, called: ReadonlyMap<string, readonly Person[]>): Person[] {
-  const words = key.split(' ');
-  return [...called].flatMap(([name, persons]) => (areNearNames(words, name.split(' ')) ? persons : []));
+interface Name {
+  /** As `fold` writes them, in alphabetical order; numbers and what is no name left out. */
+  words: readonly string[];
+  persons: readonly Person[];
 }
 
-/** A name's words as `fold` writes them, in alphabetical order; numbers and what is no name left out. */
-function nameKey(text: string, fold: (text: string) => string): string {
-  const words = fold(text).split(' ');
-  return words
-    .filter((word) => word !== '' && !/^\d+$/.test(word) && !NO_NAMES.has(word))
-    .sort()
-    .join(' ');
+/** Persons by the words of their names, however `fold` writes them. */
+class Called {
+  readonly #fold: (text: string) => string;
+  readonly #names: ReadonlyMap<string, Name>;
+  /** Names by how many words they have: no others are near one another. */
+  readonly #byCount: ReadonlyMap<number, readonly Name[]>;
+
+  constructor(persons: readonly Person[], fold: (text: string) => string) {
+    this.#fold = fold;
+    const byKey = Map.groupBy(persons, ({ givenNames, familyName }) =>
+      this.#wordsOf(`${givenNames} ${familyName}`).join(' '),
+    );
+    this.#names = new Map(
+      [...byKey].map(([key, called]) => [key, { words: key.split(' '), persons: called }]),
+    );
+    this.#byCount = Map.groupBy(this.#names.values(), ({ words }) => words.length);
+  }
+
+  named(text: string): readonly Person[] {
+    const words = this.#wordsOf(text);
+    return words.length === 0 ? [] : (this.#names.get(words.join(' '))?.persons ?? []);
+  }
+
+  namedNear(text: string): Person[] {
+    const words = this.#wordsOf(text);
+    // What cameras and telephones call a file leaves one word at most: near nobody's name.
+    if (words.length < 2) return [];
+    const names = this.#byCount.get(words.length) ?? [];
+    return names.flatMap((name) => (areNearNames(words, name.words) ? name.persons : []));
+  }
+
+  #wordsOf(text: string): string[] {
+    const words = this.#fold(text).split(' ');
+    return words.filter((word) => word !== '' && !/^\d+$/.test(word) && !NO_NAMES.has(word)).sort();
+  }
 }

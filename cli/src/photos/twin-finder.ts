@@ -12,7 +12,7 @@ export interface Twin {
 
 /** Finds photos that were given to two persons, by their content and by how they look, in the whole registry. */
 export class TwinFinder {
-  readonly #seen: { member: MemberNumber; sha256: string; high: number; low: number; hashed: boolean }[] = [];
+  #seen: { member: MemberNumber; sha256: string; high: number; low: number; hashed: boolean }[] = [];
 
   constructor(kept: readonly Photo[]) {
     for (const { member, originalSha256, perceptualHash } of kept)
@@ -36,6 +36,11 @@ export class TwinFinder {
     );
     this.#add(member, sha256, perceptualHash);
     return twin && { member, other: twin.member };
+  }
+
+  /** The photo of this person is hers no longer. */
+  forget(member: MemberNumber): void {
+    this.#seen = this.#seen.filter((one) => one.member !== member);
   }
 
   #add(member: MemberNumber, sha256: string, perceptualHash: string | undefined): void {

@@ -22,6 +22,7 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
       name,
       receipts: rows.reduce((count, { receipts }) => count + receipts, 0),
       amount: rows.reduce((count, { amountFcfa }) => count + amountFcfa, 0),
+      cash: rows.reduce((count, { method, amountFcfa }) => count + (method === 'cash' ? amountFcfa : 0), 0),
     }));
   const largestFirst = (groups: Group[]) => groups.sort((a, b) => b.amount - a.amount);
   const byMethod = largestFirst(
@@ -34,9 +35,11 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
   const byCollector = largestFirst(groupBy(nameOf));
   const inMonth = new Map(groupBy(({ month }) => month).map((group) => [group.name, group]));
   const byMonth = months.map((month) => ({
+    receipts: 0,
+    amount: 0,
+    cash: 0,
+    ...inMonth.get(month),
     name: formatMonth(month, language),
-    receipts: inMonth.get(month)?.receipts ?? 0,
-    amount: inMonth.get(month)?.amount ?? 0,
     month,
   }));
 
@@ -51,11 +54,7 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
     rows: groups.map(({ name, receipts, amount }) => [name, receipts, amount, partOf(amount, whole.amount)]),
     total: [total, whole.receipts, whole.amount, undefined],
   });
-  const cashOf = (name: string): number =>
-    sums
-      .filter((sum) => sum.method === 'cash' && nameOf(sum) === name)
-      .reduce((total, { amountFcfa }) => total + amountFcfa, 0);
-  const collectors = byCollector.map((group) => ({ ...group, cash: cashOf(group.name) }));
+  const wholeCash = byCollector.reduce((sum, { cash }) => sum + cash, 0);
   const collectorTable: Table = {
     title: said.byCollector,
     columns: [
@@ -65,14 +64,14 @@ export async function reportContributions(request: ReportRequest): Promise<Topic
       { heading: said.cash, kind: 'fcfa', weight: 1.4 },
       { heading: said.otherWays, kind: 'fcfa', weight: 1.4 },
     ],
-    rows: collectors.map(({ name, receipts, amount, cash }) => [name, receipts, amount, cash, amount - cash]),
-    total: [
-      total,
-      whole.receipts,
-      whole.amount,
-      collectors.reduce((sum, { cash }) => sum + cash, 0),
-      whole.amount - collectors.reduce((sum, { cash }) => sum + cash, 0),
-    ],
+    rows: byCollector.map(({ name, receipts, amount, cash }) => [
+      name,
+      receipts,
+      amount,
+      cash,
+      amount - cash,
+    ]),
+    total: [total, whole.receipts, whole.amount, wholeCash, whole.amount - wholeCash],
   };
   const bars = (title: string, groups: readonly Group[]) => ({
     kind: 'bars' as const,
@@ -126,4 +125,5 @@ interface Group {
   name: string;
   receipts: number;
   amount: number;
+  cash: number;
 }

@@ -6,22 +6,11 @@ import { reportCoverage } from './coverage-report.ts';
 import { reportDues } from './dues-report.ts';
 import { reportHandOver } from './hand-over-report.ts';
 import { reportMembers } from './members-report.ts';
+import { REPORT_NAMES, type ReportName } from './report-names.ts';
 import { lastMonth, type ReportMaker, type ReportRequest } from './report-request.ts';
 import type { Words } from '../words/fr.ts';
 import type { ReportScope } from './report-scope.ts';
 import { reportWarnings } from './warnings-report.ts';
-
-/** What may be asked for, in the order in which `all` has it. */
-export const REPORT_NAMES = [
-  'members',
-  'cards',
-  'handover',
-  'coverage',
-  'contributions',
-  'dues',
-  'warnings',
-] as const;
-export type ReportName = (typeof REPORT_NAMES)[number];
 
 const MAKERS: Readonly<Record<ReportName, ReportMaker>> = {
   members: reportMembers,
@@ -61,19 +50,19 @@ export async function makeReports(name: ReportName | 'all', request: ReportReque
     tables: [],
     notes: [],
   };
+  const apart: NamedReport[] = [];
   for (const one of REPORT_NAMES) {
-    if (WITH_NAMES.has(one)) continue;
     const made = await MAKERS[one](request);
+    if (WITH_NAMES.has(one)) {
+      apart.push(nameReport(request, one, made));
+      continue;
+    }
     const [first] = made;
     brief.figures.push(...(first?.figures.slice(0, 2) ?? []));
     brief.charts.push(...(first?.charts.filter(({ kind }) => kind === 'months' && IN_BRIEF.has(one)) ?? []));
     topics.push(...made);
   }
-  return [
-    nameReport(request, 'all', [brief, ...topics]),
-    nameReport(request, 'dues', await MAKERS.dues(request)),
-    nameReport(request, 'warnings', await MAKERS.warnings(request)),
-  ];
+  return [nameReport(request, 'all', [brief, ...topics]), ...apart];
 }
 
 function nameReport(request: ReportRequest, name: ReportName | 'all', topics: Topic[]): NamedReport {

@@ -95,7 +95,7 @@ export const contributionsEn: ContributionWords = {
       `${fcfa} per ${per} and ${every}${state === '' ? '' : `, of which the State pays ${state}`}`,
     rateBefore: (month, rate) => `Before ${month}: ${rate}.`,
     rateFrom: (month, rate) => `From ${month}: ${rate}.`,
-    noRate: 'no rate written down',
+    noRate: 'no rate',
     joiningFee: (owed, paid) => `Joining fee: ${owed}, paid ${paid}.`,
     columns: [
       'Receipt',

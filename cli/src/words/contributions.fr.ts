@@ -27,9 +27,9 @@ export const contributionsFr = {
   personsFewer: (paid: number, all: number) =>
     `payé pour ${persons(paid)}, alors que le ménage en compte ${all} et que tous seront couverts`,
   fewerFrom: (month: string, count: number) =>
-    `à partir ${deMonthFr(month)}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite) : pour payer juste, annulez ce reçu et enregistrez-en deux, l’un avant ce mois, l’autre à partir de ce mois`,
+    `à partir ${deMonthFr(month)}, on ne cotise plus que pour ${persons(count)} (âge limite) : pour ne pas payer trop, annulez ce reçu et enregistrez-en deux, l’un avant ce mois, l’autre à partir de ce mois`,
   fewerFromAdded: (month: string, count: number) =>
-    `Attention : à partir ${deMonthFr(month)}, ${persons(count)} seulement ${count === 1 ? 'est' : 'sont'} à payer (âge limite). Pour payer juste, annulez ce reçu et enregistrez-en deux : l’un avant ce mois, avec --months, l’autre à partir de ce mois, avec --from.`,
+    `Attention : à partir ${deMonthFr(month)}, on ne cotise plus que pour ${persons(count)} (âge limite). Pour ne pas payer trop, annulez ce reçu et enregistrez-en deux : l’un avant ce mois, avec --months, l’autre à partir de ce mois, avec --from.`,
   creditLeft: (credit: string) => `après cette ligne, il reste ${credit} de crédit au ménage`,
   boughtNoMonth: (amount: string) => `${amount} ne paient aucun mois : mois déjà payés, ou somme trop petite`,
 
@@ -77,14 +77,14 @@ export const contributionsFr = {
       'Le trésorier : ______________________________        Le chef de ménage : ______________________________',
     foot: 'À remettre à la famille. Passeport de santé.',
     head: (name: string, count: number, toPay: number) =>
-      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}${toPay === count ? '' : `, dont ${toPay} à payer`}.`,
+      `${name === '' ? '' : `Chef : ${name}. `}Aujourd’hui ${persons(count)}${toPay === count ? '' : `, dont ${toPay} pour qui cotiser`}.`,
     joined: (month: string) => `Adhésion : ${month}.`,
     plan: (name: string, rate: string) => `Régime : ${name}${rate === '' ? '' : `, ${rate}`}.`,
     rate: (fcfa: string, per: 'person' | 'household', every: 'month' | 'year', state: string) =>
       `${fcfa} par ${per === 'person' ? 'personne' : 'ménage'} et par ${every === 'month' ? 'mois' : 'an'}${state === '' ? '' : `, dont l’État paie ${state}`}`,
     rateBefore: (month: string, rate: string) => `Avant ${month} : ${rate}.`,
     rateFrom: (month: string, rate: string) => `À partir ${deMonthFr(month)} : ${rate}.`,
-    noRate: 'pas de tarif écrit',
+    noRate: 'aucun tarif',
     joiningFee: (owed: string, paid: string) => `Droit d’adhésion : ${owed}, payé ${paid}.`,
     columns: [
       'Reçu',
@@ -139,7 +139,7 @@ export const contributionsFr = {
       died: 'décédé(e)',
       removed: 'radié(e)',
       left: 'a quitté la mutuelle',
-      'aged-out': 'n’a plus de droits et n’est plus à payer (âge limite)',
+      'aged-out': 'n’a plus de droits, et on ne cotise plus pour elle (âge limite)',
       waiting: 'attend ses droits',
     },
     fromMonth: (month: string) => `à partir ${deMonthFr(month)}`,

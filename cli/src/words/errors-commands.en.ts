@@ -99,6 +99,8 @@ export const errorsOfCommandsEn = {
   'plan-care-unknown': 'This plan has no care “{care}”: it has {known}.',
   'plan-ceiling-of-what':
     'Is this ceiling for each act, or a year for a person or a household? Write {care}={fcfa}/act, {care}={fcfa}/person-year or {care}={fcfa}/household-year.',
+  'plan-rate-missing':
+    'This plan has no rate: give it with --rate, for example --rate 6900, or leave out --state, --per and --every.',
   'statement-of-whom':
     'Give the number of a household, for example 0400-00003; or, for all statements of a mutuelle or village, --mutuelle or --village with --out statements.pdf.',
   'statements-on-paper':
@@ -197,6 +199,8 @@ export const errorsOfCommandsEn = {
     'The trust list gives this office no. {number}, but it has signed cards as no. {own} already: ask the national office to leave it no. {own}.',
   'merge-refused':
     'Nothing was published, because of the lists refused above ({count}): replace them, leave them out, or add --skip-bad to publish without them.',
+  'publish-too-big':
+    'Nothing is published: this list would tell more than a centre’s phone reads. Show this message to the administrator.',
   'merge-empty': 'No list is left to gather: give one office’s at least.',
   'merge-office-twice': 'another list of “{name}” is given already: keep the newer one of the two.',
   'merge-memory-damaged':

@@ -105,6 +105,8 @@ export const errorsOfCommandsFr = {
   'plan-care-unknown': 'Ce régime n’a pas de soins « {care} » : il a {known}.',
   'plan-ceiling-of-what':
     'Ce plafond est par acte, ou par an pour une personne ou un ménage ? Écrivez {care}={fcfa}/act, {care}={fcfa}/person-year ou {care}={fcfa}/household-year.',
+  'plan-rate-missing':
+    'Ce régime n’a pas de tarif : donnez-le avec --rate, par exemple --rate 6900, ou laissez --state, --per et --every.',
   'statement-of-whom':
     'Donnez le numéro d’un ménage, par exemple 0400-00003 ; ou, pour tous les relevés d’une mutuelle ou d’un village, --mutuelle ou --village avec --out releves.pdf.',
   'statements-on-paper':
@@ -206,6 +208,8 @@ export const errorsOfCommandsFr = {
     'La liste de confiance donne à ce bureau le n° {number}, mais il a déjà signé des cartes sous le n° {own} : demandez au bureau national de lui laisser le n° {own}.',
   'merge-refused':
     'Rien n’a été publié, à cause des listes refusées ci-dessus (nombre : {count}) : remplacez-les, retirez-les, ou ajoutez --skip-bad pour publier sans elles.',
+  'publish-too-big':
+    'Rien n’est publié : cette liste dirait plus que ce que lit le téléphone d’un centre. Montrez ce message à l’administrateur.',
   'merge-empty': 'Il ne reste aucune liste à réunir : donnez celle d’un bureau au moins.',
   'merge-office-twice': 'une autre liste de « {name} » est déjà donnée : gardez la plus récente des deux.',
   'merge-memory-damaged':

@@ -105,7 +105,7 @@ export const fr = {
   planChangeAbout: 'changer un tarif ou un délai à partir d’un mois ; les mois d’avant gardent l’ancien',
   planChangeFrom: 'premier mois du nouveau tarif, par exemple 2027-01',
   planNewAbout:
-    'ajouter un régime, sur le modèle de l’exemple rural ou d’un autre ; ce qui n’est pas dit reste comme le modèle',
+    'ajouter un régime, sur le modèle de l’exemple rural ou d’un autre ; ce qui n’est pas dit reste comme dans le modèle',
   planNewName: 'nom du régime, tel que les centres le liront',
   planNewLike: 'régime du bureau qui sert de modèle (sinon l’exemple rural)',
   planNewFrom: 'premier mois du régime (sinon ce mois-ci)',

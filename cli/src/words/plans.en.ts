@@ -14,7 +14,7 @@ export const plansEn: PlanWords = {
   firstTerms: (from: Month) => `From ${formatMonth(from, 'en')} on, and for the months before`,
   joiningFee: (fcfa) =>
     fcfa === 0 ? 'Joining fee: none' : `Joining fee: ${formatFcfa(fcfa)} for a household, once`,
-  noRate: 'Contribution: no rate is written',
+  noRate: 'Contribution: no rate',
   rate: (fcfa, rate) => `Contribution: ${formatFcfa(fcfa)} ${per[rate.per]} ${every[rate.every]}`,
   statePart: (household, state) =>
     `, of which the household pays ${formatFcfa(household)} and the State ${formatFcfa(state)}`,

@@ -14,7 +14,7 @@ export const plansFr = {
   firstTerms: (from: Month) => `À partir ${deMonthFr(formatMonth(from, 'fr'))}, et pour les mois d’avant`,
   joiningFee: (fcfa: number) =>
     fcfa === 0 ? 'Adhésion : gratuite' : `Adhésion : ${formatFcfa(fcfa)} par ménage, une seule fois`,
-  noRate: 'Cotisation : pas de tarif écrit',
+  noRate: 'Cotisation : aucun tarif',
   rate: (fcfa: number, rate: { per: 'person' | 'household'; every: 'month' | 'year' }) =>
     `Cotisation : ${formatFcfa(fcfa)} ${per[rate.per]} et ${every[rate.every]}`,
   statePart: (household: number, state: number) =>

@@ -22,7 +22,7 @@ const reasons: Readonly<Record<UnrecoveredReason, string>> = {
 /** Cards of after the backup of a restored office, in French. `recover.en.ts` has the same keys. */
 export const recoverFr = {
   about:
-    'bureau refait d’une sauvegarde : reprendre les cartes faites après elle, d’après leurs PDF, ou des photos de ces cartes',
+    'bureau refait à partir d’une sauvegarde : reprendre les cartes faites après elle, d’après leurs PDF, ou des photos de ces cartes',
   done: (added: number, already: number, refused: number) =>
     `Cartes : ${countFr(added, 'reprise', 'reprises')}, ${countFr(already, 'déjà connue', 'déjà connues')}, ${countFr(refused, 'refusée', 'refusées')}.`,
   place: (source: string, page?: number) => {
@@ -40,5 +40,5 @@ export const recoverFr = {
     `Des cartes ont été imprimées après le ${day} ? Si vous avez encore leurs PDF, reprenez-les avant d’en faire de nouvelles : « passeport card recover FICHIER.pdf ».`,
   /** after a theft, in an office that was restored */
   afterTheft: (count: number) =>
-    `Ce bureau a été refait d’une sauvegarde : les cartes faites après elle, qu’il ne connaît pas, seront refusées dès la prochaine liste. Reprenez-les d’abord de leurs PDF ou de photos : « passeport card recover FICHIER ». ${count === 0 ? 'Tous les membres ont ici une carte.' : `${countFr(count, 'membre est', 'membres sont')} ici sans carte.`}`,
+    `Ce bureau a été refait à partir d’une sauvegarde : les cartes faites après elle, qu’il ne connaît pas, seront refusées dès la prochaine liste. Reprenez-les d’abord de leurs PDF ou de photos : « passeport card recover FICHIER ». ${count === 0 ? 'Tous les membres ont ici une carte.' : `${countFr(count, 'membre est', 'membres sont')} ici sans carte.`}`,
 };

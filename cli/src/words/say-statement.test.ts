@@ -10,7 +10,7 @@ const [first] = AMV.terms;
 if (first === undefined) throw new RangeError('AMV has terms');
 const yearly = (fcfa: number) => ({ per: 'person', every: 'year', fcfa, stateFcfa: fcfa / 2 }) as const;
 /** 6,900 F a year, 7,200 from July, 8,400 from 2027; half of it the State's. */
-const plan: Plan = {
+const PLAN: Plan = {
   code: 'KAFO',
   name: 'Kafo',
   terms: [
@@ -28,7 +28,7 @@ const paid = (on: string, amountFcfa: number): Receipt => ({
 /** 2,500 of fee, six months at 1,150, 600 left; then six months at 1,200, 300 left. */
 const receipts = [paid('2026-01-15', 10_000), paid('2026-11-10', 6900)];
 
-function say(on: string, of: readonly Receipt[], joined = '2026-01'): string {
+function say(on: string, of: readonly Receipt[], joined = '2026-01', plan: Plan = PLAN): string {
   const at = new Date(`${on}T09:00:00Z`);
   const input = { receipts: of, joined: parseMonth(joined), plan };
   const settled: SettledHousehold = {
@@ -71,6 +71,15 @@ describe('a statement says', () => {
     expect(november).toContain(`À partir de janvier 2027 : ${rate('8 400', '4 200')}`);
     expect(say('2026-11-22', [], '2026-08')).not.toContain('Avant');
     expect(say('2027-03-01', receipts)).not.toContain('À partir de');
+  });
+
+  test('for how many a household pays, where its rate is by person', () => {
+    const head = (per: 'person' | 'household') => {
+      const terms = PLAN.terms.map((one) => ({ ...one, rate: { ...yearly(6900), per } }));
+      return say('2026-11-22', [], '2026-01', { ...PLAN, terms });
+    };
+    expect(head('person')).toContain('dont 4 pour qui cotiser');
+    expect(head('household')).not.toContain('cotiser');
   });
 
   test('what the sum due is made of', () => {

@@ -55,10 +55,13 @@ export function sayHousehold(
   const words = wordsOf(language).contributions.statement;
   const active = kept.persons.filter(({ status }) => status === 'active');
   const head = active.find(({ member }) => member.slice(11, 13) === '01');
-  const said = sayRate(termsAt(plan, asOf), language);
+  const terms = termsAt(plan, asOf);
+  const said = sayRate(terms, language);
+  // A household's rate is the same for few and for many.
+  const toPay = terms.rate?.per === 'person' ? personsIn(asOf) : active.length;
   const { owedFcfa, paidFcfa } = account.joiningFee;
   return [
-    words.head(head === undefined ? '' : nameOnCard(head), active.length, personsIn(asOf)),
+    words.head(head === undefined ? '' : nameOnCard(head), active.length, toPay),
     ...(kept.joined === undefined ? [] : [words.joined(formatMonth(kept.joined, language))]),
     words.plan(plan.name, said),
     ...sayOtherRates(plan, { first: firstMonth({ kept, account }) ?? asOf, asOf }, language),

@@ -43,33 +43,32 @@ function followSession(session: readonly PhotoFile[], following: Following): voi
   const last = session.at(-1);
   const isTurned = first?.slip === undefined && last !== undefined && isAlone(last);
   let leaders: { file: PhotoFile; member: MemberNumber }[] = [];
+  // Of the pictures from the last slip on.
+  let isUnbroken = true;
   for (const [at, file] of session.entries()) {
+    const before = session[at - 1];
     if (file.slip !== undefined) {
+      isUnbroken = true;
       const leader = leaderOf(file);
-      const before = session[at - 1];
       const isFirstSlip = before === undefined || leaderOf(before) === undefined;
       leaders = leader === undefined ? [] : isFirstSlip ? [leader] : [...leaders, leader];
       if (leader !== undefined) following.counts.set(file.file, 0);
       continue;
     }
+    isUnbroken &&= before === undefined || isTakenNext(before, file);
     if (isTurned) following.unclear.set(file.file, 'slip-after-photo');
     const leader = leaders.at(-1);
     if (leader === undefined || !isSoonAfter(leader.file, file)) continue;
     following.leaders.set(file.file, [...new Set(leaders.map(({ member }) => member))]);
     following.counts.set(leader.file.file, (following.counts.get(leader.file.file) ?? 0) + 1);
-    const from = session.findIndex((one) => one === leader.file);
-    if (!isTurned && !isUnbroken(session.slice(from, at + 1)))
-      following.unclear.set(file.file, 'slip-without-clock');
+    if (!isTurned && !isUnbroken) following.unclear.set(file.file, 'slip-without-clock');
   }
 }
 
-/** Whether pictures have been taken one after the other: the camera's clock says so, or its numbers. */
-function isUnbroken(pictures: readonly PhotoFile[]): boolean {
-  return pictures.every((picture, at) => {
-    const before = pictures[at - 1];
-    if (before === undefined || (before.takenAt !== undefined && picture.takenAt !== undefined)) return true;
-    return isNextInRoll(before.file, picture.file);
-  });
+/** Whether a picture was taken after the one before it, with none between: the camera's clock says so, or its numbers. */
+function isTakenNext(before: PhotoFile, picture: PhotoFile): boolean {
+  if (before.takenAt !== undefined && picture.takenAt !== undefined) return true;
+  return isNextInRoll(before.file, picture.file);
 }
 
 function isAlone({ slip }: PhotoFile): boolean {

@@ -6,6 +6,7 @@ import { readPastDate } from './read-date.ts';
 import { readPeriod } from './read-period.ts';
 
 const today = parseCalendarDate('2026-11-15');
+const YEAR = ['janv', 'fév', 'mars', 'avril', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc'];
 
 describe('births', () => {
   test.each([
@@ -184,6 +185,8 @@ describe('periods', () => {
     ['octobre, novembre et décembre 2026', '2026-10', 3],
     ['décembre 2026 et janvier 2027', '2026-12', 2],
     ['11/2026 & 12/2026', '2026-11', 2],
+    [`${YEAR.join(', ')} 2026`, '2026-01', 12],
+    [[...YEAR.map((month) => `${month} 2026`), 'janv 2027'].join(', '), '2026-01', 13],
   ])('%j is %s and %i months', (text, from, months) => {
     expect(readPeriod(text)).toEqual({ ok: true, value: { from, months } });
   });
@@ -200,6 +203,7 @@ describe('periods', () => {
     ['octobre et décembre 2026', 'period-with-gap'],
     ['octobre et décembre', 'period-with-gap'],
     ['octobre et le reste 2026', 'period-unreadable'],
+    [`${YEAR.join(', ')} et janv 2027`, 'period-without-year'],
     ['janvier à mars à juin 2026', 'period-unreadable'],
     ['récolte 2026', 'period-unreadable'],
     ['', 'period-unreadable'],
@@ -227,6 +231,8 @@ describe('periods', () => {
     ['avril à juin', '2026-11-20'],
     ['janv-mars', '2026-06-01'],
     ['janv-déc', '2026-12-20'],
+    [`${YEAR.join(', ')}, janv`, '2026-01-20'],
+    [[...YEAR, ...YEAR].join(', '), '2026-06-20'],
   ])('%j paid on %s may be of two years', (text, paidOn) => {
     expect(readPeriod(text, parseCalendarDate(paidOn))).toEqual({ ok: false, code: 'period-without-year' });
   });

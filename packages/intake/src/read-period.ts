@@ -128,6 +128,9 @@ function plainPeriod(text: string): string {
 
 /** Months one by one, "oct, nov et déc 2026": they must follow each other, and the last one says the year of those without. */
 function readListedMonths(texts: readonly string[], paidOn: CalendarDate | undefined): Outcome<Period> {
+  // More than a year of them: which of two Januaries is which, nothing says but their years.
+  const isDated = texts.every((text) => monthIn(foldText(text).split(' '), undefined) !== undefined);
+  if (texts.length > 12 && !isDated) return refuse('period-without-year');
   const names = texts.map((text) => monthNumber(foldText(text)));
   const [first, last] = [names[0], names[names.length - 1]];
   if (first !== undefined && last !== undefined) {

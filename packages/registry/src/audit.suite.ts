@@ -43,7 +43,14 @@ const READS = [
   'readTransfer',
   'undeliveredCards',
 ];
-const OTHERS = ['isOwnReceipt', 'nameKey', 'RegistryError', 'lockOffice', 'openRegistry'];
+const OTHERS = [
+  'isOwnReceipt',
+  'mutuelleOfPayment',
+  'nameKey',
+  'RegistryError',
+  'lockOffice',
+  'openRegistry',
+];
 
 /** One mutuelle, a and b enrolled, a's card issued and in batch 1, list number 1 taken. */
 async function openFurnished(engine: TestEngine): Promise<api.Registry> {

@@ -73,8 +73,12 @@ export {
   recordPublishedList,
   type PublishedListRecord,
 } from './published-list.ts';
-export { recordContributions, type CountPayingFor } from './record-contributions.ts';
-export type { NewContribution } from './new-contribution.ts';
+export {
+  recordContributions,
+  type CountedContribution,
+  type CountPayingFor,
+} from './record-contributions.ts';
+export { mutuelleOfPayment, type NewContribution } from './new-contribution.ts';
 export type { NewPhoto } from './new-photo.ts';
 export { recordKeyActs, type KeyAct, type StolenCards } from './record-key-acts.ts';
 export { recoverCards } from './recover-cards.ts';

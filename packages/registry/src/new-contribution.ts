@@ -76,9 +76,10 @@ export function householdKeyOf({ household }: NewContribution): string {
 export function householdDetails(given: NewContribution): { household: string; mutuelle: string } {
   const { household } = given;
   const name = typeof household === 'string' ? household : household.householdKey;
-  return { household: name, mutuelle: mutuelleOf(given) };
+  return { household: name, mutuelle: mutuelleOfPayment(given) };
 }
 
-export function mutuelleOf({ household }: NewContribution): MutuelleNumber {
+/** The mutuelle that a payment is made in. */
+export function mutuelleOfPayment({ household }: NewContribution): MutuelleNumber {
   return typeof household === 'string' ? householdParts(household).mutuelle : household.mutuelle;
 }

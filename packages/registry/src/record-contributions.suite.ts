@@ -157,20 +157,23 @@ export function contributionSuite(engine: TestEngine): void {
       const registry = await openWithTwoHouseholds(engine);
       await setPersonStatus(registry, numberOf(1, 2), { status: 'died', since: day('2026-01-20') }, BY);
       const { persons: _, ...open } = payment;
-      const rows = [open, { ...payment, sourceKey: 'said', receipt: 'R-2' }, plain];
+      const later = { ...open, sourceKey: 'later', receipt: 'R-3' };
+      const rows = [open, { ...payment, sourceKey: 'said', receipt: 'R-2' }, later, plain];
       const asked: unknown[] = [];
       const { outcomes } = await recordContributions(registry, rows, BY, {
-        countPersons: ({ sourceKey }, household, then) => {
-          asked.push([sourceKey, household, then.members.length, then.members[1]]);
+        countPersons: ({ sourceKey }, household, then, before) => {
+          const paid = before.map(({ receipt, persons }) => `${receipt}: ${persons}`);
+          asked.push([sourceKey, household, then.members.length, then.members[1], paid]);
           return sourceKey === plain.sourceKey ? 0 : 2;
         },
       });
-      expect(outcomes.map((one) => 'persons' in one && one.persons)).toEqual([2, 3, 1]);
+      expect(outcomes.map((one) => 'persons' in one && one.persons)).toEqual([2, 3, 2, 1]);
       // She died later: on that day she was a member like the others.
       const second = { member: numberOf(1, 2), birth: '1985-04-30', status: 'active' };
       expect(asked).toEqual([
-        [open.sourceKey, first, 4, second],
-        [plain.sourceKey, '0401-00002', 4, { ...second, member: numberOf(2, 2) }],
+        [open.sourceKey, first, 4, second, []],
+        ['later', first, 4, second, [`${payment.receipt}: 2`, 'R-2: 3']],
+        [plain.sourceKey, '0401-00002', 4, { ...second, member: numberOf(2, 2) }, []],
       ]);
     });
 

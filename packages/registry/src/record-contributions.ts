@@ -7,7 +7,7 @@ import {
   checkContribution,
   householdDetails,
   householdKeyOf,
-  mutuelleOf,
+  mutuelleOfPayment,
   type NewContribution,
 } from './new-contribution.ts';
 import { batchResult, refuse, type BatchOptions, type BatchResult, type RowOutcome } from './outcomes.ts';
@@ -19,11 +19,18 @@ import type { Registry } from './registry.ts';
 type Outcome = RowOutcome<RecordedContribution>;
 type Added = Omit<RecordedContribution, 'household'> & { household: number; given: NewContribution };
 
-/** How many persons a payment is for that does not say it, from the household as it was on the day of the payment. */
+/** What a payment was recorded as: its receipt, and for how many persons it is. */
+export type CountedContribution = NewContribution & { receipt: string; persons: number };
+
+/**
+ * How many persons a payment is for that does not say it, from the household as it was on the day of the payment, and from what was
+ * added for it by the rows before this one.
+ */
 export type CountPayingFor = (
   payment: NewContribution,
   household: HouseholdNumber,
   then: HouseholdThen,
+  before: readonly CountedContribution[],
 ) => number;
 
 /** `countPersons`: else all members count. */
@@ -50,7 +57,7 @@ export function recordContributions(
       if (refused !== undefined) outcomes.set(row, refused);
       return refused === undefined;
     });
-    for (const [mutuelle, its] of Map.groupBy(good, mutuelleOf))
+    for (const [mutuelle, its] of Map.groupBy(good, mutuelleOfPayment))
       for (const [row, outcome] of await recordIn(work, mutuelle, its, options)) outcomes.set(row, outcome);
     return batchResult(
       rows.flatMap((row) => outcomes.get(row) ?? []),
@@ -73,6 +80,7 @@ async function recordIn(
   const firstId = await work.nextNumber('contribution');
   const outcomes = new Map<NewContribution, Outcome>();
   const added: Added[] = [];
+  const addedFor = new Map<number, CountedContribution[]>();
   for (const given of rows) {
     const { row, sourceKey, paidOn } = given;
     const household = households.get(householdKeyOf(given));
@@ -92,9 +100,13 @@ async function recordIn(
     const id = firstId + added.length;
     const receipt = given.receipt ?? ownReceipts.next();
     const number = formatHouseholdNumber(mutuelle, household);
-    const persons = given.persons ?? Math.max(1, countPersons(given, number, householdOn(household, paidOn)));
+    const earlier = addedFor.get(household) ?? [];
+    const then = householdOn(household, paidOn);
+    const persons = given.persons ?? Math.max(1, countPersons(given, number, then, earlier));
     const kept = { ...comparable(given), receipt: receiptKey(receipt), persons };
     added.push({ id, household, receipt, persons, given });
+    earlier.push({ ...given, receipt, persons });
+    addedFor.set(household, earlier);
     known.add(sourceKey, { id, household, receipt, persons, cancels: null, isCancelled: false, kept });
     outcomes.set(given, { row, outcome: 'added', id, household: number, receipt, persons });
   }

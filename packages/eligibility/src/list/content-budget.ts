@@ -1,8 +1,12 @@
 import type { Block } from '../blocks/block.ts';
 import { EligibilityError } from '../errors.ts';
 
-/** Of how many households and of how many persons all lists that are read together may tell: several times as many as a country has. */
-const MOST = 8_388_608;
+/**
+ * Of how many households and of how many persons all lists that are read together may tell: more than three times the 2.5 million
+ * households of a country, and more than its 20 million persons, should every one of them have had a card replaced.
+ */
+const MOST_HOUSEHOLDS = 8_388_608;
+const MOST_PERSONS = 25_165_824;
 
 /** Counts what lists tell: of a few bytes their coder can make hours of work. */
 export class ContentBudget {
@@ -15,7 +19,7 @@ export class ContentBudget {
       this.households += through.length;
       this.persons += persons.length;
     }
-    if (Math.max(this.households, this.persons) > MOST) {
+    if (this.households > MOST_HOUSEHOLDS || this.persons > MOST_PERSONS) {
       throw new EligibilityError('list-too-big', { problem: 'households or persons' });
     }
   }

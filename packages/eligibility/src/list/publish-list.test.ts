@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { ContentBudget } from './content-budget.ts';
 import type { ListContent, ListContentStream } from './content.ts';
+import { makeList } from './publish-list.ts';
 import { CONTENT, makeFederation, publish, type Federation } from '../samples/office.ts';
 
 let federation: Federation;
@@ -33,6 +35,18 @@ describe('publishList refuses', () => {
       await expect(publish(federation, issue)).rejects.toThrowError(refusal('content-invalid'));
     },
   );
+});
+
+test('publishList and requestList refuse more households or persons than every desk would read', async () => {
+  const households = { first: 1, from: new Int16Array(0), persons: [], through: new Int16Array(8_388_608) };
+  const budget = new ContentBudget();
+  budget.spend([households]);
+  const { office, trustToken } = federation;
+  const issue = { office: 1, sequence: 7, issued: '2026-03-14T18:00:00Z', expires: '2026-04-30T00:00:00Z' };
+  const made = async (spent?: ContentBudget) =>
+    await makeList(CONTENT, { ...issue, trustToken }, office, 'passeport-list+jws', spent);
+  await expect(made(budget)).rejects.toThrowError(refusal('list-too-big'));
+  await expect(made()).resolves.toMatchObject({ trust: trustToken });
 });
 
 describe('mutuelles that come one after the other', () => {

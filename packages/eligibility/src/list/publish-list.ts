@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { countMonth } from '../blocks/block.ts';
 import { encodeBlocks } from '../blocks/block-file.ts';
 import { groupBlocks, type Grouping, type NamedMutuelle } from './group-blocks.ts';
+import { ContentBudget } from './content-budget.ts';
 import type { ListContent, ListContentStream } from './content.ts';
 import { sha256Hex } from './digest.ts';
 import { encodeDirectory } from './directory.ts';
@@ -60,12 +61,13 @@ export async function publishList(
   return await makeList(content, issue, key, LIST_TYP);
 }
 
-/** What `publishList` and `requestList` make: one thing, under a token of one `typ` or the other. */
+/** What `publishList` and `requestList` make: one thing, under a token of one `typ` or the other; of what readers read at most. */
 export async function makeList(
   content: ListContent | ListContentStream,
   issue: ListIssue,
   key: SigningKey,
   typ: string,
+  budget = new ContentBudget(),
 ): Promise<PublishedList> {
   if (!isInstant(issue.issued)) {
     throw new EligibilityError('content-invalid', { problem: 'issued is no instant' });
@@ -81,12 +83,9 @@ export async function makeList(
   const named: NamedMutuelle[] = [];
   const blocks = [];
   for await (const group of groupBlocks(inOrder(content.mutuelles), issue.grouping)) {
-    const file = await store(
-      encodeBlocks(
-        group.map(({ block }) => block),
-        horizon,
-      ),
-    );
+    const its = group.map(({ block }) => block);
+    budget.spend(its);
+    const file = await store(encodeBlocks(its, horizon));
     blocks.push({ mutuelles: toRanges(group.map(({ mutuelle }) => mutuelle.number)), ...file });
     named.push(...group.map(({ mutuelle }) => mutuelle));
   }
