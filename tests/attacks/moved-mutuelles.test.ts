@@ -13,6 +13,7 @@ import {
   signTransfer,
   type SigningKey,
 } from '@passeport/credential';
+import { openRegistry, reopenMutuelles } from '@passeport/registry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipFiles } from '../../cli/src/backup/zip-files.ts';
 import { sealAnew, sealQuickly } from '../journeys/seal-quickly.ts';
@@ -212,5 +213,20 @@ describe('once the root has given it to Sikasso', () => {
       reason: 'wrong-office',
     });
     expect(await desks.judge('Mopti', await sign('2026-11-05'), list)).toMatchObject({ verdict: 'eligible' });
+  });
+
+  test('given back, it is closed where it was opened meanwhile, whatever was killed, until it is taken in', async () => {
+    await give('Sikasso', '--out', 'retour.age', ...secret);
+    desks.desk.setNow('2026-11-09T08:00:00Z');
+    await desks.must('nationale', 'trust', 'move', 'retour.jws', '--to', '4');
+    const told = /0400 revient de « UTM Sikasso ».*fermée.*« passeport office import »/;
+    expect((await takeTrust('vieux')).stdout).toMatch(told);
+    expect((await desks.must('vieux', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée/);
+    // As it is when the command is killed once the list is installed.
+    const registry = await openRegistry({ path: path('vieux', 'registry.sqlite') });
+    await reopenMutuelles(registry, [MUTUELLE], { actor: 'test', at: new Date('2026-11-09T08:00:00Z') });
+    await registry.close();
+    expect((await takeTrust('vieux')).stdout).toMatch(told);
+    expect((await desks.must('vieux', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée/);
   });
 });

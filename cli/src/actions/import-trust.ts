@@ -15,6 +15,7 @@ import {
   RegistryError,
   saveOffice,
   type By,
+  type Registry,
   type StolenCards,
 } from '@passeport/registry';
 import * as v from 'valibot';
@@ -22,7 +23,7 @@ import { CliError } from '../cli-error.ts';
 import { checkFingerprint, keyFingerprint } from '../office/fingerprint.ts';
 import { installTrust } from '../office/commit-trust.ts';
 import { isSameKey, prepareNextRoot, promoteNextRoot, readTrust } from '../office/keys.ts';
-import { overlap } from '../office/mutuelle-ranges.ts';
+import { contains, overlap } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
 import { findAwaited } from '../transfer/find-awaited.ts';
 
@@ -35,6 +36,8 @@ export interface ImportedTrust {
   followed: boolean;
   /** Cards that died, for the root's holder says that their key was stolen. */
   replaced: CardNumber[];
+  /** Mutuelles that came back, from the office of that name: they are closed here until its file is taken in. */
+  awaited: { mutuelle: MutuelleNumber; name: string }[];
   /** Whether another root is pinned from now on. */
   newRoot: boolean;
   /** Whether it was the office's already. */
@@ -61,7 +64,11 @@ export async function importTrust(
   const followed = newRoot && current.roots.some((one) => isSameKey(one, root));
   const answer = { sequence: list.sequence, offices: countOffices(list), newRoot, followed, replaced: [] };
   const isSame = JSON.stringify(list) === JSON.stringify(current);
-  if (isSame && !newRoot) return { ...answer, already: true };
+  if (isSame && !newRoot) {
+    // Killed after that list was installed, before this.
+    const awaited = await closeAwaited(registry, list, record, by);
+    return { ...answer, awaited, already: true };
+  }
   // Lists that name a root in common are numbered together: a root of before is no way back to a list of before.
   if (!isSame && haveCommonRoot(list, current) && list.sequence <= current.sequence) {
     throw new CliError('trust-older', { sequence: list.sequence, known: current.sequence });
@@ -76,12 +83,6 @@ export async function importTrust(
     if (!(cause instanceof RegistryError) || cause.code !== 'mutuelle-outside-office') throw cause;
     throw new CliError('trust-takes-mutuelle', { mutuelle: cause.details.mutuelle ?? '' }, { cause });
   });
-  // One that came back, and was opened here meanwhile or is from a backup of before, is not as it was when it went.
-  const awaited: MutuelleNumber[] = [];
-  for (const { number, closed } of await listMutuelles(registry))
-    if (closed === undefined && (await findAwaited(registry, number, list, office.number)) !== undefined)
-      awaited.push(number);
-  if (awaited.length > 0) await closeGivenAway(registry, awaited, by);
   const stolen = newlyStolen(list, current, { number: office.number, mutuelles });
   const acts = stolen.map(({ kid, since }) => ({
     action: 'key.compromise' as const,
@@ -95,7 +96,29 @@ export async function importTrust(
     by,
   );
   if (newRoot) await promoteNextRoot(folder);
-  return { ...answer, already: false, replaced };
+  const awaited = await closeAwaited(registry, list, { number: office.number, mutuelles }, by);
+  return { ...answer, awaited, already: false, replaced };
+}
+
+/**
+ * Of mutuelles that came back, those that are not taken in yet. One that was opened here meanwhile, or is from a backup of before, is not as it was when it
+ * went: it is closed.
+ */
+async function closeAwaited(
+  registry: Registry,
+  list: TrustList,
+  office: { number: number; mutuelles: MutuelleRange[] },
+  by: By,
+): Promise<ImportedTrust['awaited']> {
+  const awaited: ImportedTrust['awaited'] = [];
+  for (const { number: mutuelle } of await listMutuelles(registry)) {
+    if (!contains(office.mutuelles, mutuelle)) continue;
+    const from = await findAwaited(registry, mutuelle, list, office.number);
+    if (from !== undefined) awaited.push({ mutuelle, name: from.name });
+  }
+  const mutuelles = awaited.map(({ mutuelle }) => mutuelle);
+  if (mutuelles.length > 0) await closeGivenAway(registry, mutuelles, by);
+  return awaited;
 }
 
 /** The list, and which root signed it: the one whose fingerprint was read out, else one that is known. */

@@ -87,12 +87,13 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
           secretQuestions(context),
         );
         const imported = await importMutuelles(opened, context.path(file), secret, context.by);
-        const { from, mutuelles, rows, photos, newPlans, replaced } = imported;
+        const { from, mutuelles, rows, photos, newPlans, joinedPlans, replaced } = imported;
         terminal.say(
           words.offices.imported(mutuelles.join(', '), from.name),
           words.offices.importedWhat(rows.persons, rows.cards, rows.contributions, photos),
         );
         if (newPlans.length > 0) terminal.say(words.offices.newPlans(newPlans.join(', ')));
+        if (joinedPlans.length > 0) terminal.say(words.offices.joinedPlans(joinedPlans.join(', ')));
         if (replaced.length > 0) terminal.warn(words.offices.unbelieved(replaced.length));
         terminal.say(words.offices.importedNext);
         terminal.answer(imported);

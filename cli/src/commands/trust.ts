@@ -81,9 +81,11 @@ export function addTrustCommands(program: Command, context: CommandContext): voi
           fingerprint,
           context.by,
         );
-        const { sequence, offices, newRoot, followed, already, replaced } = imported;
+        const { sequence, offices, newRoot, followed, already, replaced, awaited } = imported;
         context.terminal.say(already ? words.trustSame : words.trustImported(sequence, offices));
         if (newRoot) context.terminal.say(followed ? context.words.keys.trustFollowed : words.trustNewRoot);
+        for (const { mutuelle, name } of awaited)
+          context.terminal.say(context.words.offices.trustAwaited(mutuelle, name));
         if (replaced.length > 0)
           context.terminal.say(
             context.words.keys.compromisedCards(replaced.length),

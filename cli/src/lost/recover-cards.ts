@@ -6,7 +6,6 @@ import {
   findPersons,
   listPhotos,
   recoverCards,
-  RegistryError,
   type By,
   type IssuedCard,
   type Person,
@@ -25,6 +24,7 @@ const REGISTRY_REASONS = [
   'card-already-dead',
   'edition-taken',
   'card-unknown',
+  'value-refused',
 ] as const satisfies readonly RefusalCode[];
 
 /** Why a code is not taken back: no desk takes it, another office made it, it says otherwise than the registry, or the registry has no place for it. */
@@ -99,8 +99,13 @@ export async function recoverPrintedCards(
     else if (outcome.outcome === 'already') report.already += 1;
     else {
       const reason = REGISTRY_REASONS.find((one) => one === outcome.code);
-      if (given === undefined || reason === undefined) throw new RegistryError(outcome.code, outcome.details);
-      refuse(given.text, reason, formatCardNumber(given.card.member, given.card.edition));
+      // Other cards are in: one that the registry cannot write is told, whatever its reason, and stops nothing.
+      if (given !== undefined)
+        refuse(
+          given.text,
+          reason ?? 'value-refused',
+          formatCardNumber(given.card.member, given.card.edition),
+        );
     }
   }
   const due = await cardsToIssue(registry, { withoutPhoto: true, today: calendarDateOf(by.at) });

@@ -1,25 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parsePlans, type Plan } from '@passeport/eligibility';
 import { CliError } from '../cli-error.ts';
 import type { OfficeFolder } from '../office/office-folder.ts';
-import { readPlans } from '../office/plans.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
+import { readPlans, writePlans } from '../office/plans.ts';
+
+/** Codes of plans: those that are new here, and those of which one of the two offices knew later terms, which hold from now on. */
+export interface AddedPlans {
+  newPlans: string[];
+  joinedPlans: string[];
+}
 
 /**
- * Adds the plans that mutuelles from another office have to this office's, and gives the codes of those that are new. Throws
- * `transfer-plan-differs` when a plan of this office has the same code and says something else, `plans-invalid`.
+ * Adds the plans that mutuelles from another office have to this office's. Of a plan that one of the two changed since, the later terms hold; but what another
+ * office writes changes nothing for mutuelles that this one has already, whose codes `inUse` has. Throws `transfer-plan-differs` when a plan of this office has the same
+ * code and says something else, `plans-invalid`.
  */
-export async function addPlans(folder: OfficeFolder, given: readonly object[]): Promise<string[]> {
-  const known = await readPlans(folder);
-  const added: Plan[] = [];
+export async function addPlans(
+  folder: OfficeFolder,
+  given: readonly object[],
+  inUse: ReadonlySet<string>,
+): Promise<AddedPlans> {
+  const plans = await readPlans(folder);
+  const newPlans: string[] = [];
+  const joinedPlans: string[] = [];
   for (const plan of parsePlans(JSON.stringify(given))) {
-    const own = known.get(plan.code);
-    if (own === undefined) added.push(plan);
-    else if (JSON.stringify(own) !== JSON.stringify(plan))
-      throw new CliError('transfer-plan-differs', { plan: plan.code });
+    const { code } = plan;
+    const own = plans.get(code);
+    if (own !== undefined && isDeepStrictEqual(own, plan)) continue;
+    const isOwnLater = own !== undefined && beginsWith(own, plan);
+    const isGivenLater = own !== undefined && beginsWith(plan, own) && !inUse.has(code);
+    if (own !== undefined && !isOwnLater && !isGivenLater)
+      throw new CliError('transfer-plan-differs', { plan: code });
+    (own === undefined ? newPlans : joinedPlans).push(code);
+    if (!isOwnLater) plans.set(code, plan);
   }
-  if (added.length > 0) {
-    const all = [...known.values(), ...added];
-    await writeFileAtomically(folder.plans, `${JSON.stringify(all, null, 2)}\n`);
-  }
-  return added.map(({ code }) => code);
+  if (newPlans.length + joinedPlans.length > 0) await writePlans(folder, [...plans.values()]);
+  return { newPlans, joinedPlans };
+}
+
+/** Whether a plan is another one, or that one with later terms. */
+function beginsWith(plan: Plan, start: Plan): boolean {
+  return isDeepStrictEqual({ ...plan, terms: plan.terms.slice(0, start.terms.length) }, start);
 }

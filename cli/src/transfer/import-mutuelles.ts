@@ -9,25 +9,30 @@ import {
   type SignedTransfer,
   type TrustList,
 } from '@passeport/credential';
-import { findMutuelle, RegistryError, takeMutuelles, type By, type TakenIn } from '@passeport/registry';
+import {
+  findMutuelle,
+  listMutuelles,
+  RegistryError,
+  takeMutuelles,
+  type By,
+  type TakenIn,
+} from '@passeport/registry';
 import { unpackSealed, type SealedForm } from '../backup/unpack-sealed.ts';
 import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import { contains } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
-import { addPlans } from './add-plans.ts';
+import { addPlans, type AddedPlans } from './add-plans.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { ROWS_FILE, TRANSFER_FILE, transferContents, type TransferContents } from './transfer-contents.ts';
 import { withWorkFolder } from './work-folder.ts';
 
 /** Mutuelles that are this office's now, with all that came with them. */
-export interface ImportedMutuelles extends TakenIn {
+export interface ImportedMutuelles extends TakenIn, AddedPlans {
   mutuelles: MutuelleNumber[];
   from: { number: number; name: string };
   closed: string;
   photos: number;
-  /** Codes of plans that this office did not have. */
-  newPlans: string[];
 }
 
 const FORM: SealedForm<TransferContents> = {
@@ -61,7 +66,10 @@ export async function importMutuelles(
     // 2. That the root took these mutuelles from that office, by this transfer, and gave them to this one.
     for (const mutuelle of transfer.mutuelles) await refuseUngranted(office, mutuelle, transfer, trust);
     // 3. What nothing refers to yet, then the rest, in one transaction.
-    const newPlans = await addPlans(folder, contents.plans);
+    const others = (await listMutuelles(registry)).filter(
+      ({ number }) => !transfer.mutuelles.includes(number),
+    );
+    const plans = await addPlans(folder, contents.plans, new Set(others.map(({ plan }) => plan)));
     const photos = await movePhotos(office, contents, work);
     const { number } = contents.office;
     const taken = {
@@ -78,7 +86,7 @@ export async function importMutuelles(
       throw cause;
     });
     const from = transfer.signer.office;
-    return { mutuelles: transfer.mutuelles, from, closed: transfer.closed, photos, newPlans, ...done };
+    return { mutuelles: transfer.mutuelles, from, closed: transfer.closed, photos, ...plans, ...done };
   });
 }
 

@@ -35,6 +35,8 @@ export const officesEn: typeof officesFr = {
   importedWhat: (persons, cards, receipts, photos) =>
     `${countEn(persons, 'person', 'persons')}, ${countEn(cards, 'card', 'cards')}, ${countEn(receipts, 'receipt', 'receipts')}, ${countEn(photos, 'file', 'files')} of photos. Printed cards stay valid.`,
   newPlans: (codes) => `Plans added to plans.json: ${codes}.`,
+  joinedPlans: (codes) =>
+    `Plans ${codes}: one of the two offices had changed them since; the change holds from now on. Check it: “passeport plan show”.`,
   unbelieved: (count) =>
     `WARNING: ${countEn(count, 'card', 'cards')} that the other office signed after the transfer is worth nothing at a desk: make it again with “passeport card issue”.`,
   importedNext: 'Publish now (“passeport publish”): it is your list that covers them from now on.',
@@ -46,6 +48,8 @@ export const officesEn: typeof officesFr = {
   movedAlready: (mutuelles, to) => `Mutuelles ${mutuelles}: they are ${to}’s already.`,
   movedSend: (path) =>
     `Send ${path} to both offices, which do “passeport trust import”: the old one has them in its list no more, the new one can take them in.`,
+  trustAwaited: (mutuelle, name) =>
+    `Mutuelle ${mutuelle} comes back from “${name}”: it stays closed here until you take in that office’s file (“passeport office import”).`,
 
   closedSince: (day) => `closed on ${day}, given to another office`,
   headings: ['Office', 'List', 'Date', 'State', 'Mutuelles'],
@@ -100,7 +104,7 @@ export const officesErrorsEn: typeof officesErrorsFr = {
   'export-came-back':
     'Mutuelle {mutuelle} came back from “{name}”, and what was done there since is not here yet: first take that office’s file (“passeport office import”).',
   'transfer-plan-differs':
-    'The other office’s plan “{plan}” is not the same as the one here: agree on plans.json, then do it again.',
+    'The other office’s plan “{plan}” is not the same as the one here. If it has changed it, write the same change here (“passeport plan change”), then do it again; else agree with it on plans.json.',
   'transfer-malformed':
     'This file is not a whole request for a transfer: ask the office that gives the mutuelles for a new copy.',
   'mutuelle-closed':

@@ -35,6 +35,8 @@ export const officesFr = {
   importedWhat: (persons: number, cards: number, receipts: number, photos: number) =>
     `${countFr(persons, 'personne', 'personnes')}, ${countFr(cards, 'carte', 'cartes')}, ${countFr(receipts, 'reçu', 'reçus')}, ${countFr(photos, 'fichier', 'fichiers')} de photos. Les cartes imprimées restent valables.`,
   newPlans: (codes: string) => `Régimes ajoutés à plans.json : ${codes}.`,
+  joinedPlans: (codes: string) =>
+    `Régimes ${codes} : un des deux bureaux les avait changés depuis ; c’est le changement qui vaut désormais. Vérifiez-le : « passeport plan show ».`,
   unbelieved: (count: number) =>
     `ATTENTION : ${countFr(count, 'carte signée', 'cartes signées')} par l’autre bureau après le transfert ne vaut rien au guichet : à refaire avec « passeport card issue ».`,
   importedNext: 'Publiez maintenant (« passeport publish ») : c’est votre liste qui les couvre désormais.',
@@ -46,6 +48,8 @@ export const officesFr = {
   movedAlready: (mutuelles: string, to: string) => `Mutuelles ${mutuelles} : elles sont déjà à ${to}.`,
   movedSend: (path: string) =>
     `Envoyez ${path} aux deux bureaux, qui font « passeport trust import » : l’ancien ne les met plus dans sa liste, le nouveau peut les reprendre.`,
+  trustAwaited: (mutuelle: string, name: string) =>
+    `La mutuelle ${mutuelle} revient de « ${name} » : elle reste fermée ici jusqu’à ce que vous repreniez le fichier de ce bureau (« passeport office import »).`,
 
   closedSince: (day: string) => `fermée le ${day}, donnée à un autre bureau`,
   headings: ['Bureau', 'Liste', 'Date', 'État', 'Mutuelles'],
@@ -102,7 +106,7 @@ export const officesErrorsFr = {
   'export-came-back':
     'La mutuelle {mutuelle} est revenue de « {name} », et ce qui y a été fait depuis n’est pas encore ici : prenez d’abord le fichier de ce bureau (« passeport office import »).',
   'transfer-plan-differs':
-    'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici : entendez-vous sur plans.json, puis recommencez.',
+    'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici. S’il l’a changé, écrivez ici le même changement (« passeport plan change »), puis recommencez ; sinon, entendez-vous avec lui sur plans.json.',
   'transfer-malformed':
     'Ce fichier n’est pas une demande de transfert entière : demandez-en une nouvelle copie au bureau qui donne les mutuelles.',
   'mutuelle-closed':

@@ -27,6 +27,7 @@ export const recoverEn: typeof recoverFr = {
     'mutuelle-closed': 'her mutuelle has gone to another office: it is for that one to take it back',
     'card-already-dead': 'it is dead, or replaced by a newer one',
     'edition-taken': `the registry knows another card of this number: ${UNEXPECTED}`,
+    'value-refused': `the registry cannot write this card down: ${UNEXPECTED}`,
     'card-unknown': `this office cannot have made this card after the backup: ${UNEXPECTED}`,
   },
   next: 'They count as printed: note the hand-overs, then publish.',

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<UnrecoveredReason, string>> = {
   'mutuelle-closed': 'sa mutuelle est passée à un autre bureau : c’est à lui de la reprendre',
   'card-already-dead': 'elle est annulée, ou remplacée par une plus récente',
   'edition-taken': `le registre connaît une autre carte de ce numéro : ${UNEXPECTED}`,
+  'value-refused': `le registre ne peut pas noter cette carte : ${UNEXPECTED}`,
   'card-unknown': `ce bureau n’a pas pu faire cette carte après la sauvegarde : ${UNEXPECTED}`,
 };
 

@@ -19,7 +19,13 @@ export { sealPrivateKey } from './seal-private-key.ts';
 export { signCard } from './sign-card.ts';
 export { signJws } from './sign-jws.ts';
 export { signTrustList } from './sign-trust-list.ts';
-export { signTransfer, verifyTransfer, type SignedTransfer, type Transfer } from './transfer.ts';
+export {
+  digestTransfer,
+  signTransfer,
+  verifyTransfer,
+  type SignedTransfer,
+  type Transfer,
+} from './transfer.ts';
 export type { FormerRange, KeyUse, MutuelleRange, TrustedKey, TrustList } from './trust-list.ts';
 export {
   verifyCard,

@@ -6,7 +6,7 @@ import { testKey, testTrustList } from '../testing/test-keys.ts';
 import { encodeQrText } from './qr-text.ts';
 import { signCard } from './sign-card.ts';
 import { signJws } from './sign-jws.ts';
-import { signTransfer, verifyTransfer, type Transfer } from './transfer.ts';
+import { digestTransfer, signTransfer, verifyTransfer, type Transfer } from './transfer.ts';
 import { signTrustList } from './sign-trust-list.ts';
 import type { FormerRange, TrustedKey, TrustList } from './trust-list.ts';
 import { verifyCard } from './verify-card.ts';
@@ -89,6 +89,8 @@ describe('a transfer', () => {
     expect(verified).toMatchObject({ ...TRANSFER, signer: { kid: office.kid } });
     expect(verified.digest).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect((await verifyTransfer(second, trust.keys)).digest).toBe(verified.digest);
+    expect(await digestTransfer(second)).toBe(verified.digest);
+    expect(await digestTransfer('a.b=.c')).toBeUndefined();
     const other = await signTransfer({ ...TRANSFER, closed: '2026-06-01T08:00:01Z' }, office);
     expect((await verifyTransfer(other, trust.keys)).digest).not.toBe(verified.digest);
   });

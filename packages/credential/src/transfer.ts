@@ -1,6 +1,7 @@
 import { isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import { base64url } from 'jose';
 import * as v from 'valibot';
+import { decodeBase64url } from './base64url.ts';
 import { officeNumberSchema } from './claims.ts';
 import { CredentialError } from './errors.ts';
 import type { SigningKey } from './import-signing-key.ts';
@@ -73,6 +74,12 @@ export async function verifyTransfer(token: string, keys: readonly TrustedKey[])
   if (transfer.office !== signer.office.number || day < signer.validFrom || day > signer.validThrough)
     throw new CredentialError('transfer-malformed', { field: 'office', kid: signer.kid });
   return { ...transfer, signer, digest: await digestOf(payload) };
+}
+
+/** The digest of the transfer in a token, as `verifyTransfer` gives it, of one that was verified before; `undefined` for what is no token. */
+export async function digestTransfer(token: string): Promise<string | undefined> {
+  const payload = decodeBase64url(token.split('.')[1] ?? '');
+  return payload === undefined ? undefined : await digestOf(payload);
 }
 
 async function digestOf(payload: Uint8Array): Promise<string> {

@@ -26,6 +26,7 @@ const READS = [
   'findPersons',
   'findReceipt',
   'listAudit',
+  'listTakenTransfers',
   'listBatches',
   'listCards',
   'listContributions',

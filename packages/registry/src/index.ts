@@ -117,5 +117,6 @@ export { nameKey } from './text.ts';
 export { closeGivenAway, closeMutuelles, reopenMutuelles } from './transfer/close-mutuelles.ts';
 export { readTransfer } from './transfer/read-transfer.ts';
 export { takeMutuelles, type Taken, type TakenIn } from './transfer/take-mutuelles.ts';
+export { listTakenTransfers } from './transfer/taken-transfers.ts';
 export type { TransferRow } from './transfer/transfer-rows.ts';
 export { undeliveredCards, type UndeliveredCard } from './undelivered-cards.ts';

@@ -52,7 +52,7 @@ export function closeMutuelles(
 
 /**
  * Closes those of these mutuelles that are open, whatever paper is out: the root has given them to another office since the backup from which
- * the registry was restored. Those that are not here are passed over.
+ * the registry was restored, or they came back from another office, whose work on them is not here yet. Those that are not here are passed over.
  */
 export function closeGivenAway(
   registry: Registry,

@@ -1,7 +1,7 @@
 import { formatCardNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import * as api from '../index.ts';
-import { a, b, c, startWithFour } from '../testing/card-fixtures.ts';
+import { a, b, c, d, startWithFour } from '../testing/card-fixtures.ts';
 import {
   accepted,
   BY,
@@ -31,6 +31,8 @@ async function goAndWork(engine: TestEngine) {
   const { registry: first } = await startWithFour(engine);
   await api.recordContributions(first, [{ ...payment, sourceKey: '1', receipt: 'R-1' }], BY);
   const cards = await issue(first, [a, b, c]);
+  await issue(first, [d]);
+  await api.revokeCard(first, formatCardNumber(d, 1), { reason: 'stolen' }, BY);
   await photograph(first, [a, b]);
   await api.addMutuelle(first, { name: 'Jigi', plan: 'AMV' }, BY);
   const elsewhere = memberRow(OWN.from, 1, { sourceKey: 'else', householdKey: 'else', head: true });
@@ -131,8 +133,11 @@ export function comingBackSuite(engine: TestEngine): void {
 
     test('into an office that was restored meanwhile: numbers passed over there are given by nobody', async () => {
       const { first, rows } = await goAndWork(engine);
-      await api.skipNumbers(first, { list: 0, lines: 0, mutuelles: [], dead: [], ended: [] }, later);
-      await back(first, rows);
+      const died = { member: numberOf(700, 1), status: 'died' as const, since: TODAY };
+      await api.skipNumbers(first, { list: 0, lines: 0, mutuelles: [], dead: [], ended: [died] }, later);
+      const told = { member: died.member, mutuelle: MUTUELLE, below: 3, status: 'active' as const };
+      await back(first, [...rows, { table: 'lost_numbers', row: { ...told, since: null } }]);
+      expect(await api.listLostPersons(first, MUTUELLE), 'who died here is not made active').toEqual([died]);
       const { outcomes } = await api.importMembers(
         first,
         [memberRow(MUTUELLE, 20), memberRow(MUTUELLE, 11)],
@@ -172,6 +177,13 @@ export function comingBackSuite(engine: TestEngine): void {
             ? { ...one, row: { ...one.row, ...change } }
             : one,
         );
+      const alive = {
+        state: 'printed',
+        revoked_at: null,
+        revoked_from: null,
+        revoked_after_list: null,
+        reason: null,
+      };
       const noCard = without('cards', 'card', `${c}/1`).filter(
         ({ row }) => !('card' in row) || row.card !== `${c}/1`,
       );
@@ -182,6 +194,7 @@ export function comingBackSuite(engine: TestEngine): void {
         ),
         changed('contributions', 'receipt', 'R-1', { payer: 'Un autre' }),
         changed('cards', 'card', `${a}/1`, { qr_text: 'PS1:99' }),
+        changed('cards', 'card', formatCardNumber(d, 1), alive),
         changed('persons', 'member', a, { added: '2020-01-01' }),
         changed('households', 'household', 1, { added: '2020-01-01' }),
       ])

@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import { RegistryError } from '../errors.ts';
 import { chunksOf } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
+import { selectFormerAudit } from './former-audit.ts';
 import { areOf } from './read-transfer.ts';
 
 /** What this office kept, closed, of mutuelles that come back: whatever of it does not come with them is still here at the end, and then they do not come. */
@@ -12,7 +13,8 @@ export interface Kept {
   /** by mutuelle and number, as `householdKey` writes them */
   households: Map<string, { added: string; next_person: number; head_given: 0 | 1 | 2 }>;
   persons: Map<MemberNumber, { added: string; edition_floor: number }>;
-  cards: Map<CardNumber, { issue_number: number; qr_text: string }>;
+  /** `dead`: for good; one that died of a merge lives again when the merge is undone */
+  cards: Map<CardNumber, { issue_number: number; qr_text: string; dead: boolean }>;
   /** by mutuelle and receipt, as `receiptKey` writes them */
   payments: Map<string, Selectable<Tables['contributions']>>;
   lostNumbers: Selectable<Tables['lost_numbers']>[];
@@ -63,12 +65,13 @@ async function readKept({ db }: Change, mutuelle: MutuelleNumber, kept: Kept): P
     .where('mutuelle', '=', mutuelle)
     .execute())
     kept.persons.set(member, row);
-  for (const { card, ...row } of await db
+  for (const { card, state, merged, ...row } of await db
     .selectFrom('cards')
-    .select(['card', 'issue_number', 'qr_text'])
+    .leftJoin('merges', 'merges.card', 'cards.card')
+    .select(['cards.card', 'issue_number', 'qr_text', 'state', 'merges.card as merged'])
     .where('mutuelle', '=', mutuelle)
     .execute())
-    kept.cards.set(card, row);
+    kept.cards.set(card, { ...row, dead: state === 'revoked' && merged === null });
   for (const row of await db
     .selectFrom('contributions')
     .selectAll()
@@ -78,11 +81,7 @@ async function readKept({ db }: Change, mutuelle: MutuelleNumber, kept: Kept): P
   kept.lostNumbers.push(
     ...(await db.selectFrom('lost_numbers').selectAll().where('mutuelle', '=', mutuelle).execute()),
   );
-  for (const { office, id } of await db
-    .selectFrom('former_audit')
-    .select(['office', 'id'])
-    .where((eb) => eb.or([eb('subject', '=', mutuelle), eb('subject', 'like', `${mutuelle}-%`)]))
-    .execute())
+  for (const { office, id } of await selectFormerAudit(db, [mutuelle]))
     kept.formerAudit.add(`${office} ${id}`);
 }
 
@@ -130,6 +129,8 @@ export async function settleReturn(
       .onConflict((conflict) =>
         conflict.column('member').doUpdateSet({
           below: sql`case when lost_numbers.below > ${row.below} then lost_numbers.below else ${row.below} end`,
+          status: sql`case when lost_numbers.status = 'active' then ${row.status} else lost_numbers.status end`,
+          since: sql`case when lost_numbers.status = 'active' then ${row.since} else lost_numbers.since end`,
         }),
       )
       .execute();

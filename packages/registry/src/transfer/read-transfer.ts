@@ -7,6 +7,7 @@ import { selectOffice } from '../office.ts';
 import { readAuditLines } from '../read-audit-lines.ts';
 import type { Registry } from '../registry.ts';
 import type { Tables } from '../tables.ts';
+import { selectFormerAudit } from './former-audit.ts';
 import { mutuelleOf } from './refuse-closed.ts';
 import type { TransferRow } from './transfer-rows.ts';
 
@@ -30,7 +31,7 @@ export function readTransfer(
     await readCards(db, numbers, write);
     await readBatches(db, numbers, write);
     await readIdentities(db, numbers, write);
-    await readFormerAudit(db, numbers, write);
+    for (const row of await selectFormerAudit(db, numbers)) await write({ table: 'former_audit', row });
     await readOwnAudit(db, office.number, numbers, write);
   });
 }
@@ -173,19 +174,6 @@ async function readIdentities(db: Kysely<Tables>, numbers: MutuelleNumber[], wri
     .orderBy('member')
     .execute())
     await write({ table: 'lost_numbers', row });
-}
-
-async function readFormerAudit(db: Kysely<Tables>, numbers: MutuelleNumber[], write: Write): Promise<void> {
-  const lines = await db
-    .selectFrom('former_audit')
-    .selectAll()
-    .where((eb) =>
-      eb.or(numbers.flatMap((number) => [eb('subject', '=', number), eb('subject', 'like', `${number}-%`)])),
-    )
-    .orderBy('office')
-    .orderBy('id')
-    .execute();
-  for (const row of lines) await write({ table: 'former_audit', row });
 }
 
 async function readOwnAudit(

@@ -145,7 +145,7 @@ export class RowWriter {
           rowsOf(given, table).map((row) => takeBackPerson(kept, row)),
         );
       case 'former_audit': {
-        // What this office did itself is in its own audit.
+        // What this office did itself is in its own audit, or is of a time after the backup from which it was restored: the other office keeps that.
         const rows = rowsOf(given, table).filter(
           (row) => row.office !== this.#taker.office && !kept.formerAudit.has(`${row.office} ${row.id}`),
         );

@@ -80,7 +80,10 @@ export function takeBackPayment({ payments }: Kept, { id: _, ...row }: RowOf<'co
   return true;
 }
 
-/** The place of each card in the order of this office: what it had, or the next. Throws `mutuelle-diverged` for another card by its number. */
+/**
+ * The place of each card in the order of this office: what it had, or the next. Throws `mutuelle-diverged` for another card by its number, and for one that is dead
+ * here and comes alive.
+ */
 export async function numberCards(
   { takeNumbers }: Change,
   { cards }: Kept,
@@ -88,10 +91,10 @@ export async function numberCards(
 ): Promise<number[]> {
   const fresh = rows.filter(({ card }) => !cards.has(card)).length;
   let next = fresh === 0 ? 0 : await takeNumbers('card', fresh);
-  return rows.map(({ card, qr_text, mutuelle }) => {
+  return rows.map(({ card, qr_text, state, mutuelle }) => {
     const known = cards.get(card);
     if (known === undefined) return next++;
-    if (known.qr_text !== qr_text) throw diverged(mutuelle);
+    if (known.qr_text !== qr_text || (known.dead && state !== 'revoked')) throw diverged(mutuelle);
     cards.delete(card);
     return known.issue_number;
   });
