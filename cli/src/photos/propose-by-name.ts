@@ -8,7 +8,10 @@ import { areNearNames } from './near-names.ts';
 
 /** What telephones, computers and people add to a name. */
 const NO_NAMES = new Set(
-  ['photo', 'img', 'image', 'copie', 'copy', 'de', 'of'].flatMap((word) => [foldName(word), word]),
+  ['photo', 'img', 'image', 'whatsapp', 'copie', 'copy', 'de', 'of'].flatMap((word) => [
+    foldName(word),
+    word,
+  ]),
 );
 /** A file that could be of more persons names nobody. */
 const MOST_HOMONYMS = 5;
