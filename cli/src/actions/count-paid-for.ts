@@ -97,7 +97,7 @@ export function toReceipt({
   persons,
   from,
   months,
-}: CountedContribution): Receipt {
+}: Pick<CountedContribution, 'receipt' | 'paidOn' | 'amountFcfa' | 'persons' | 'from' | 'months'>): Receipt {
   return {
     number: receipt,
     paidOn,
