@@ -89,7 +89,7 @@ function findNext(receipts: readonly Receipt[], joined: Month | undefined, plan:
     .month;
 }
 
-/** A payment that is not in the registry yet, as it will be settled. */
+/** A payment, in the registry or yet to be, as it is settled. */
 export function toReceipt({
   receipt,
   paidOn,
@@ -97,7 +97,7 @@ export function toReceipt({
   persons,
   from,
   months,
-}: CountedContribution): Receipt {
+}: Pick<CountedContribution, 'receipt' | 'paidOn' | 'amountFcfa' | 'persons' | 'from' | 'months'>): Receipt {
   return {
     number: receipt,
     paidOn,

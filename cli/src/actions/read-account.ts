@@ -11,7 +11,7 @@ import {
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
 import { findPlan, readPlans } from '../office/plans.ts';
-import { countPaidFor, type PersonsIn } from './count-paid-for.ts';
+import { countPaidFor, toReceipt, type PersonsIn } from './count-paid-for.ts';
 
 /** A household's account on a day: what the registry holds, and what the plan makes of it. */
 export interface SettledHousehold {
@@ -71,12 +71,5 @@ function settleHousehold(
 function standingReceipts(contributions: readonly Contribution[]): Receipt[] {
   return contributions
     .filter(({ cancels, cancelledBy }) => cancels === undefined && cancelledBy === undefined)
-    .map(({ receipt, paidOn, amountFcfa, persons, from, months }) => ({
-      number: receipt,
-      paidOn,
-      amountFcfa,
-      persons,
-      ...(from !== undefined && { from }),
-      ...(months !== undefined && { months }),
-    }));
+    .map(toReceipt);
 }
