@@ -17,7 +17,7 @@ import {
   writeSite,
   type MadeUpOffice,
 } from './made-up-office.ts';
-import { openVerifier, type OpenVerifier } from './open-verifier.ts';
+import { openVerifier, reopen, type OpenVerifier } from './open-verifier.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 
 const path = '/segou/verif/';
@@ -354,9 +354,7 @@ describe('the page', () => {
 
   test('has a policy that lets in nothing from elsewhere, nor inline', () =>
     visit(async ({ page, complaints }) => {
-      const policy = await page
-        .locator('meta[http-equiv=Content-Security-Policy]')
-        .getAttribute('content', { timeout: 1000 });
+      const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe-inline');
       const tried = await page.evaluate(`(async () => {
@@ -398,7 +396,7 @@ describe('the page', () => {
       await page.getByRole('button', { name: 'Réglages' }).click();
       await page.getByLabel('Langue').selectOption('English');
       await page.getByText('Open the camera').waitFor();
-      await page.reload();
+      await reopen({ page });
       await page.getByText('Open the camera').waitFor();
       await type(people.lapsed);
       await page.getByRole('button', { name: 'Check' }).click();

@@ -80,7 +80,9 @@ export async function openJournal(name: string): Promise<Journal> {
       // Sealing takes longer for one than for another: what was said last is kept last.
       let before: Promise<unknown> = Promise.resolve();
       return async (more) => {
-        const writing = before.then(async () => await keep(lock, await sealEntry(more, lock.publicKey), place));
+        const writing = before.then(
+          async () => await keep(lock, await sealEntry(more, lock.publicKey), place),
+        );
         before = writing.catch(() => undefined);
         await writing;
       };
