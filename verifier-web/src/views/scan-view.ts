@@ -145,13 +145,11 @@ export function makeScanView(
     const onFrame = (facts: FrameFacts): void => {
       frames = [...frames, facts].slice(-hintFrames);
     };
-    while (wanted) {
-      left = false;
-      const started = await startCamera(viewfinder, { onText: receive, onFrame }, preferences.get().camera);
-      if (!left) return started;
-      await started.stop();
-    }
-    return undefined;
+    left = false;
+    const started = await startCamera(viewfinder, { onText: receive, onFrame }, preferences.get().camera);
+    if (!left) return started;
+    await started.stop();
+    return wanted ? await openInSight() : undefined;
   }
 
   function leave(): void {
