@@ -145,11 +145,12 @@ export function makeScanView(
     const onFrame = (facts: FrameFacts): void => {
       frames = [...frames, facts].slice(-hintFrames);
     };
+    if (!wanted) return undefined;
     left = false;
     const started = await startCamera(viewfinder, { onText: receive, onFrame }, preferences.get().camera);
     if (!left) return started;
     await started.stop();
-    return wanted ? await openInSight() : undefined;
+    return await openInSight();
   }
 
   function leave(): void {
