@@ -74,16 +74,17 @@ describe('a mutuelle that gets another plan', () => {
   });
 
   it('is listed with both: each month has its shares at the desk', async () => {
+    desk.setNow('2026-12-20T08:00:00Z');
     expect((await desk.passeport('publish')).exitCode).toBe(0);
     const shares = async (member: string, day: string) => {
       const said = spoken((await desk.passeport('verify', member, '--at', day)).stdout);
       return /Soins ambulatoires : la mutuelle paie (\d+ %)/.exec(said)?.[1];
     };
-    expect(await at(moved, '2026-10-12')).toMatchObject({ verdict: 'eligible', plan: 'RURAL-2' });
-    expect(await at(stays, '2026-10-12')).toMatchObject({ verdict: 'eligible', plan: 'RURAL' });
-    expect(await shares(moved, '2026-10-12')).toBe('60 %');
-    expect(await shares(moved, '2027-01-12')).toBe('75 %');
-    expect(await shares(stays, '2027-01-12')).toBe('60 %');
+    expect(await at(moved, '2026-12-22')).toMatchObject({ verdict: 'eligible', plan: 'RURAL-2' });
+    expect(await at(stays, '2026-12-22')).toMatchObject({ verdict: 'eligible', plan: 'RURAL' });
+    expect(await shares(moved, '2026-12-22')).toBe('60 %');
+    expect(await shares(moved, '2027-01-05')).toBe('75 %');
+    expect(await shares(stays, '2027-01-05')).toBe('60 %');
 
     // Once it is AMV's, it is named so; its past months keep the list's second plan of that name apart from AMV.
     desk.setNow('2027-01-10T08:00:00Z');

@@ -179,10 +179,8 @@ export async function collectOfficeRights(
   const own: Mutuelle[] = [];
   for (const mutuelle of await listMutuelles(registry)) {
     if (!contains(record.mutuelles, mutuelle.number)) continue;
-    const isAwaited =
-      mutuelle.closed !== undefined &&
-      (await findAwaited(registry, mutuelle.number, trust, record.number)) !== undefined;
-    if (!isAwaited) own.push(mutuelle);
+    const awaited = await findAwaited(registry, mutuelle.number, trust, record.number);
+    if (awaited === undefined) own.push(mutuelle);
   }
   const month = monthOf(calendarDateOf(at));
   const offered = own.map((mutuelle) => ({ mutuelle, plan: planOf(plans, mutuelle, month) }));

@@ -4,7 +4,7 @@ import { termsAt } from '@passeport/eligibility';
 import type { Command } from 'commander';
 import { giveMutuellePlan } from '../actions/give-plan.ts';
 import type { CommandContext } from '../command-context.ts';
-import { planWordsOf, sayRate } from '../words/say-plan.ts';
+import { planWordsOf, sayRate, sayRepriced } from '../words/say-plan.ts';
 import { parseMonthOption, parseMutuelleOption } from './arguments.ts';
 
 /** `passeport mutuelle plan`. */
@@ -31,7 +31,7 @@ export function addMutuellePlan(mutuelle: Command, context: CommandContext): voi
           ...(before === undefined ? [] : [planWords.keptBefore(before)]),
           ...dropped.map((later) => planWords.dropped(later.plan, formatMonth(later.from, language))),
           ...(isPast ? [planWords.changedPast(month)] : []),
-          ...(repriced.fewer + repriced.more > 0 ? [planWords.repriced(repriced.fewer, repriced.more)] : []),
+          ...sayRepriced(repriced, planWords),
           words.contributions.publishNow,
         );
         terminal.answer({ mutuelle: given.mutuelle, dropped, repriced });
