@@ -166,11 +166,11 @@ describe('a mutuelle comes back to the office that gave it', () => {
   });
 
   it('stopped while it takes the trust list, an office of before it went has closed it already', async () => {
-    const { desk, say, must } = desks;
+    const { desk, must } = desks;
     expect((await must('Ségou ancien', 'mutuelle', 'list')).stdout).not.toContain('fermée');
     const inTheWay = join(desk.folder, 'Ségou ancien', 'trust.next.jws');
     mkdirSync(inTheWay);
-    expect((await say('Ségou ancien', 'trust', 'import', root())).exitCode).toBe(1);
+    expect((await desks.say('Ségou ancien', 'trust', 'import', root())).exitCode).toBe(1);
     expect((await must('Ségou ancien', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée/);
     rmSync(inTheWay, { recursive: true });
     expect((await must('Ségou ancien', 'trust', 'import', root())).stdout).toContain(

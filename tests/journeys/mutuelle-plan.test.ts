@@ -121,4 +121,12 @@ describe('a mutuelle that gets another plan', () => {
     expect(audit).toContain('mutuelle 0400 : régime RURAL à partir de 01/2027');
     expect(audit).toMatch(/mutuelle 0400 : régime AMV\n/);
   });
+
+  it('a plan that changes tells for how many households, too', async () => {
+    // February 2027 was paid ahead by the household that stays, and costs 462.50 F now.
+    expect(await desk.ask('plan', 'change', 'RURAL', '--from', '2027-02', '--rate', '9000')).toMatchObject({
+      repriced: { fewer: 1, more: 0 },
+    });
+    expect(await statement('0401-00001')).toContain('Payé : janvier 2026 à janvier 2027.');
+  });
 });
