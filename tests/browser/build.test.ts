@@ -57,6 +57,10 @@ const harmless = {
     'fromBase64',
     'toBase64',
   ],
+  'the decoder without wasm asks whether it is there, and only where it decodes asynchronously': [
+    'scheduler',
+    'yield',
+  ],
   'jose asks it of headers that are refused before; zxing-wasm runs where wasm may, from Chrome 97': [
     'Object.hasOwn',
     'hasOwn',

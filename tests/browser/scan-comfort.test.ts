@@ -41,6 +41,15 @@ describe('the camera', () => {
       return Promise.resolve();
     };`;
 
+  /** Its first picture comes when `showPicture` is called. */
+  const lateCamera = `
+    const { play } = HTMLMediaElement.prototype;
+    const shown = new Promise((resolve) => { globalThis.showPicture = resolve; });
+    HTMLMediaElement.prototype.play = function () {
+      globalThis.track = this.srcObject.getTracks()[0];
+      return shown.then(() => play.call(this));
+    };`;
+
   test('has a lamp and a zoom, which is remembered', () =>
     visit(
       phone,
@@ -93,6 +102,37 @@ describe('the camera', () => {
       await scanAgain(page);
       await page.locator('.camera-tools .tool').first().waitFor();
     }));
+
+  test('that has not shown anything yet makes way for a card that is typed, and opens again after it', () =>
+    visit(
+      reader,
+      async ({ page, scan, answer }) => {
+        await scan();
+        await page.locator('.viewfinder video').waitFor({ state: 'attached' });
+        await typeAsScanner(page, await site.office.qrText({ member: people.lapsed }));
+        expect(await answer()).toMatchObject({ verdict: 'lapsed' });
+        await page.evaluate('showPicture()');
+        await page.locator('.viewfinder video').waitFor({ state: 'detached' });
+        await page.locator('.next').click();
+        await page.locator('[data-verdict=eligible]').waitFor();
+      },
+      lateCamera,
+    ));
+
+  test('that shows nothing is let go of, and this is said', () =>
+    visit(
+      phone,
+      async ({ page, scan }) => {
+        await page.clock.install();
+        await scan();
+        await page.locator('.viewfinder video').waitFor({ state: 'attached' });
+        await page.clock.fastForward(10_000);
+        await page.getByText('La caméra ne répond pas').waitFor();
+        expect(await page.locator('.viewfinder video').count()).toBe(0);
+        expect(await page.evaluate('track.readyState')).toBe('ended');
+      },
+      lateCamera,
+    ));
 
   test.each([
     ['too dark', 8, 'Il fait trop sombre'],

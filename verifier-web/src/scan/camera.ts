@@ -12,6 +12,9 @@ const framesPerSecond = 60;
 /** html5-qrcode refuses a smaller box to look in; on a small screen with large letters the camera may be lower than that. */
 const smallestBoxPx = 50;
 
+/** A camera that shows nothing for so long shows nothing at all. */
+const firstPictureMs = 10_000;
+
 /** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
 const longestSidePx = 1920;
 
@@ -51,7 +54,7 @@ export interface CameraEvents {
 
 /**
  * Shows the camera in `viewfinder`, a square, and tells of each QR code that appears in it, until paused. What the
- * square shows is what is decoded, in the camera's own pixels.
+ * square shows is what is decoded, in the camera's own pixels. Resolves when its first picture is there.
  *
  * @param viewfinder an empty element with an id, square, with `overflow: hidden`
  * @param wanted the name of the camera to use; the one at the phone's back without it, or when it is not there
@@ -102,6 +105,8 @@ async function openCamera(
     verbose: false,
   });
   const forgetSize = keepVideoFitted(viewfinder);
+  /** A code that is seen before anybody could pause the camera is seen again. */
+  let opened = false;
   try {
     await scanner.start(
       { facingMode: 'environment' },
@@ -118,13 +123,22 @@ async function openCamera(
           height: { ideal: 1080 },
         },
       },
-      onText,
+      (text) => opened && onText(text),
       undefined,
     );
   } catch (error) {
     forgetSize();
     throw cameraError(error);
   }
+  try {
+    await awaitPicture(viewfinder);
+  } catch (error) {
+    forgetSize();
+    await letGo(scanner, viewfinder);
+    throw new VerifierError('camera-busy', 'no picture came', error);
+  }
+  const named = await listCameras(scanner.getRunningTrackSettings().deviceId);
+  opened = true;
   watchFrames(onFrame);
   const resting = makeRestingScanner(scanner, viewfinder);
   return {
@@ -134,18 +148,38 @@ async function openCamera(
       resting.forget();
       watchFrames(undefined);
       forgetSize();
-      try {
-        await scanner.stop();
-        scanner.clear();
-      } catch {
-        // Stopped before its first picture came: the camera is let go of, but html5-qrcode stumbles over what it has not drawn yet.
-        viewfinder.replaceChildren();
-      }
+      await letGo(scanner, viewfinder);
     },
     toggleTorch: torchOf(scanner),
     zoom: zoomOf(scanner),
-    ...(await listCameras(scanner.getRunningTrackSettings().deviceId)),
+    ...named,
   };
+}
+
+/**
+ * html5-qrcode calls itself started when it has asked for the video to play; until it plays, it can be neither paused nor stopped
+ * without an error. A video that is asked twice answers both at once.
+ */
+async function awaitPicture(viewfinder: HTMLElement): Promise<void> {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    waiting = setTimeout(() => reject(new DOMException('no picture', 'TimeoutError')), firstPictureMs);
+  });
+  try {
+    await Promise.race([viewfinder.querySelector('video')?.play(), tooLong]);
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+async function letGo(scanner: Html5Qrcode, viewfinder: HTMLElement): Promise<void> {
+  try {
+    await scanner.stop();
+    scanner.clear();
+  } catch {
+    // Without a first picture: the camera is let go of, but html5-qrcode stumbles over what it has not drawn.
+    viewfinder.replaceChildren();
+  }
 }
 
 async function listCameras(

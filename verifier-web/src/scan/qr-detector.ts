@@ -1,7 +1,7 @@
 import { prepareZXingModule, readBarcodes, type Position, type ReaderOptions } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { measureFrame, type FrameFacts } from './frame-facts.ts';
-import { boxInPicture, drawLook, planLook, planNextLook, type Box, type Look } from './plan-look.ts';
+import { boxInPicture, drawLook, planLook, planNextLook, type Box } from './plan-look.ts';
 
 /** One QR code found: what html5-qrcode asks of a `BarcodeDetector`'s answer. */
 interface DetectedCode {
@@ -32,8 +32,6 @@ const options: ReaderOptions = {
 const framesPerHint = 5;
 
 let look = lookByWasm;
-/** Whether a frame is looked at in one size and, when it was not read, in another: the decoder without wasm is too slow for that. */
-let looksOften = true;
 let watcher: ((facts: FrameFacts) => void) | undefined;
 let framesWithout = 0;
 
@@ -47,7 +45,6 @@ export async function loadDecoder(): Promise<void> {
     await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
   } catch {
     const { decodeWithoutWasm } = await import('./decode-without-wasm.ts');
-    looksOften = false;
     look = async (picture) => {
       const rawValue = decodeWithoutWasm(picture);
       if (rawValue === undefined) return { codes: [] };
@@ -95,7 +92,7 @@ export class QrDetector {
   }
 
   async detect(canvas: HTMLCanvasElement): Promise<DetectedCode[]> {
-    const first = looksOften ? planLook(canvas) : wholeOf(canvas);
+    const first = planLook(canvas);
     const picture = drawLook(canvas, first);
     if (picture === undefined) return [];
     const { codes, unread } = await look(picture);
@@ -103,15 +100,10 @@ export class QrDetector {
     const frame = framesWithout++;
     if (watcher !== undefined && frame % framesPerHint === 0)
       watcher(measureFrame(picture, unread?.width ?? 0));
-    if (!looksOften) return [];
     const seen = unread && boxInPicture(first, unread);
     const closer = drawLook(canvas, planNextLook(frame, canvas, seen));
     return closer === undefined ? [] : await detectCodes(closer);
   }
-}
-
-function wholeOf({ width, height }: HTMLCanvasElement): Look {
-  return { part: { x: 0, y: 0, width, height }, scale: 1 };
 }
 
 /**

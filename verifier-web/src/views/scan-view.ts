@@ -26,7 +26,7 @@ export interface ScanView {
   /** Opens the camera, or takes it up again after `pause`. */
   open(): Promise<void>;
   pause(): void;
-  /** Whether the camera is open and looking for a code. */
+  /** Whether the camera is looking for a code, or about to. */
   isLooking(): boolean;
   /** Lets go of the camera. */
   stop(): Promise<void>;
@@ -68,6 +68,8 @@ export function makeScanView(
   let paused = false;
   let opening = false;
   let wanted = false;
+  /** Whether this screen was left since the camera began to open. */
+  let left = false;
   let cooling: ReturnType<typeof setTimeout> | undefined;
   let last: { mark: number; seenAt: number } | undefined;
   let hinting: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +116,6 @@ export function makeScanView(
   async function open(): Promise<void> {
     wanted = true;
     clearTimeout(cooling);
-    if (opening) return;
     if (camera !== undefined) {
       if (paused) camera.resume();
       paused = false;
@@ -122,17 +123,13 @@ export function makeScanView(
       aim();
       return;
     }
+    say(words.scanStarting, 'live');
+    if (opening) return;
     opening = true;
     paused = false;
-    say(words.scanStarting, 'live');
     try {
-      const { startCamera } = await import('../scan/camera.ts');
-      const onFrame = (facts: FrameFacts): void => {
-        frames = [...frames, facts].slice(-hintFrames);
-      };
-      camera = await startCamera(viewfinder, { onText: receive, onFrame }, preferences.get().camera);
-      // Another way was chosen while it opened.
-      if (!wanted) return await stop();
+      camera = await openInSight();
+      if (camera === undefined) return say(words.scanInvite, 'idle');
       tools.show(camera);
       aim();
     } catch (error) {
@@ -142,18 +139,38 @@ export function makeScanView(
     }
   }
 
-  function pause(): void {
+  /** Undefined when the camera is not wanted any more. Behind an answer or another way its picture measures nothing, and would never be looked at. */
+  async function openInSight(): Promise<CameraScanner | undefined> {
+    const { startCamera } = await import('../scan/camera.ts');
+    const onFrame = (facts: FrameFacts): void => {
+      frames = [...frames, facts].slice(-hintFrames);
+    };
+    if (!wanted) return undefined;
+    left = false;
+    const started = await startCamera(viewfinder, { onText: receive, onFrame }, preferences.get().camera);
+    if (!left) return started;
+    await started.stop();
+    return await openInSight();
+  }
+
+  function leave(): void {
+    left = true;
+    wanted = false;
     clearTimeout(hinting);
-    if (camera === undefined || paused) return;
+    clearTimeout(cooling);
+  }
+
+  function pause(): void {
+    if (camera === undefined) return leave();
+    clearTimeout(hinting);
+    if (paused) return;
     paused = true;
     camera.pause();
     cooling = setTimeout(() => void stop(), keepWarmMs);
   }
 
   async function stop(): Promise<void> {
-    wanted = false;
-    clearTimeout(hinting);
-    clearTimeout(cooling);
+    leave();
     const running = camera;
     camera = undefined;
     tools.show(undefined);
@@ -168,7 +185,8 @@ export function makeScanView(
   }
 
   say(words.scanInvite, 'idle');
-  return { root, open, pause, isLooking: () => camera !== undefined && !paused, stop };
+  const isLooking = (): boolean => (camera === undefined ? opening && wanted : !paused);
+  return { root, open, pause, isLooking, stop };
 }
 
 /** Tells the card just read from another one without keeping what it says: FNV-1a, 32 bits. */
