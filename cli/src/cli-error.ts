@@ -56,6 +56,7 @@ export type CliErrorCode =
   | 'receipt-whose'
   | 'receipt-nowhere'
   | 'plan-change-too-early'
+  | 'mutuelle-plan-same'
   | 'plan-change-nothing'
   | 'plan-state-too-much'
   | 'statement-of-whom'

@@ -22,6 +22,7 @@ import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import { contains } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
+import { planCodesOf } from '../office/plans.ts';
 import { addPlans, type AddedPlans } from './add-plans.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { ROWS_FILE, TRANSFER_FILE, transferContents, type TransferContents } from './transfer-contents.ts';
@@ -69,7 +70,7 @@ export async function importMutuelles(
     const others = (await listMutuelles(registry)).filter(
       ({ number }) => !transfer.mutuelles.includes(number),
     );
-    const plans = await addPlans(folder, contents.plans, new Set(others.map(({ plan }) => plan)));
+    const plans = await addPlans(folder, contents.plans, new Set(others.flatMap(planCodesOf)));
     const photos = await movePhotos(office, contents, work);
     const { number } = contents.office;
     const taken = {

@@ -104,7 +104,7 @@ export const officesErrorsEn: typeof officesErrorsFr = {
   'export-came-back':
     'Mutuelle {mutuelle} came back from “{name}”, and what was done there since is not here yet: first take that office’s file (“passeport office import”).',
   'transfer-plan-differs':
-    'The other office’s plan “{plan}” is not the same as the one here. If it has changed it, write the same change here (“passeport plan change”), then do it again; else agree with it on plans.json.',
+    'The other office’s plan “{plan}” is not the same as the one here. If it has changed it, write the same change here (“passeport plan change”), then do it again; else let the other office give the mutuelle a plan that you do not have by that name (“passeport plan new”, “passeport mutuelle plan”), and send it again.',
   'transfer-malformed':
     'This file is not a whole request for a transfer: ask the office that gives the mutuelles for a new copy.',
   'mutuelle-closed':

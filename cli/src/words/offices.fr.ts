@@ -106,7 +106,7 @@ export const officesErrorsFr = {
   'export-came-back':
     'La mutuelle {mutuelle} est revenue de « {name} », et ce qui y a été fait depuis n’est pas encore ici : prenez d’abord le fichier de ce bureau (« passeport office import »).',
   'transfer-plan-differs':
-    'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici. S’il l’a changé, écrivez ici le même changement (« passeport plan change »), puis recommencez ; sinon, entendez-vous avec lui sur plans.json.',
+    'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici. S’il l’a changé, écrivez ici le même changement (« passeport plan change »), puis recommencez ; sinon, que l’autre bureau donne à la mutuelle un régime que vous n’avez pas sous ce nom (« passeport plan new », « passeport mutuelle plan »), puis l’envoie de nouveau.',
   'transfer-malformed':
     'Ce fichier n’est pas une demande de transfert entière : demandez-en une nouvelle copie au bureau qui donne les mutuelles.',
   'mutuelle-closed':
