@@ -44,7 +44,7 @@ test('of two changes made one right after the other the last is kept, also when 
     await wait(100);
     return await encrypt(...given);
   });
-  await Promise.all([12, 1250].map((askedFcfa) => complete?.({ ...entryOf(1), askedFcfa })));
+  await Promise.all([12, 1250].map(async (askedFcfa) => await complete?.({ ...entryOf(1), askedFcfa })));
   slowly.mockRestore();
   expect((await journal.read(pin)).entries).toEqual([{ ...entryOf(1), askedFcfa: 1250 }]);
 });
