@@ -77,9 +77,8 @@ export class PostgresServer implements Ground {
 
 /** The server does not run as root. Of several that begin at once each makes its user, and one succeeds. */
 function makeServersUser(): void {
-  if (spawnSync('id', ['-u', 'postgres']).status === 0) return;
-  spawnSync('groupadd', ['postgres']);
-  spawnSync('useradd', ['-g', 'postgres', 'postgres']);
+  const script = 'id -u postgres || { groupadd postgres; useradd -g postgres postgres; }';
+  spawnSync('sh', ['-c', script], { stdio: 'ignore' });
 }
 
 function findFreePort(): Promise<number> {
