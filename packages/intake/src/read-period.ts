@@ -46,7 +46,7 @@ export function readPeriod(cell: Cell, paidOn?: CalendarDate): Outcome<Period> {
   const part = readPartOfYear(folded);
   if (part !== undefined) return part;
 
-  const listed = plainPeriod(cell).split(/\s*,\s*|\s+et\s+|\s*&\s*|(?<=\p{L}\.?)\s*\/\s*(?=\p{L})/iu);
+  const listed = plainPeriod(cell).split(/\s*,\s*|\s+et\s+|\s*&\s*|\s*\/\s*(?=\p{L})/iu);
   if (listed.length > 1) return readListedMonths(listed, paidOn);
 
   const [start = '', end, ...rest] = splitPeriod(cell);
