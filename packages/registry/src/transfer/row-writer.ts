@@ -6,6 +6,7 @@ import { insertAll } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
 import { nameKey } from '../text.ts';
 import type { Kept } from './coming-back.ts';
+import { newLines } from './former-audit.ts';
 import {
   findOwnBatch,
   numberCards,
@@ -145,10 +146,9 @@ export class RowWriter {
           rowsOf(given, table).map((row) => takeBackPerson(kept, row)),
         );
       case 'former_audit': {
-        // What this office did itself is in its own audit, or is of a time after the backup from which it was restored: the other office keeps that.
-        const rows = rowsOf(given, table).filter(
-          (row) => row.office !== this.#taker.office && !kept.formerAudit.has(`${row.office} ${row.id}`),
-        );
+        // What this office did itself is in its own audit, but for what was lost with a backup's restoration.
+        const { office } = this.#taker;
+        const rows = await newLines(db, rowsOf(given, table), { office, kept: kept.formerAudit });
         return await insertAll(db, table, rows);
       }
       case 'hand_overs':
