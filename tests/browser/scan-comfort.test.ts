@@ -233,16 +233,19 @@ async function scanAgain(page: Page): Promise<void> {
   if (state !== 'granted') await page.locator('.scan-start').click();
 }
 
-/** Types at once, as a scanner does, where the focus is; ends with Enter. */
+/** Types at once, as a scanner does, where the focus is; ends with Enter. Each key has its own time, however often the machine is interrupted. */
 async function typeAsScanner(page: Page, text: string): Promise<void> {
   const keys = [...text].map((key) => ({ key, code: /\d/.test(key) ? `Digit${key}` : '' }));
   await page.evaluate((typed) => {
-    const { document, KeyboardEvent } = globalThis as unknown as {
+    const { document, KeyboardEvent, performance } = globalThis as unknown as {
       document: { activeElement: { dispatchEvent(event: unknown): void } };
-      KeyboardEvent: new (type: string, options: object) => unknown;
+      KeyboardEvent: new (type: string, options: object) => object;
+      performance: { now(): number };
     };
-    for (const key of [...typed, { key: 'Enter', code: 'Enter' }]) {
+    const start = performance.now();
+    for (const [at, key] of [...typed, { key: 'Enter', code: 'Enter' }].entries()) {
       const event = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'timeStamp', { value: start + 2 * at });
       document.activeElement.dispatchEvent(event);
     }
   }, keys);
