@@ -43,7 +43,7 @@ export function sayPlanFault(
   const words = planWordsOf(language);
   const say = words.expected[expected];
   const what = isMissing ? words.missing : typeof say === 'string' ? say : say(...bounds);
-  if (plan === undefined) return `${what.charAt(0).toLocaleUpperCase()}${what.slice(1)}`;
+  if (plan === undefined) return `${what.charAt(0).toLocaleUpperCase(language)}${what.slice(1)}`;
   return words.fault([words.places.plan(plan), ...sayPath(path, words)].join(', '), what);
 }
 
