@@ -132,7 +132,6 @@ export type CliErrorCode =
   | 'transfer-for-another'
   | 'transfer-already'
   | 'export-came-back'
-  | 'transfer-plan-differs'
   | 'trust-without-us'
   | 'trust-other-number'
   | 'merge-refused'

@@ -4,6 +4,16 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from './office.ts';
 
+const Reported = v.object({
+  reports: v.array(
+    v.object({
+      topics: v.array(
+        v.object({ title: v.string(), tables: v.array(v.object({ rows: v.array(v.array(v.unknown())) })) }),
+      ),
+    }),
+  ),
+});
+
 /** One of two mutuelles of a plan gets another one from a month on: from its assembly's decision to the desk. */
 describe('a mutuelle that gets another plan', () => {
   let desk: Desk;
@@ -128,5 +138,21 @@ describe('a mutuelle that gets another plan', () => {
       repriced: { fewer: 1, more: 0 },
     });
     expect(await statement('0401-00001')).toContain('Payé : janvier 2026 à janvier 2027.');
+  });
+
+  it('the State is asked for its part in the months that were bought, and in no others', async () => {
+    const answer = v.parse(Reported, await desk.ask('report', 'contributions', '--out', 'rapport'));
+    const topic = answer.reports[0]?.topics.find(({ title }) =>
+      title.startsWith('Part de l’État par mutuelle'),
+    );
+    // 13 months of 287.50 F each; who has AMV now gets nothing of the State.
+    expect(topic?.tables[0]?.rows).toEqual([
+      ['Kokry', '0400', 0, 0, 0],
+      ['Bla', '0401', 13, 3738, 3737],
+      ['Ségou', '0402', 0, 0, 0],
+    ]);
+    await desk.passeport('contribution', 'cancel', 'BUR-000001', '--mutuelle', '0401', '--reason', 'erreur');
+    const after = v.parse(Reported, await desk.ask('report', 'contributions', '--out', 'rapport'));
+    expect(after.reports[0]?.topics.map(({ title }) => title).join()).not.toContain('État');
   });
 });

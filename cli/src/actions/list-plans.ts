@@ -1,8 +1,6 @@
 import type { Month } from '@passeport/calendar';
 import { cutPlan, type Plan } from '@passeport/eligibility';
-
-/** As in the schema of plans. */
-const MAX_CODE_CHARS = 16;
+import { codeBeside } from '../office/plans.ts';
 
 /**
  * What mutuelles offer, with the codes that a list of that month has for it. A list has one plan a code. Mutuelles of one plan that had others before have
@@ -31,7 +29,8 @@ export function listPlans<Offer extends { plan: Plan }>(
   return offers.map((offer) => {
     const { plan } = offer;
     const key = keyOf(plan, published);
-    if (!listed.has(key)) place(plan, used.has(plan.code) ? codeBeside(plan.code, taken) : plan.code);
+    if (!listed.has(key))
+      place(plan, used.has(plan.code) ? codeBeside(plan.code, (code) => !taken.has(code)) : plan.code);
     return { ...offer, plan: { ...plan, code: listed.get(key) ?? plan.code } };
   });
 }
@@ -49,12 +48,4 @@ function keyOf(plan: Plan, published: Month): string {
 function sayTerms(plan: Plan, published: Month): string {
   const [first, ...later] = cutPlan(plan, published).terms;
   return JSON.stringify([{ ...first, from: '' }, ...later]);
-}
-
-function codeBeside(code: string, taken: ReadonlySet<string>): string {
-  for (let n = 2; ; n += 1) {
-    const end = `-${n}`;
-    const free = `${code.slice(0, MAX_CODE_CHARS - end.length)}${end}`;
-    if (!taken.has(free)) return free;
-  }
 }

@@ -54,3 +54,15 @@ export function planCodeIn({ plan, laterPlans = [] }: Mutuelle, month: Month): s
 export function planCodesOf({ plan, laterPlans = [] }: Mutuelle): string[] {
   return [...new Set([plan, ...laterPlans.map(({ plan: code }) => code)])];
 }
+
+/** As in the schema of plans. */
+const MAX_CODE_CHARS = 16;
+
+/** The first of `AMV-2`, `AMV-3`, … that is free: no longer than a code may be. */
+export function codeBeside(code: string, isFree: (beside: string) => boolean): string {
+  for (let n = 2; ; n += 1) {
+    const end = `-${n}`;
+    const beside = `${code.slice(0, MAX_CODE_CHARS - end.length)}${end}`;
+    if (isFree(beside)) return beside;
+  }
+}

@@ -169,6 +169,23 @@ export function transferSuite(engine: TestEngine): void {
       expect(due.map(({ person, edition }) => formatCardNumber(person.member, edition))).toEqual([`${b}/2`]);
     });
 
+    test('has the plans that its plans are called here', async () => {
+      const giver = await openGiver(engine);
+      await api.closeMutuelles(giver, [MUTUELLE], BY);
+      const taker = await openTaker(engine);
+      const plans = new Map([
+        ['KAFO', 'KAFO-2'],
+        ['AMV', 'AMV-2'],
+      ]);
+      await api.takeMutuelles(taker, taken('0401', { plans }), streamOf(await readRows(giver, '0401')), BY);
+      expect(await api.findMutuelle(taker, MUTUELLE)).toMatchObject({
+        plan: 'AMV-2',
+        laterPlans: [{ from: '2027-01', plan: 'KAFO-2' }],
+      });
+      const [line] = await api.listAudit(taker, { action: 'mutuelle.take' });
+      expect(line?.after).toMatchObject({ plans: { KAFO: 'KAFO-2', AMV: 'AMV-2' } });
+    });
+
     test('brings no card that no desk would take, nor one that it has had', async () => {
       const giver = await openGiver(engine);
       await api.closeMutuelles(giver, [MUTUELLE], BY);
