@@ -22,7 +22,8 @@ test('modules in the dark and in a shade stand out as those in full light do', (
 test('noise is averaged away', () => {
   const noise = (x: number, y: number): number => 24 * (((x * 7 + y * 13) % 5) - 2);
   const picture = draw((x, y) => (isDark(x, y) ? 100 : 140) + noise(x, y));
-  const wrong = (): number => count((x, y) => inModule(x, y) && lightnessAt(picture, x, y) > 128 === isDark(x, y));
+  const wrong = (): number =>
+    count((x, y) => inModule(x, y) && lightnessAt(picture, x, y) > 128 === isDark(x, y));
   expect(wrong()).toBeGreaterThan(100);
   bringOut(picture, { grain: 2, shade: 6, strength: 3 });
   expect(wrong()).toBe(0);
