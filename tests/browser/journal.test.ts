@@ -25,6 +25,22 @@ async function openJournal(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Journal du guichet' }).click();
 }
 
+/** Does something that the journal notes, and waits until its last entry is another: the page may be closed then. */
+async function untilNoted(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const lastEntry = `new Promise((resolve, reject) => {
+    const opening = indexedDB.open('journal:' + location.pathname);
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('entries').objectStore('entries').getAll();
+      asking.onerror = reject;
+      asking.onsuccess = () => { opening.result.close(); resolve(asking.result.pop().data.join()); };
+    };
+  })`;
+  const before = await page.evaluate(lastEntry);
+  await act();
+  await expect.poll(() => page.evaluate(lastEntry)).not.toBe(before);
+}
+
 test('is not kept unless it is begun', () =>
   visitSite(browser, site.server, async ({ page, give, answer }) => {
     await give(await drawCardBack(await site.office.token()));
@@ -49,8 +65,8 @@ test('holds each answer through reloads, is exported by its PIN, and erased', ()
 
     await give(await drawCardBack(await site.office.token()));
     await answer();
-    await page.getByLabel('Soins').selectOption('Hospitalisation');
-    await page.getByLabel('Montant demandé').fill('1 250 F');
+    await untilNoted(page, () => page.getByLabel('Soins').selectOption('Hospitalisation'));
+    await untilNoted(page, () => page.getByLabel('Montant demandé').fill('1 250 F'));
     expect(await page.getByLabel('Montant demandé').inputValue()).toBe('1250');
     await page.locator('.next').click();
     await page.reload();

@@ -1,5 +1,5 @@
-import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
+import { findChromium } from './find-chromium.ts';
 
 /**
  * Starts the headless Chromium that npm brings, with a camera that is always allowed.
@@ -23,7 +23,7 @@ export async function launchBrowserIn(folder: string): Promise<BrowserContext> {
 
 async function optionsWith(args: readonly string[], cameras = 1): Promise<LaunchOptions> {
   return {
-    executablePath: await sparticuz.executablePath(),
+    executablePath: await findChromium(),
     headless: true,
     args: [
       '--no-sandbox',

@@ -5,7 +5,7 @@ import { buildVerifier } from '@passeport/verifier-web/build';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { makeOffice, writeSite, type MadeUpOffice } from './made-up-office.ts';
-import { openVerifier, type OpenVerifier } from './open-verifier.ts';
+import { awaitDesk, openVerifier, type OpenVerifier } from './open-verifier.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 
 /** The verifier of a made-up office, built and served, with list 3 beside it. */
@@ -53,7 +53,7 @@ export async function visitSite(
     if (before !== undefined) {
       await verifier.page.addInitScript(before);
       await verifier.page.reload();
-      await verifier.page.locator('.frame').waitFor();
+      await awaitDesk(verifier.page);
     }
     await use(verifier);
     expect(verifier.strangeRequests()).toEqual([]);

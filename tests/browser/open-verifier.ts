@@ -26,6 +26,34 @@ export interface OpenVerifier {
   close: () => Promise<void>;
 }
 
+const DESK = '.frame';
+
+/** On a busy machine everything takes its time: what is waited for is what counts. */
+const PATIENCE_MS = 90_000;
+
+/** Waits for the desk, and until it has asked the site for a newer list, as at every start: what a test puts there is for later. */
+export async function awaitDesk(page: Page): Promise<void> {
+  await page.locator(DESK).waitFor();
+  await page.evaluate(`navigator.locks.request('verifier:' + location.pathname, () => undefined)`);
+}
+
+/** Loads the page again, once what was chosen on it is kept, and waits for its desk. */
+export async function reopen({ page }: Pick<OpenVerifier, 'page'>): Promise<void> {
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('verifier:' + location.pathname);
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      // Its turn comes after whatever is being written.
+      const turn = opening.result.transaction('settings', 'readwrite');
+      turn.objectStore('settings').count();
+      turn.oncomplete = () => { opening.result.close(); resolve(); };
+      turn.onabort = reject;
+    };
+  })`);
+  await page.reload();
+  await awaitDesk(page);
+}
+
 /**
  * Opens the verifier on a phone of its own: nothing is kept from one to the next.
  *
@@ -35,7 +63,7 @@ export interface OpenVerifier {
 export async function openVerifier(
   browser: Browser,
   url: string,
-  { until = '.frame', pixelRatio = 1 }: { until?: string; pixelRatio?: number } = {},
+  { until = DESK, pixelRatio = 1 }: { until?: string; pixelRatio?: number } = {},
 ): Promise<OpenVerifier> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -44,6 +72,7 @@ export async function openVerifier(
     hasTouch: true,
     isMobile: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const strange: string[] = [];
   const complaints: string[] = [];
@@ -59,7 +88,7 @@ export async function openVerifier(
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   await page.goto(url);
-  await page.locator(until).waitFor();
+  await (until === DESK ? awaitDesk(page) : page.locator(until).waitFor());
 
   return {
     page,
@@ -81,7 +110,7 @@ export async function openVerifier(
     },
     async answer() {
       const shown = page.locator('.answer');
-      await shown.waitFor({ timeout: 20_000 });
+      await shown.waitFor();
       return {
         verdict: await shown.getAttribute('data-verdict'),
         reason: await shown.getAttribute('data-reason'),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDesk, type Desk } from '../journeys/office.ts';
 import { writeCameraFile } from './camera-file.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { openVerifier } from './open-verifier.ts';
+import { openVerifier, reopen } from './open-verifier.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 
 /** From the register to the phone: the demonstration's own PDF, page and list. */
@@ -56,8 +56,7 @@ describe('a page of the PDF just printed, held before the phone', () => {
       const phone = await openVerifier(browser, server.url);
       await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
       await phone.page.context().setOffline(true);
-      await phone.page.reload();
-      await phone.page.locator('.frame').waitFor();
+      await reopen(phone);
       await phone.scan();
       expect(await phone.answer()).toMatchObject({ verdict: 'eligible', colour: 'green' });
     } finally {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
 import { drawCardBack, people, writeSite } from './made-up-office.ts';
 import { makeSite, type MadeUpSite } from './made-up-site.ts';
-import { openVerifier, type OpenVerifier } from './open-verifier.ts';
+import { awaitDesk, openVerifier, reopen, type OpenVerifier } from './open-verifier.ts';
 
 /** What a phone goes through in a village: the answer stays right, or says why it is none. */
 
@@ -48,10 +48,6 @@ async function visit(use: (verifier: OpenVerifier) => Promise<void>): Promise<vo
   }
 }
 
-async function reload({ page }: OpenVerifier): Promise<void> {
-  await page.reload();
-  await page.locator('.frame').waitFor();
-}
 const strip = async (page: Page): Promise<string> =>
   (await page.locator('.list-strip').innerText()).replaceAll('\u00a0', ' ');
 const judge = async ({ page, give, answer }: OpenVerifier, card: Buffer): Promise<string[]> => {
@@ -89,7 +85,7 @@ test('90 days without a network: what was known is said with its date, and a dea
     await page.context().setOffline(true);
     for (const days of [20, 50, 90]) {
       await page.clock.setFixedTime(new Date(Date.now() + days * DAY_MS));
-      await reload(verifier);
+      await reopen(verifier);
       expect(await strip(page)).toContain(`${days > 25 ? 'trop ancienne' : 'ancienne'} : ${days + 4} jours`);
       // The date is the signed list's: nothing but another list moves it.
       expect(listOf.exec(await strip(page))?.[1]).toBe(issued);
@@ -108,7 +104,7 @@ test('a clock that fell back is explained and blocks nothing; one that ran ahead
   visit(async (verifier) => {
     const { page } = verifier;
     await page.clock.setFixedTime(new Date('2020-01-01T08:00:00Z'));
-    await reload(verifier);
+    await reopen(verifier);
     await page.getByText('Ce téléphone est au 01/01/2020, avant la liste du').waitFor();
     const [colour, , why] = await judge(verifier, eligible);
     expect(colour).toBe('green');
@@ -117,7 +113,7 @@ test('a clock that fell back is explained and blocks nothing; one that ran ahead
     await update(page, 'Liste n° 4 installée.');
 
     await page.clock.setFixedTime(new Date('2039-06-30T08:00:00Z'));
-    await reload(verifier);
+    await reopen(verifier);
     await page.getByText('Ce téléphone est au 30/06/2039, le réseau au').waitFor();
     expect((await judge(verifier, revoked))[0]).toBe('red');
     await page.locator('.list-strip').click();
@@ -126,7 +122,7 @@ test('a clock that fell back is explained and blocks nothing; one that ran ahead
 
     // Nothing was spoilt by it.
     await page.clock.setFixedTime(new Date());
-    await reload(verifier);
+    await reopen(verifier);
     await expect.poll(async () => await strip(page)).toContain('à jour');
     expect((await judge(verifier, eligible))[0]).toBe('green');
     expect(await page.locator('.notice').isVisible()).toBe(false);
@@ -165,7 +161,7 @@ test('a list for which there is no space leaves the one before, and is taken whe
 
     await page.evaluate('isFull = false');
     await update(page, 'Liste n° 4 installée.');
-    await reload(verifier);
+    await reopen(verifier);
     expect(await strip(page)).toContain('Liste n° 4');
   }));
 
@@ -230,7 +226,7 @@ test('bytes flipped at rest: rights are unknown, the page says why, and the netw
     };`);
     await page.evaluate(flip);
     await page.context().setOffline(true);
-    await reload(verifier);
+    await reopen(verifier);
     await page.getByText('La liste est abîmée sur ce téléphone').waitFor();
     expect((await judge(verifier, eligible)).slice(0, 2)).toEqual(['amber', 'list-damaged']);
     await page.context().setOffline(false);
@@ -242,7 +238,7 @@ test('of two tabs, what one takes the other judges by at once', () =>
   visit(async ({ page }) => {
     const other = await page.context().newPage();
     await other.goto(site.server.url);
-    await other.locator('.frame').waitFor();
+    await awaitDesk(other);
     await page.locator('.list-strip').click();
     await page.locator('.sheet input[type=file]').setInputFiles({
       name: 'liste.psl',
@@ -258,7 +254,7 @@ test('asks that its data be kept, and for a list only when there is another', ()
     const { page } = verifier;
     await page.addInitScript(`StorageManager.prototype.persisted = async () => false;
       StorageManager.prototype.persist = async () => { globalThis.asked = true; return false; };`);
-    await reload(verifier);
+    await reopen(verifier);
     await expect.poll(async () => await page.evaluate('globalThis.asked')).toBe(true);
     await page.locator('.list-strip').click();
     await page.getByText('Le téléphone peut effacer la liste si la place manque').waitFor();
@@ -274,7 +270,7 @@ test('a new version of the page waits until nobody is served, and until it is as
   visit(async (verifier) => {
     const { page, give, answer } = verifier;
     await appendFile(join(site.site, 'sw.js'), '\n// A later version.\n');
-    await reload(verifier);
+    await reopen(verifier);
     const offer = page.getByText('Nouvelle version du vérificateur');
     await offer.waitFor();
     await give(eligible);

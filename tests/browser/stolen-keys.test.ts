@@ -24,7 +24,7 @@ import {
   writeSite,
 } from './made-up-office.ts';
 import { makeSite, visitSite, type MadeUpSite } from './made-up-site.ts';
-import type { OpenVerifier } from './open-verifier.ts';
+import { reopen, type OpenVerifier } from './open-verifier.ts';
 
 /** An office whose keys are stolen and replaced, and whose root hands over to another: what a phone makes of it, list after list. */
 
@@ -141,8 +141,7 @@ test('cards and lists of stolen keys, and a root that hands over, are told apart
     // The root hands over: only the new one is followed, by a phone that saw the old one name it.
     await serve(await publish(6, keys.fresh, await trustBy(keys.newRoot, 3, [keys.newRoot], afterTheft())));
     expect(await update(phone)).toBe('Liste n° 6 installée.');
-    await phone.page.reload();
-    await phone.page.locator('.frame').waitFor();
+    await reopen(phone);
     expect(await judgeAll()).toEqual(expected);
     const byOldRoot = await trustBy(keys.root, 4, [keys.root], [trusted(keys.cards, ['cards', 'lists'])]);
     await serve(await publish(7, keys.cards, byOldRoot));

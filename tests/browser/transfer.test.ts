@@ -88,7 +88,7 @@ test('a list goes from one phone’s screen to another’s camera, though a thir
     pictures.filter((_, at) => at % 3 > 0),
     async ({ page }) => {
       await openReceive(page);
-      await page.getByText('Liste n° 3 installée.').waitFor({ timeout: 30_000 });
+      await page.getByText('Liste n° 3 installée.').waitFor();
       await page.getByRole('button', { name: 'Fermer' }).click();
       await expect.poll(() => page.locator('.list-strip').innerText()).toContain('Liste n° 3');
     },
@@ -123,7 +123,7 @@ test('codes shown to the scanner are no card: they open the reception, which tak
   const letter = new TextEncoder().encode('Bonjour. '.repeat(60));
   await receive(await drawFrames(letter, 6), async ({ page, scan }) => {
     await scan();
-    await page.getByText('Ce fichier n’est pas une liste.').waitFor({ timeout: 30_000 });
+    await page.getByText('Ce fichier n’est pas une liste.').waitFor();
     expect(await page.locator('.answer').count()).toBe(0);
   });
 });

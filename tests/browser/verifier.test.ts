@@ -17,7 +17,7 @@ import {
   writeSite,
   type MadeUpOffice,
 } from './made-up-office.ts';
-import { openVerifier, type OpenVerifier } from './open-verifier.ts';
+import { openVerifier, reopen, type OpenVerifier } from './open-verifier.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 
 const path = '/segou/verif/';
@@ -120,14 +120,19 @@ describe('a card shown to the camera', () => {
 
   test('is read once: while it stays in view the next one is waited for', () =>
     visit(async ({ page, scan, answer }) => {
+      await page.clock.install();
       await scan();
       await answer();
       await page.locator('.next').click();
       await page.getByText('Cette carte vient d’être lue').waitFor();
+      // A phone that does nothing for a while has not seen the card go.
+      await page.clock.fastForward(5000);
+      await page.waitForTimeout(500);
       expect(await page.locator('.answer').count()).toBe(0);
 
-      await page.locator('[data-way=number]').click();
-      await page.locator('[data-way=camera]').click();
+      // At once: a card that was out of sight for a while is answered again.
+      await page.evaluate(`for (const way of ['number', 'camera'])
+        document.querySelector('[data-way=' + way + ']').click();`);
       await page.getByText('Cette carte vient d’être lue').waitFor();
     }));
 });
@@ -354,9 +359,7 @@ describe('the page', () => {
 
   test('has a policy that lets in nothing from elsewhere, nor inline', () =>
     visit(async ({ page, complaints }) => {
-      const policy = await page
-        .locator('meta[http-equiv=Content-Security-Policy]')
-        .getAttribute('content', { timeout: 1000 });
+      const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe-inline');
       const tried = await page.evaluate(`(async () => {
@@ -398,7 +401,7 @@ describe('the page', () => {
       await page.getByRole('button', { name: 'Réglages' }).click();
       await page.getByLabel('Langue').selectOption('English');
       await page.getByText('Open the camera').waitFor();
-      await page.reload();
+      await reopen({ page });
       await page.getByText('Open the camera').waitFor();
       await type(people.lapsed);
       await page.getByRole('button', { name: 'Check' }).click();

@@ -34,17 +34,21 @@ afterAll(() => desk.close());
 
 it(`print batch killed at ${KILLS} moments leaves a whole batch or none`, async () => {
   const prints = join(desk.folder, 'office', 'prints');
-  const begun = performance.now();
-  const whole = desk.start('print', 'batch', '--again');
-  await once(whole, 'exit');
-  const lastsMs = performance.now() - begun;
-  let made = 1;
-  for (let kill = 0; kill < KILLS; kill++) {
+  /** The shortest that a whole run took: the first pays for a cold disk, or for what else the machine was doing. */
+  let lastsMs = Number.POSITIVE_INFINITY;
+  const run = async (killed?: { after: number }): Promise<void> => {
+    const begun = performance.now();
     const command = desk.start('print', 'batch', '--again');
     const ended = once(command, 'exit');
-    await Promise.race([wait(lastsMs * (0.3 + (0.75 * kill) / KILLS)), ended]);
+    await (killed === undefined ? ended : Promise.race([wait(lastsMs * killed.after), ended]));
     command.kill('SIGKILL');
     await ended;
+    if (command.exitCode === 0) lastsMs = Math.min(lastsMs, performance.now() - begun);
+  };
+  await run();
+  let made = 1;
+  for (let kill = 0; kill < KILLS; kill++) {
+    await run({ after: 0.3 + (0.75 * kill) / KILLS });
     // Before anything mends it: no PDF has a name without a batch.
     const named = readdirSync(prints).filter((name) => name.endsWith('.pdf'));
     const known = v.parse(batches, await desk.ask('print', 'list'));

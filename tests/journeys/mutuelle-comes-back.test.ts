@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +68,7 @@ describe('a mutuelle comes back to the office that gave it', () => {
     lists['before'] = await desks.publish('Ségou');
     mkdirSync(join(desk.folder, 'usb'));
     await must('Ségou', 'backup', '--to', join(desk.folder, 'usb'));
+    desks.copy('Ségou', 'Ségou ancien');
     const take = await move('Ségou', 'aller', 'Sikasso', '3', '2026-11-05');
     expect((await take()).exitCode).toBe(0);
     // A year of work, in short: one more household, a lost card.
@@ -162,6 +163,19 @@ describe('a mutuelle comes back to the office that gave it', () => {
   it('can be given again, or not', async () => {
     await desks.must('Ségou', ...give, '--out', 'encore.age', ...secret);
     expect((await desks.must('Ségou', ...give, '--cancel')).stdout).toContain('Rouvertes : 0400');
+  });
+
+  it('stopped while it takes the trust list, an office of before it went has closed it already', async () => {
+    const { desk, must } = desks;
+    expect((await must('Ségou ancien', 'mutuelle', 'list')).stdout).not.toContain('fermée');
+    const inTheWay = join(desk.folder, 'Ségou ancien', 'trust.next.jws');
+    mkdirSync(inTheWay);
+    expect((await desks.say('Ségou ancien', 'trust', 'import', root())).exitCode).toBe(1);
+    expect((await must('Ségou ancien', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée/);
+    rmSync(inTheWay, { recursive: true });
+    expect((await must('Ségou ancien', 'trust', 'import', root())).stdout).toContain(
+      'La mutuelle 0400 revient de « UTM Sikasso »',
+    );
   });
 
   it('an office made again from a backup of before it went does not go on from there', async () => {

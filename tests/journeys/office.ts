@@ -28,7 +28,7 @@ export interface Desk {
   close(): void;
 }
 
-const MAIN = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
+const RUN_AT = fileURLToPath(new URL('./run-at.ts', import.meta.url));
 const PASSPHRASE = 'le fleuve est large';
 
 export function openDesk(now = '2026-11-15T09:00:00Z'): Desk {
@@ -61,7 +61,11 @@ export function openDesk(now = '2026-11-15T09:00:00Z'): Desk {
       }
     },
     start: (...args) =>
-      spawn(process.execPath, [MAIN, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(process.execPath, [RUN_AT, clock.toISOString(), ...args], {
+        cwd: folder,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
     setNow(instant) {
       clock = new Date(instant);
     },

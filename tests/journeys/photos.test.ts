@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MemberNumber } from '@passeport/codes';
 import { preparePhoto } from '@passeport/photo';
 import { rasterisePdf, readQrCodes } from '@passeport/scan';
+import sharp from 'sharp';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cutSlips, takePhoto, takeSlip } from './field-photos.ts';
@@ -361,5 +362,24 @@ describe('photos from the field', () => {
       persons: 10,
       damaged: [],
     });
+  });
+
+  test('a photo that lies on its side and says nothing of it becomes an upright portrait, and so does a person’s crop', async () => {
+    const standing = await sharp(await takePhoto({ face: 2, slip: slipOf(9) }))
+      .autoOrient()
+      .toBuffer();
+    put('couche.jpg', await sharp(standing).rotate(90).jpeg().toBuffer());
+    const expectUpright = async (crop: object) => {
+      const photo = await photoOf(9);
+      expect(photo?.crop).toMatchObject(crop);
+      const portrait = join(desk.folder, 'office/photos/portraits', `${photo?.portraitSha256}.jpg`);
+      expect(await readQrCodes(readFileSync(portrait))).toEqual([]);
+      expect((await preparePhoto(portrait)).crop).toMatchObject({ by: 'face', rollDegrees: 0 });
+    };
+    await desk.ask('photo', 'assign', 'couche.jpg', number(9));
+    await expectUpright({ by: 'found', rollDegrees: 90 });
+    // 1,500 × 2,000 pixels, a quarter turn on: the head at the right, its crown outwards.
+    await desk.ask('photo', 'crop', number(9), '--box', '1000,420,620,640px');
+    await expectUpright({ by: 'operator', rollDegrees: 90 });
   });
 });

@@ -111,6 +111,7 @@ describe('the plan of a rural mutuelle', () => {
     const year = { per: 'person', every: 'year' };
     expect(await change('--from', '01/2027', '--rate', '16 800 F', '--grace', '2')).toMatchObject({
       terms: [{}, {}, { from: '2027-01', graceMonths: 2, rate: { ...year, fcfa: 16_800, stateFcfa: 6900 } }],
+      repriced: { fewer: 0, more: 0 },
     });
     expect(readPlans()[1]?.terms.slice(0, 2)).toEqual(before);
     expect(await desk.passeport('plan', 'check')).toMatchObject({ exitCode: 0 });

@@ -68,11 +68,11 @@ export async function addContribution(
     throw new CliError('contribution-refused', {
       reason: explainRefusal(outcome.code, outcome.details, language),
     });
-  const { account, receipts, personsIn } = await readAccount(office, household, by.at);
+  const { account, receipts, personsIn, plan } = await readAccount(office, household, by.at);
   const entry = account.entries.find((one) => one.receipt.number === outcome.receipt);
   const alike =
     entry === undefined || outcome.outcome === 'already' ? undefined : findAlike(entry.receipt, receipts);
   const isCounted = entry !== undefined && typed.persons === undefined;
-  const fewer = isCounted ? findFewer(entry, personsIn) : undefined;
+  const fewer = isCounted ? findFewer(entry, personsIn, plan) : undefined;
   return { outcome, paidOn, entry, alike: alike?.number, fewer };
 }

@@ -1,15 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { formatMonth, type Month } from '@passeport/calendar';
 import type { Plan } from '@passeport/eligibility';
+import { listMutuelles } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
-import type { OfficeFolder } from '../office/office-folder.ts';
-import { findPlan, readPlans, writePlans } from '../office/plans.ts';
+import type { Office } from '../office/open-office.ts';
+import { findPlan, planCodesOf, planOf, readPlans, writePlans } from '../office/plans.ts';
 import type { Language } from '../words/language.ts';
 import { applyPlanChange, type PlanWishes } from './apply-plan-change.ts';
+import { countRepriced, type Repriced } from './count-repriced.ts';
 
 /** What is to be otherwise from a month on. */
 export interface PlanChange extends PlanWishes {
   from: Month;
+}
+
+/** The plan as it is now, and what that does to what was paid already. */
+export interface ChangedPlan {
+  plan: Plan;
+  repriced: Repriced;
 }
 
 /**
@@ -17,11 +25,11 @@ export interface PlanChange extends PlanWishes {
  * `plan-change-too-early` when the plan has terms of that month or later, `plan-change-nothing`, and as `applyPlanChange`.
  */
 export async function changePlan(
-  folder: OfficeFolder,
+  { folder, registry }: Pick<Office, 'folder' | 'registry'>,
   code: string,
   { from, ...wishes }: PlanChange,
   language: Language,
-): Promise<Plan> {
+): Promise<ChangedPlan> {
   const plans = await readPlans(folder);
   const plan = findPlan(plans, code);
   const last = plan.terms[plan.terms.length - 1];
@@ -33,9 +41,18 @@ export async function changePlan(
   if (isDeepStrictEqual({ ...terms, from: last.from }, last))
     throw new CliError('plan-change-nothing', { plan: plan.code });
   const changed = { ...plan, terms: [...plan.terms, terms] };
+  const repriced: Repriced = { fewer: 0, more: 0 };
+  const after = new Map([...plans, [changed.code, changed]]);
+  for (const mutuelle of await listMutuelles(registry)) {
+    if (!planCodesOf(mutuelle).includes(plan.code)) continue;
+    const [was, is] = [planOf(plans, mutuelle, from), planOf(after, mutuelle, from)];
+    const { fewer, more } = await countRepriced(registry, mutuelle.number, was, is);
+    repriced.fewer += fewer;
+    repriced.more += more;
+  }
   await writePlans(
     folder,
     [...plans.values()].map((one) => (one === plan ? changed : one)),
   );
-  return changed;
+  return { plan: changed, repriced };
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { MemberNumber } from '@passeport/codes';
-import { preparePhotoApart, PhotoError, readCameraNotes } from '@passeport/photo';
+import { nearestQuarterTurn, preparePhotoApart, PhotoError, readCameraNotes } from '@passeport/photo';
 import {
   attachPhotos,
   listPhotos,
@@ -64,12 +64,17 @@ export async function correctPhoto(
     case 'crop': {
       if (photo === undefined) throw new CliError('photo-none', { member });
       const bytes = await readOriginal(office.folder, photo.originalSha256, photo.original.format);
-      const box = cropTo(correction.box, photo.original);
+      // A photo that lies on its side was turned by whole quarters, and still is: only the head's tilt is no more the program's to judge.
+      const rollDegrees = nearestQuarterTurn(photo.crop.rollDegrees);
+      const box = cropTo(correction.box, photo.original, rollDegrees % 180 !== 0);
       if (box === undefined) throw new CliError('photo-box-outside', { member });
       return await keep(
         office,
         { ...keptOf(photo), bytes },
-        withDoubles(await cropPhoto(bytes, box, backgroundOf(photo)), doublesAmong(photo.warnings)),
+        withDoubles(
+          await cropPhoto(bytes, { ...box, rollDegrees }, backgroundOf(photo)),
+          doublesAmong(photo.warnings),
+        ),
         { dryRun },
         by,
       );

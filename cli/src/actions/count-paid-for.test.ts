@@ -99,11 +99,11 @@ test('receipts of one sheet without a month are for one month after the other, a
 });
 
 describe('a receipt that reaches past an age limit', () => {
-  const fewer = (persons: number, months: number, from: Month) => {
+  const fewer = (persons: number, months: number, from: Month, given = plan) => {
     const amountFcfa = persons * months * 575;
     const receipt = { number: '1', paidOn: payment.paidOn, amountFcfa, persons, months, from };
-    const [entry] = settleAccount({ receipts: [receipt], plan, asOf: from, personsIn }).entries;
-    return entry && findFewer(entry, personsIn);
+    const [entry] = settleAccount({ receipts: [receipt], plan: given, asOf: from, personsIn }).entries;
+    return entry && findFewer(entry, personsIn, given);
   };
 
   test('is told, from the month on that costs less', () => {
@@ -113,5 +113,16 @@ describe('a receipt that reaches past an age limit', () => {
     expect(fewer(2, 3, parseMonth('2026-06'))).toBeUndefined();
     // For another number than the household had: somebody meant it so.
     expect(fewer(4, 12, parseMonth('2026-03'))).toBeUndefined();
+  });
+
+  test('is nothing to tell where the household pays the same for few and for many', () => {
+    const perHousehold = { per: 'household', every: 'month', fcfa: 575, stateFcfa: 0 } as const;
+    const terms = plan.terms.map((one) => ({ ...one, rate: perHousehold }));
+    expect(fewer(3, 12, parseMonth('2026-03'), { ...plan, terms })).toBeUndefined();
+    // From September on the rate is a household's; before it, June was paid for one too many.
+    const [before] = plan.terms;
+    const later = terms.map((one) => ({ ...one, from: parseMonth('2026-09') }));
+    const changed = { ...plan, terms: [...(before === undefined ? [] : [before]), ...later] };
+    expect(fewer(3, 12, parseMonth('2026-03'), changed)).toEqual({ from: '2026-06', persons: 2 });
   });
 });

@@ -8,6 +8,7 @@ import {
 import {
   isPaidFor,
   settleAccount,
+  termsAt,
   type AccountEntry,
   type PersonFacts,
   type Plan,
@@ -108,10 +109,16 @@ export function toReceipt({
   };
 }
 
+/** Whether a month costs more for more persons: a household's rate is the same for few and for many. */
+export function isPaidPerPerson(plan: Plan, month: Month): boolean {
+  return termsAt(plan, month).rate?.per === 'person';
+}
+
 /** The first month bought that was paid for more persons than it had to be, since a child passes the age limit, and for how many it had. */
 export function findFewer(
   { receipt, bought }: AccountEntry,
   personsIn: PersonsIn,
+  plan: Plan,
 ): { from: Month; persons: number } | undefined {
   const [first, last] = [bought[0], bought[bought.length - 1]];
   if (first === undefined || last === undefined) return undefined;
@@ -120,6 +127,7 @@ export function findFewer(
   if (personsIn(start) !== receipt.persons || personsIn(last.through) >= receipt.persons) return undefined;
   for (let at = toMonthIndex(start) + 1; at <= toMonthIndex(last.through); at += 1) {
     const from = fromMonthIndex(at);
+    if (!isPaidPerPerson(plan, from)) continue;
     const persons = personsIn(from);
     if (persons < receipt.persons) return { from, persons };
   }

@@ -1,4 +1,4 @@
-import { calendarDateOf } from '@passeport/calendar';
+import { calendarDateOf, monthOf, type Month } from '@passeport/calendar';
 import { householdParts, type MutuelleNumber } from '@passeport/codes';
 import { readContributionSheet, type ContributionRow, type ContributionSheet } from '@passeport/intake';
 import type { Plan } from '@passeport/eligibility';
@@ -11,7 +11,7 @@ import {
   type RowOutcome,
 } from '@passeport/registry';
 import type { Office } from '../office/open-office.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { planOf, readPlans } from '../office/plans.ts';
 import { explainRefusal } from '../words/explain-error.ts';
 import { prepareMutuelleFinder } from './find-mutuelle-of-row.ts';
 import { reportImport, type ImportReport, type RefusedRow } from './import-report.ts';
@@ -56,7 +56,7 @@ export async function importContributionFile(
     }
   }
   // Plans are looked up before anything is recorded: one that is missing must not stop halfway.
-  const plans = await plansOf(office, payments);
+  const plans = await plansOf(office, payments, monthOf(calendarDateOf(by.at)));
   const countPersons = await preparePayingCount(registry, plans, payments);
   const result = await recordContributions(registry, payments, by, { dryRun, countPersons });
   const remarks = await remarkOnPurchases(registry, plans, payments, result.outcomes, {
@@ -78,11 +78,12 @@ export async function importContributionFile(
 async function plansOf(
   { folder, registry }: Office,
   payments: readonly NewContribution[],
+  asOf: Month,
 ): Promise<Map<MutuelleNumber, Plan>> {
   const all = await readPlans(folder);
   const concerned = new Set(payments.map(mutuelleOfPayment));
   const mutuelles = (await listMutuelles(registry)).filter(({ number }) => concerned.has(number));
-  return new Map(mutuelles.map(({ number, plan }) => [number, findPlan(all, plan)]));
+  return new Map(mutuelles.map((mutuelle) => [mutuelle.number, planOf(all, mutuelle, asOf)]));
 }
 
 function amountColumn({ columns }: ContributionSheet): string | undefined {

@@ -174,6 +174,8 @@ async function takePhotos(
 ): Promise<InspectedPhoto[]> {
   const faceless: InspectedPhoto[] = [];
   const progress = terminal.progress(words.readingPhotos, waiting.length);
+  // While the models are loaded.
+  alike.expect(waiting.map(({ match }) => match.member));
   let done = 0;
   let group: NewPhoto[] = [];
   const record = async () => {

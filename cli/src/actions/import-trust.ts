@@ -65,7 +65,6 @@ export async function importTrust(
   const answer = { sequence: list.sequence, offices: countOffices(list), newRoot, followed, replaced: [] };
   const isSame = JSON.stringify(list) === JSON.stringify(current);
   if (isSame && !newRoot) {
-    // Killed after that list was installed, before this.
     const awaited = await closeAwaited(registry, list, record, by);
     return { ...answer, awaited, already: true };
   }
@@ -89,6 +88,8 @@ export async function importTrust(
     subject: `key ${kid}`,
     after: { since },
   }));
+  // First of all: once that list counts, nobody works on what is of before, whenever this process is killed.
+  const awaited = await closeAwaited(registry, list, { number: office.number, mutuelles }, by);
   if (newRoot) await prepareNextRoot(folder, root);
   const { replaced } = await installTrust(
     { folder, registry },
@@ -96,7 +97,6 @@ export async function importTrust(
     by,
   );
   if (newRoot) await promoteNextRoot(folder);
-  const awaited = await closeAwaited(registry, list, { number: office.number, mutuelles }, by);
   return { ...answer, awaited, already: false, replaced };
 }
 

@@ -28,12 +28,13 @@ import { readTrust } from '../office/keys.ts';
 import { deltaFilePath, listFilePath, type OfficeFolder } from '../office/office-folder.ts';
 import { contains } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { planOf, readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 import { findAwaited } from '../transfer/find-awaited.ts';
 import { collectRights } from './collect-rights.ts';
 import { collectVouched } from './collect-vouched.ts';
+import { listPlans } from './list-plans.ts';
 import { makeDeltas, readRecentLists } from './make-deltas.ts';
 import { refuseTooBig } from './refuse-too-big.ts';
 import { refuseForeignFolder, writeListFolder } from './write-list-folder.ts';
@@ -178,22 +179,21 @@ export async function collectOfficeRights(
   const own: Mutuelle[] = [];
   for (const mutuelle of await listMutuelles(registry)) {
     if (!contains(record.mutuelles, mutuelle.number)) continue;
-    const isAwaited =
-      mutuelle.closed !== undefined &&
-      (await findAwaited(registry, mutuelle.number, trust, record.number)) !== undefined;
-    if (!isAwaited) own.push(mutuelle);
+    const awaited = await findAwaited(registry, mutuelle.number, trust, record.number);
+    if (awaited === undefined) own.push(mutuelle);
   }
-  const mutuelles = own.map((mutuelle) => ({ mutuelle, plan: findPlan(plans, mutuelle.plan) }));
+  const month = monthOf(calendarDateOf(at));
+  const offered = own.map((mutuelle) => ({ mutuelle, plan: planOf(plans, mutuelle, month) }));
+  const listed = listPlans(offered, plans, month);
   async function* readEach(): AsyncGenerator<MutuelleRights> {
-    for (const { mutuelle, plan } of mutuelles) {
+    for (const { mutuelle, plan } of listed) {
       const rights = await collectRights(registry, mutuelle, plan, at);
       onRead(rights);
       yield rights;
     }
   }
-  const offered = new Set(mutuelles.map(({ plan }) => plan));
-  const month = monthOf(calendarDateOf(at));
-  return { mutuelles: readEach(), plans: [...offered].map((plan) => cutPlan(plan, month)), centres: [] };
+  const byCode = new Map(listed.map(({ plan }) => [plan.code, cutPlan(plan, month)]));
+  return { mutuelles: readEach(), plans: [...byCode.values()], centres: [] };
 }
 
 /** A list of an earlier time than the last one is a rollback to every phone that has seen that one. Throws `clock-behind`. */

@@ -29,7 +29,13 @@ import {
 import { formatFcfa } from '../words/format-fcfa.ts';
 import type { Language } from '../words/language.ts';
 import { wordsOf } from '../words/words-of.ts';
-import { countPaidForInRow, findFewer, toReceipt, type PersonsIn } from './count-paid-for.ts';
+import {
+  countPaidForInRow,
+  findFewer,
+  isPaidPerPerson,
+  toReceipt,
+  type PersonsIn,
+} from './count-paid-for.ts';
 import { findAlike } from './find-alike.ts';
 import type { RefusedRow } from './import-report.ts';
 
@@ -67,9 +73,8 @@ export async function remarkOnPurchases(
   for (const [mutuelle, byHousehold] of groupAdded(payments, outcomes)) {
     const plan = plans.get(mutuelle);
     if (plan === undefined) continue;
-    const isPerPerson = plan.terms.some(({ rate }) => rate?.per === 'person');
     for await (const purchase of settleAdded(registry, mutuelle, plan, byHousehold, options.dryRun))
-      for (const reason of remarksOn(purchase, isPerPerson, options.language))
+      for (const reason of remarksOn(purchase, plan, options.language))
         remarks.push({
           rowNumber: purchase.added.row,
           column: options.column ?? monthOfGrid(purchase.added, options),
@@ -150,11 +155,7 @@ function monthOfGrid({ receipt }: NewReceipt, { language }: RemarkOptions): stri
   return receipt.from === undefined ? '' : formatMonth(receipt.from, language);
 }
 
-function remarksOn(
-  { added, entry, alike, personsIn }: Purchase,
-  isPerPerson: boolean,
-  language: Language,
-): string[] {
+function remarksOn({ added, entry, alike, personsIn }: Purchase, plan: Plan, language: Language): string[] {
   const words = wordsOf(language).contributions;
   const { receipt, months, shortFcfa, creditFcfa } = entry;
   const amount = formatFcfa(receipt.amountFcfa);
@@ -163,14 +164,14 @@ function remarksOn(
     said.push(words.monthsFewer(amount, months, receipt.months, formatFcfa(shortFcfa)));
   else if (months === 0) said.push(words.boughtNoMonth(amount));
   const [first] = entry.bought;
-  if (isPerPerson && first !== undefined) {
+  if (first !== undefined && isPaidPerPerson(plan, first.from)) {
     // What a few pay covers all of them.
     const day = monthOf(receipt.paidOn);
     const persons = personsIn(first.from > day ? first.from : day);
     if (receipt.persons < persons) said.push(words.personsFewer(receipt.persons, persons));
-    const fewer = added.isCountGiven ? undefined : findFewer(entry, personsIn);
-    if (fewer !== undefined) said.push(words.fewerFrom(formatMonth(fewer.from, language), fewer.persons));
   }
+  const fewer = added.isCountGiven ? undefined : findFewer(entry, personsIn, plan);
+  if (fewer !== undefined) said.push(words.fewerFrom(formatMonth(fewer.from, language), fewer.persons));
   if (creditFcfa > 0) said.push(words.creditLeft(formatFcfa(creditFcfa)));
   return said;
 }

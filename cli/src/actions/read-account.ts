@@ -10,7 +10,7 @@ import {
 } from '@passeport/registry';
 import { CliError } from '../cli-error.ts';
 import type { Office } from '../office/open-office.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { planOf, readPlans } from '../office/plans.ts';
 import { countPaidFor, toReceipt, type PersonsIn } from './count-paid-for.ts';
 
 /** A household's account on a day: what the registry holds, and what the plan makes of it. */
@@ -33,7 +33,8 @@ export async function readAccount(
   const kept = await readHouseholdAccount(registry, household);
   const mutuelle = await findMutuelle(registry, householdParts(household).mutuelle);
   if (kept === undefined || mutuelle === undefined) throw new CliError('household-missing', { household });
-  return settleHousehold({ kept, mutuelle, plan: findPlan(await readPlans(folder), mutuelle.plan) }, at);
+  const plan = planOf(await readPlans(folder), mutuelle, monthOf(calendarDateOf(at)));
+  return settleHousehold({ kept, mutuelle, plan }, at);
 }
 
 /** The accounts of several households, one after the other, in the order given. Throws as `readAccount`. */
@@ -43,7 +44,7 @@ export async function* readAccounts(
   households: Iterable<HouseholdNumber>,
   at: Date,
 ): AsyncGenerator<SettledHousehold, void> {
-  const plan = findPlan(await readPlans(folder), mutuelle.plan);
+  const plan = planOf(await readPlans(folder), mutuelle, monthOf(calendarDateOf(at)));
   for (const household of households) {
     const kept = await readHouseholdAccount(registry, household);
     if (kept === undefined) throw new CliError('household-missing', { household });

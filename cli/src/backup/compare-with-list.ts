@@ -12,6 +12,7 @@ import {
   type HouseholdCoverage,
   type ListedRights,
   type PersonException,
+  type Plan,
 } from '@passeport/eligibility';
 import {
   findPersons,
@@ -24,8 +25,9 @@ import {
   type ToldStatus,
 } from '@passeport/registry';
 import { collectRights } from '../actions/collect-rights.ts';
+import { areListedAlike } from '../actions/list-plans.ts';
 import type { Office } from '../office/open-office.ts';
-import { readPlans } from '../office/plans.ts';
+import { planCodesOf, planOf, readPlans } from '../office/plans.ts';
 import type { NewestList } from './read-newest-list.ts';
 
 /** What the newest list knows and the backup does not. */
@@ -41,7 +43,8 @@ export type Difference =
   /** enrolled since */
   | { kind: 'household'; household: HouseholdNumber; listed: Coverage }
   | { kind: 'mutuelle'; mutuelle: MutuelleNumber; name: string }
-  | { kind: 'plan'; mutuelle: MutuelleNumber; plan: string };
+  /** the plan that it has by the list, or its terms, are others: names of plans */
+  | { kind: 'plan'; mutuelle: MutuelleNumber; plan: string; was: string };
 
 /** What a restored registry takes from the list, and every difference, by mutuelle. */
 export interface Comparison {
@@ -58,6 +61,8 @@ export async function compareWithList(office: Office, newest: NewestList): Promi
   const found: Comparison = { dead: [], ended: [], differences: [] };
   const here = new Map((await listMutuelles(office.registry)).map((mutuelle) => [mutuelle.number, mutuelle]));
   const at = new Date(opened.issued);
+  const month = monthOf(calendarDateOf(at));
+  const plans = await readPlans(office.folder);
   for await (const listed of readRights(list)) {
     const { number } = listed;
     const mutuelle = here.get(number);
@@ -68,11 +73,17 @@ export async function compareWithList(office: Office, newest: NewestList): Promi
       found.differences.push({ kind: 'mutuelle', mutuelle: number, name: named?.name ?? '' });
       continue;
     }
-    if (named !== undefined && named.plan.code !== mutuelle.plan)
-      found.differences.push({ kind: 'plan', mutuelle: number, plan: named.plan.code });
+    // A plan that is missing in plans.json is for "plan check" to tell.
+    const isKnown = planCodesOf(mutuelle).every((code) => plans.has(code));
+    const plan = isKnown ? planOf(plans, mutuelle, month) : undefined;
+    if (named !== undefined && (plan === undefined || !areListedAlike(named.plan, plan, month))) {
+      const was = plan?.name ?? mutuelle.plan;
+      found.differences.push({ kind: 'plan', mutuelle: number, plan: named.plan.name, was });
+    }
     found.dead.push(...listed.deadEditions);
     await comparePersons(office, listed, calendarDateOf(at), found);
-    await compareHouseholds(office, mutuelle, listed.households, at, found);
+    if (plan === undefined) continue;
+    await compareHouseholds(office, { mutuelle, plan }, listed.households, at, found);
   }
   return found;
 }
@@ -142,14 +153,12 @@ function endOf(exception: PersonException, day: CalendarDate): ToldStatus | unde
 }
 
 async function compareHouseholds(
-  { folder, registry }: Office,
-  mutuelle: Mutuelle,
+  { registry }: Office,
+  { mutuelle, plan }: { mutuelle: Mutuelle; plan: Plan },
   listed: readonly HouseholdCoverage[],
   at: Date,
   { differences }: Comparison,
 ): Promise<void> {
-  const plan = (await readPlans(folder)).get(mutuelle.plan);
-  if (plan === undefined) return;
   const { households } = await collectRights(registry, mutuelle, plan, at);
   const there = new Map(listed.map((one) => [one.household, one]));
   for (const here of households) {

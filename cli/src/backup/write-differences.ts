@@ -48,6 +48,6 @@ function rowOf(difference: Difference, table: Table): string[] {
     case 'mutuelle':
       return [difference.mutuelle, difference.name, table.nobody, table.mutuelle];
     case 'plan':
-      return [difference.mutuelle, table.planOf(difference.plan), '', table.plan];
+      return [difference.mutuelle, table.planOf(difference.plan), table.planOf(difference.was), table.plan];
   }
 }

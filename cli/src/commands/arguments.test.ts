@@ -27,7 +27,16 @@ describe('values of the command line', () => {
     for (const text of ['2026-11-02', '02/11/2026', '2/11/2026'])
       expect(parseDateOption(text)).toBe('2026-11-02');
     for (const text of ['2026-01', '01/2026', '1/2026']) expect(parseMonthOption(text)).toBe('2026-01');
-    for (const text of ['6900', '6 900 F', '6900F', '6\u00a0900 FCFA', '6 900 francs', '6900 F CFA'])
+    for (const text of [
+      '6900',
+      '6 900 F',
+      '6900F',
+      '6\u00a0900 FCFA',
+      '6 900 francs',
+      '6.900 F',
+      '6,900',
+      '6900 F CFA',
+    ])
       expect(parseAmountOption(1, 10_000)(text)).toBe(6900);
     expect(parseMutuelleOption('0417')).toBe('0417');
     expect(parseCardArgument('0417001230236/1')).toBe('0417-00123-02-36/1');
@@ -47,6 +56,9 @@ describe('values of the command line', () => {
     [parseAmountOption(1, 10_000), '6 900 $'],
     [parseAmountOption(1, 10_000), '-6900 F'],
     [parseAmountOption(1, 10_000), 'F'],
+    [parseAmountOption(1, 10_000), '6.90'],
+    [parseAmountOption(1, 10_000), '345,50'],
+    [parseAmountOption(1, 10_000_000), '1.15.000'],
     [parseMutuelleOption, '417'],
     [parseHouseholdOrMember, '400-1'],
     [parseHouseholdOrMember, '0417-00123-02-37'],

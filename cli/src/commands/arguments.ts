@@ -33,10 +33,13 @@ export function parseWholeNumber(minimum: number, maximum: number): (text: strin
   };
 }
 
-/** Francs as people write them: `6900`, `6 900 F`, `6900 FCFA`. */
+/** Francs as people write them, and as sheets have them: `6900`, `6 900 F`, `6.900 FCFA`. */
 export function parseAmountOption(minimum: number, maximum: number): (text: string) => number {
   const parse = parseWholeNumber(minimum, maximum);
-  return (text) => parse(text.replace(/\s*(?:f|fr|francs?|f\s?cfa)$/i, ''));
+  return (text) => {
+    const bare = text.trim().replace(/\s*(?:f|fr|francs?|f\s?cfa)$/i, '');
+    return parse(/^\d{1,3}(?:[.,]\d{3})+$/.test(bare) ? bare.replaceAll(/[.,]/g, '') : bare);
+  };
 }
 
 /** `2026-11-22`, or as people write it: `22/11/2026`. */

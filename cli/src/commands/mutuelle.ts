@@ -1,10 +1,13 @@
-import { calendarDateOf, formatDate } from '@passeport/calendar';
+import { calendarDateOf, formatDate, formatMonth, monthOf, type Month } from '@passeport/calendar';
 import type { MutuelleNumber } from '@passeport/codes';
-import { addMutuelle, listMutuelles } from '@passeport/registry';
+import { addMutuelle, listMutuelles, type Mutuelle } from '@passeport/registry';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import type { Language } from '../words/language.ts';
+import { planWordsOf } from '../words/say-plan.ts';
+import { findPlan, planCodeIn, readPlans } from '../office/plans.ts';
 import { parseMutuelleOption } from './arguments.ts';
+import { addMutuellePlan } from './mutuelle-plan.ts';
 
 interface AddOptions {
   union?: string;
@@ -12,9 +15,9 @@ interface AddOptions {
   number?: MutuelleNumber;
 }
 
-/** `passeport mutuelle add|list`. */
+/** `passeport mutuelle add|plan|list`. */
 export function addMutuelleCommands(program: Command, context: CommandContext): void {
-  const { words } = context;
+  const { words, language } = context;
   const mutuelle = program.command('mutuelle').description(words.mutuelleAbout);
 
   mutuelle
@@ -40,6 +43,8 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
       });
     });
 
+  addMutuellePlan(mutuelle, context);
+
   mutuelle
     .command('list')
     .description(words.mutuelleListAbout)
@@ -47,13 +52,24 @@ export function addMutuelleCommands(program: Command, context: CommandContext): 
       await context.withOffice({ change: false }, async ({ registry }) => {
         const mutuelles = await listMutuelles(registry);
         if (mutuelles.length === 0) context.terminal.say(words.noMutuelle);
-        for (const { number, name, union, plan, closed } of mutuelles) {
+        const month = monthOf(calendarDateOf(context.by.at));
+        for (const mutuelle of mutuelles) {
+          const { number, name, union, closed } = mutuelle;
           const state = closed === undefined ? '' : words.offices.closedSince(formatDay(closed));
-          context.terminal.say([number, name, plan, union ?? '', state].join('  ').trimEnd());
+          const said = sayPlanOf(mutuelle, month, language);
+          context.terminal.say([number, name, said, union ?? '', state].join('  ').trimEnd());
         }
         context.terminal.answer(mutuelles);
       });
     });
+}
+
+/** The plan of today, and those to come. */
+function sayPlanOf(mutuelle: Mutuelle, today: Month, language: Language): string {
+  const words = planWordsOf(language);
+  const coming = (mutuelle.laterPlans ?? []).filter(({ from }) => from > today);
+  const said = coming.map(({ from, plan }) => words.coming(plan, formatMonth(from, language)));
+  return [planCodeIn(mutuelle, today), ...said].join(', ');
 }
 
 function formatDay(instant: string): string {

@@ -87,16 +87,21 @@ export function addOfficeCommands(program: Command, context: CommandContext): vo
           secretQuestions(context),
         );
         const imported = await importMutuelles(opened, context.path(file), secret, context.by);
-        const { from, mutuelles, rows, photos, newPlans, joinedPlans, replaced } = imported;
+        const { from, mutuelles, rows, photos, newPlans, joinedPlans, renamedPlans, replaced } = imported;
         terminal.say(
           words.offices.imported(mutuelles.join(', '), from.name),
           words.offices.importedWhat(rows.persons, rows.cards, rows.contributions, photos),
         );
         if (newPlans.length > 0) terminal.say(words.offices.newPlans(newPlans.join(', ')));
         if (joinedPlans.length > 0) terminal.say(words.offices.joinedPlans(joinedPlans.join(', ')));
+        for (const [code, beside] of renamedPlans)
+          terminal.say(
+            words.offices.renamedPlan(code, beside, mutuelles.length === 1 ? mutuelles.join() : 'NNNN'),
+          );
         if (replaced.length > 0) terminal.warn(words.offices.unbelieved(replaced.length));
         terminal.say(words.offices.importedNext);
-        terminal.answer(imported);
+        const { knownAs, ...answer } = imported;
+        terminal.answer({ ...answer, renamedPlans: Object.fromEntries([...renamedPlans, ...knownAs]) });
       });
     });
 

@@ -5,7 +5,7 @@ import type { CareLimit, CareShare } from '../actions/apply-plan-change.ts';
 import { beginPlan, type NewPlan } from '../actions/begin-plan.ts';
 import { changePlan, type PlanChange } from '../actions/change-plan.ts';
 import type { CommandContext } from '../command-context.ts';
-import { planWordsOf, sayPlan } from '../words/say-plan.ts';
+import { planWordsOf, sayPlan, sayRepriced } from '../words/say-plan.ts';
 import { collect, parseAmountOption, parseMonthOption, parseWholeNumber } from './arguments.ts';
 
 /** As in the schema of plans. */
@@ -44,12 +44,18 @@ export function addPlanChange(plan: Command, context: CommandContext): void {
     .description(words.planChangeAbout)
     .requiredOption('--from <AAAA-MM>', words.planChangeFrom, parseMonthOption);
   addTermsOptions(command, context).action(async (code: string, change: PlanChange) => {
-    await context.withOffice({ change: true }, async ({ folder }) => {
-      const changed = await changePlan(folder, code, change, language);
+    await context.withOffice({ change: true }, async (office) => {
+      const { plan: changed, repriced } = await changePlan(office, code, change, language);
       const isPast = change.from <= monthOf(calendarDateOf(context.by.at));
       const [month, said] = [formatMonth(change.from, language), sayPlan(changed, language)];
-      context.terminal.say(...said, '', ...(isPast ? [planWords.changedPast(month)] : []), planWords.changed);
-      context.terminal.answer(changed);
+      context.terminal.say(
+        ...said,
+        '',
+        ...(isPast ? [planWords.changedPast(month)] : []),
+        ...sayRepriced(repriced, planWords),
+        planWords.changed,
+      );
+      context.terminal.answer({ ...changed, repriced });
     });
   });
 }

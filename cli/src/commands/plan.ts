@@ -4,7 +4,7 @@ import { checkPlans, termsAt } from '@passeport/eligibility';
 import { listMutuelles, type Mutuelle } from '@passeport/registry';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { findPlan, planCodeIn, planCodesOf, readPlans } from '../office/plans.ts';
 import { planWordsOf, sayPlan, sayPlanFault, sayRate } from '../words/say-plan.ts';
 import { addPlanChange, addPlanNew } from './plan-terms.ts';
 
@@ -25,7 +25,7 @@ export function addPlanCommands(program: Command, context: CommandContext): void
         const mutuelles = await listMutuelles(registry);
         const month = monthOf(calendarDateOf(context.by.at));
         for (const one of plans) {
-          const count = mutuelles.filter((mutuelle) => mutuelle.plan === one.code).length;
+          const count = mutuelles.filter((mutuelle) => planCodeIn(mutuelle, month) === one.code).length;
           context.terminal.say(
             `${planWords.title(one.code, one.name)} (${planWords.line(count)})`,
             `  ${sayRate(termsAt(one, month), language)}`,
@@ -85,11 +85,11 @@ function withoutPlan(
   mutuelles: readonly Mutuelle[],
   known: ReadonlySet<string>,
 ): { code: string; mutuelles: string[] }[] {
-  const codes = new Set(mutuelles.map((mutuelle) => mutuelle.plan).filter((code) => !known.has(code)));
+  const codes = new Set(mutuelles.flatMap(planCodesOf).filter((code) => !known.has(code)));
   return [...codes].sort().map((code) => ({
     code,
     mutuelles: mutuelles
-      .filter((mutuelle) => mutuelle.plan === code)
+      .filter((mutuelle) => planCodesOf(mutuelle).includes(code))
       .map(({ number, name }) => `${number} ${name}`),
   }));
 }

@@ -15,19 +15,21 @@ type Seen = { member: MemberNumber; look: FaceLook }[];
  */
 export class AlikeFinder {
   readonly #kept: ReadonlyMap<MutuelleNumber, readonly Faced[]>;
-  readonly #seen = new Map<MutuelleNumber, Seen>();
+  readonly #seen = new Map<MutuelleNumber, Promise<Seen>>();
   readonly #forgotten = new Set<MemberNumber>();
 
   constructor(kept: readonly Faced[]) {
     this.#kept = Map.groupBy(kept, ({ member }) => memberParts(member).mutuelle);
   }
 
+  /** Begins to describe the photos that those of these persons will be compared with: 2 ms each, while other work is under way. */
+  expect(members: readonly MemberNumber[]): void {
+    for (const member of members) void this.#seenIn(memberParts(member).mutuelle);
+  }
+
   /** The other person whose photo looks most like this one, if any does; this one is remembered for those to come. */
   async find(photo: Faced): Promise<MemberNumber | undefined> {
-    const { mutuelle } = memberParts(photo.member);
-    // Described when the first photo of their mutuelle comes.
-    const seen = this.#seen.get(mutuelle) ?? (await describeAll(this.#keptOf(mutuelle)));
-    this.#seen.set(mutuelle, seen);
+    const seen = await this.#seenIn(memberParts(photo.member).mutuelle);
     const [mine] = await describeAll([photo]);
     if (mine === undefined) return undefined;
     let nearest: { member?: MemberNumber; distance: number } = { distance: alikeFaces };
@@ -47,8 +49,15 @@ export class AlikeFinder {
     if (seen !== undefined)
       this.#seen.set(
         mutuelle,
-        seen.filter((one) => one.member !== member),
+        seen.then((all) => all.filter((one) => one.member !== member)),
       );
+  }
+
+  /** Described when they are first asked for. */
+  #seenIn(mutuelle: MutuelleNumber): Promise<Seen> {
+    const seen = this.#seen.get(mutuelle) ?? describeAll(this.#keptOf(mutuelle));
+    this.#seen.set(mutuelle, seen);
+    return seen;
   }
 
   #keptOf(mutuelle: MutuelleNumber): readonly Faced[] {

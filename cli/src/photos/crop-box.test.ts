@@ -37,6 +37,13 @@ test('it grows to 4:5 around its middle, and stays in the picture', () => {
     leftPx: 1800,
     topPx: 2500,
   });
+  // Lying on its side: 5:4 once the box is turned about its middle.
+  expect(cropTo({ ...said, width: 50, height: 30 }, picture, true)).toEqual({
+    leftPx: 900,
+    topPx: 850,
+    widthPx: 1200,
+    heightPx: 1500,
+  });
   expect(cropTo({ x: 4000, y: 0, width: 10, height: 10, unit: 'px' }, picture)).toBeUndefined();
   expect(cropTo({ x: 0, y: 0, width: 2, height: 2, unit: 'px' }, picture)).toBeUndefined();
 });

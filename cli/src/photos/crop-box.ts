@@ -23,15 +23,19 @@ export function parseSaidBox(text: string): SaidBox | undefined {
   return { x, y, width, height, unit };
 }
 
-/** The smallest 4:5 box around the said one that is in the picture; undefined when that leaves too little, or is outside. */
-export function cropTo(said: SaidBox, picture: PictureSize): PixelBox | undefined {
+/**
+ * The smallest 4:5 box around the said one that is in the picture; undefined when that leaves too little, or is outside. Where
+ * the picture lies on its side, the box is to be turned about its middle, so that 5:4 is around the said one.
+ */
+export function cropTo(said: SaidBox, picture: PictureSize, liesOnSide = false): PixelBox | undefined {
   const { widthPx, heightPx } = picture;
   const [across, down] = said.unit === '%' ? [widthPx / 100, heightPx / 100] : [1, 1];
   const [left, top] = [said.x * across, said.y * down];
   const [width, height] = [said.width * across, said.height * down];
   if (left >= widthPx || top >= heightPx) return undefined;
   const room = Math.floor(Math.min(widthPx / 4, heightPx / 5));
-  const unit = Math.min(room, Math.round(Math.max(width / 4, height / 5)));
+  const [wide, high] = liesOnSide ? [5, 4] : [4, 5];
+  const unit = Math.min(room, Math.round(Math.max(width / wide, height / high)));
   if (unit < 4) return undefined;
   const within = (value: number, most: number) => Math.round(Math.min(Math.max(0, value), most));
   return {

@@ -13,7 +13,7 @@ import { avoidSlips } from './avoid-slips.ts';
 import { sha256Of } from './kept-files.ts';
 
 /** Which program made a portrait: raised when the same original would come out otherwise. */
-const MAKER = '7';
+const MAKER = '8';
 /** Said after the maker's number of portraits that were asked for with a light background. */
 const FLAT = '-flat';
 
@@ -95,14 +95,15 @@ function placeAround({ x, y }: Point, { widthPx, heightPx }: PictureSize, pictur
   };
 }
 
-/** Makes a portrait of the box that a person chose. */
+/** Makes a portrait of the box that a person chose, turned about its middle. */
 export async function cropPhoto(
   input: Uint8Array,
-  { leftPx, topPx, widthPx, heightPx }: PixelBox,
+  { leftPx, topPx, widthPx, heightPx, rollDegrees }: PixelBox & Pick<NewPhoto['crop'], 'rollDegrees'>,
   background: Background,
 ): Promise<MadePhoto> {
   const box = { leftPx, topPx, widthPx, heightPx };
-  return describe(await preparePhotoApart(input, { box, background }), 'operator', [], background);
+  const options = { box, boxRollDegrees: rollDegrees, background };
+  return describe(await preparePhotoApart(input, options), 'operator', [], background);
 }
 
 function describe(

@@ -10,7 +10,12 @@ import { writeCsv } from './csv.ts';
 const OWNER_ONLY = 0o600;
 
 /** Files that nothing names, which somebody who knows the person may give to her. */
-const NAMEABLE: readonly UnmatchedSaid[] = ['nothing-names-it', 'slip-without-clock', 'slip-after-photo'];
+const NAMEABLE: readonly UnmatchedSaid[] = [
+  'nothing-names-it',
+  'slip-without-clock',
+  'slip-other-numbers',
+  'slip-after-photo',
+];
 
 /** Writes what is left to do: who has no photo, and which photos a person must say whose they are. */
 export async function writePhotoLists(

@@ -10,7 +10,7 @@ import {
   type Plan,
 } from '@passeport/eligibility';
 import { coverageRows, type CoverageRow, type SpecialPerson } from '@passeport/registry';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { planOf, readPlans } from '../office/plans.ts';
 import type { ReportRequest } from './report-request.ts';
 
 /** A household and how many of its persons are covered in each of the months asked for. */
@@ -32,12 +32,12 @@ export interface CoveredHousehold {
  * receipts that are recorded today. Throws `plan-unknown`.
  */
 export async function* countCoverage(
-  { office, scope }: Pick<ReportRequest, 'office' | 'scope'>,
+  { office, scope, today }: Pick<ReportRequest, 'office' | 'scope' | 'today'>,
   months: readonly Month[],
 ): AsyncGenerator<CoveredHousehold, void> {
   const plans = await readPlans(office.folder);
   for (const mutuelle of scope.mutuelles) {
-    const plan = findPlan(plans, mutuelle.plan);
+    const plan = planOf(plans, mutuelle, monthOf(today));
     const childrenBornBefore = latest(months.map((month) => firstBirthWithinAgeLimit(plan, month)));
     for await (const row of coverageRows(office.registry, mutuelle.number, { childrenBornBefore })) {
       const { household, village, persons } = row;

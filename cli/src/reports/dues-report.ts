@@ -5,7 +5,7 @@ import { coverageRows, householdHeads, type CoverageRow, type Mutuelle } from '@
 import type { Cell, Column, Table, Topic } from '@passeport/reports';
 import { countPaidForInRow } from '../actions/count-paid-for.ts';
 import { nameOnCard } from '../office/name-on-card.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { planOf, readPlans } from '../office/plans.ts';
 import { formatPhone } from '../words/format-phone.ts';
 import { PlaceTally } from './place-tally.ts';
 import { placeTopics } from './place-topics.ts';
@@ -19,7 +19,8 @@ export async function reportDues(request: ReportRequest): Promise<Topic[]> {
   const tally = new PlaceTally(scope, ['households', 'owing', 'due', 'credit']);
   const byName: Topic[] = [];
   for (const mutuelle of scope.mutuelles) {
-    const owing = await settleMutuelle(request, mutuelle, findPlan(plans, mutuelle.plan), tally);
+    const plan = planOf(plans, mutuelle, monthOf(request.today));
+    const owing = await settleMutuelle(request, mutuelle, plan, tally);
     if (owing.length > 0) byName.push(await listByName(request, mutuelle, owing));
   }
   const whole = tally.total();

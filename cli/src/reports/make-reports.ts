@@ -10,6 +10,7 @@ import { REPORT_NAMES, type ReportName } from './report-names.ts';
 import { lastMonth, type ReportMaker, type ReportRequest } from './report-request.ts';
 import type { Words } from '../words/fr.ts';
 import type { ReportScope } from './report-scope.ts';
+import { reportStateShare } from './state-share-report.ts';
 import { reportWarnings } from './warnings-report.ts';
 
 const MAKERS: Readonly<Record<ReportName, ReportMaker>> = {
@@ -17,7 +18,10 @@ const MAKERS: Readonly<Record<ReportName, ReportMaker>> = {
   cards: reportCards,
   handover: reportHandOver,
   coverage: reportCoverage,
-  contributions: reportContributions,
+  contributions: async (request) => [
+    ...(await reportContributions(request)),
+    ...(await reportStateShare(request)),
+  ],
   dues: reportDues,
   warnings: reportWarnings,
 };

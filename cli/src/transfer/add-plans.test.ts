@@ -28,35 +28,77 @@ function changed(plan: Plan): Plan {
 
 const read = async () => [...(await readPlans(folder)).values()];
 
+const held = (...inUse: string[]) => ({ inUse: new Set(inUse), through: parseMonth('2026-11') });
+const NOTHING = { newPlans: [], joinedPlans: [], renamedPlans: new Map(), knownAs: new Map() };
+
 test('a plan that is not here is added; the same one is not', async () => {
-  const added = await addPlans(folder, [AMV, RURAL_EXAMPLE], new Set(['AMV']));
-  expect(added).toEqual({ newPlans: [RURAL_EXAMPLE.code], joinedPlans: [] });
+  const added = await addPlans(folder, [AMV, RURAL_EXAMPLE], held('AMV'));
+  expect(added).toEqual({ ...NOTHING, newPlans: [RURAL_EXAMPLE.code] });
   expect(await read()).toEqual([AMV, RURAL_EXAMPLE]);
 });
 
 test('later terms of the other office hold where no other mutuelle has the plan', async () => {
-  expect(await addPlans(folder, [LATER], new Set())).toEqual({ newPlans: [], joinedPlans: ['AMV'] });
+  expect(await addPlans(folder, [LATER], held())).toEqual({ ...NOTHING, joinedPlans: ['AMV'] });
   expect(await read()).toEqual([LATER]);
 });
 
-test('they change nothing for mutuelles that are here: the office writes them itself', async () => {
-  await expect(addPlans(folder, [LATER], new Set(['AMV']))).rejects.toThrow('transfer-plan-differs');
-  expect(await read()).toEqual([AMV]);
-  await writePlans(folder, [LATER]);
-  expect(await addPlans(folder, [LATER], new Set(['AMV']))).toEqual({ newPlans: [], joinedPlans: [] });
+test('they change nothing for mutuelles that are here: the plan comes beside, once', async () => {
+  const both = [AMV, { ...LATER, code: 'AMV-2' }];
+  const codes = new Map([['AMV', 'AMV-2']]);
+  expect(await addPlans(folder, [LATER], held('AMV'))).toEqual({ ...NOTHING, renamedPlans: codes });
+  expect(await read()).toEqual(both);
+  // Again, after an import that was killed.
+  expect(await addPlans(folder, [LATER], held('AMV'))).toEqual({ ...NOTHING, knownAs: codes });
+  expect(await read()).toEqual(both);
 });
 
-test('later terms of this office stay', async () => {
+test('a plan of this office that comes back under another code is that one', async () => {
+  const there = [
+    { ...AMV, name: 'Autre' },
+    { ...AMV, code: 'AMV-2' },
+  ];
+  expect(await addPlans(folder, there, held())).toEqual({
+    ...NOTHING,
+    renamedPlans: new Map([['AMV', 'AMV-2']]),
+    knownAs: new Map([['AMV-2', 'AMV']]),
+  });
+  expect(await read()).toEqual([AMV, { ...AMV, code: 'AMV-2', name: 'Autre' }]);
+});
+
+test('later terms of this office stay, and hold for what comes', async () => {
   await writePlans(folder, [LATER]);
-  expect(await addPlans(folder, [AMV], new Set(['AMV']))).toEqual({ newPlans: [], joinedPlans: ['AMV'] });
+  expect(await addPlans(folder, [AMV], held('AMV'))).toEqual({ ...NOTHING, joinedPlans: ['AMV'] });
   expect(await read()).toEqual([LATER]);
 });
 
-test('another plan under the code is refused, and a file that could not be read again is not written', async () => {
-  await expect(addPlans(folder, [{ ...LATER, name: 'Autre' }], new Set())).rejects.toThrow(
-    'transfer-plan-differs',
+test('but not for months in which the other office had it: then it comes beside', async () => {
+  const lastMonth = { ...held(), through: parseMonth('2090-01') };
+  await writePlans(folder, [LATER]);
+  const renamedPlans = new Map([['AMV', 'AMV-2']]);
+  expect(await addPlans(folder, [AMV], lastMonth)).toEqual({ ...NOTHING, renamedPlans });
+  expect(await read()).toEqual([LATER, { ...AMV, code: 'AMV-2' }]);
+});
+
+test('other plans under codes that are here come beside, each by itself', async () => {
+  const others = [
+    { ...AMV, name: 'Autre' },
+    { ...AMV, code: 'AMV-2', name: 'Encore une autre' },
+  ];
+  expect((await addPlans(folder, others, held())).renamedPlans).toEqual(
+    new Map([
+      ['AMV', 'AMV-2'],
+      ['AMV-2', 'AMV-2-2'],
+    ]),
   );
-  const many = Array.from({ length: 200 }, (_, at) => ({ ...AMV, code: `R${at}` }));
-  await expect(addPlans(folder, many, new Set())).rejects.toThrow('plans-invalid');
+  expect((await read()).map(({ code, name }) => [code, name])).toEqual([
+    ['AMV', AMV.name],
+    ['AMV-2', 'Autre'],
+    ['AMV-2-2', 'Encore une autre'],
+  ]);
+});
+
+test('a file that could not be read again is not written', async () => {
+  const many = Array.from({ length: 200 }, (_, at) => ({ ...AMV, code: `R${at}`, name: `Plan ${at}` }));
+  await expect(addPlans(folder, many, held())).rejects.toThrow('plans-invalid');
   expect(await read()).toEqual([AMV]);
 });

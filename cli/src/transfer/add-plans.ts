@@ -1,44 +1,74 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Month } from '@passeport/calendar';
 import { parsePlans, type Plan } from '@passeport/eligibility';
-import { CliError } from '../cli-error.ts';
 import type { OfficeFolder } from '../office/office-folder.ts';
-import { readPlans, writePlans } from '../office/plans.ts';
+import { codeBeside, readPlans, writePlans } from '../office/plans.ts';
 
-/** Codes of plans: those that are new here, and those of which one of the two offices knew later terms, which hold from now on. */
+/**
+ * Codes of plans: those that are new here; those of which one of the two offices knew later terms, which hold from now on; and, by the code that they have there,
+ * those that say something else here and got a code beside; and those that this office has by another code.
+ */
 export interface AddedPlans {
   newPlans: string[];
   joinedPlans: string[];
+  renamedPlans: ReadonlyMap<string, string>;
+  knownAs: ReadonlyMap<string, string>;
+}
+
+/** What is to stay as it is. */
+interface Held {
+  /** The codes of plans that mutuelles of this office have already. */
+  inUse: ReadonlySet<string>;
+  /** The last month in which the other office had the mutuelles: no month up to it gets another price. */
+  through: Month;
 }
 
 /**
- * Adds the plans that mutuelles from another office have to this office's. Of a plan that one of the two changed since, the later terms hold; but what another
- * office writes changes nothing for mutuelles that this one has already, whose codes `inUse` has. Throws `transfer-plan-differs` when a plan of this office has the same
- * code and says something else, `plans-invalid`.
+ * Adds the plans that mutuelles from another office have to this office's. Of a plan that one of the two changed since, the later terms hold, where that gives no
+ * month another price: neither of those that come nor of those that are here. Else it says something else than the one that is here, and is added under a code beside.
+ * Throws `plans-invalid`.
  */
 export async function addPlans(
   folder: OfficeFolder,
   given: readonly object[],
-  inUse: ReadonlySet<string>,
+  held: Held,
 ): Promise<AddedPlans> {
   const plans = await readPlans(folder);
   const newPlans: string[] = [];
   const joinedPlans: string[] = [];
+  const renamedPlans = new Map<string, string>();
+  const knownAs = new Map<string, string>();
+  const before = [...plans.values()];
   for (const plan of parsePlans(JSON.stringify(given))) {
     const { code } = plan;
     const own = plans.get(code);
     if (own !== undefined && isDeepStrictEqual(own, plan)) continue;
-    const isOwnLater = own !== undefined && beginsWith(own, plan);
-    const isGivenLater = own !== undefined && beginsWith(plan, own) && !inUse.has(code);
-    if (own !== undefined && !isOwnLater && !isGivenLater)
-      throw new CliError('transfer-plan-differs', { plan: code });
-    (own === undefined ? newPlans : joinedPlans).push(code);
-    if (!isOwnLater) plans.set(code, plan);
+    // Its own plan, that was taken in beside another one there, and comes back.
+    const same = before.find((one) => isDeepStrictEqual({ ...one, code }, plan));
+    if (same !== undefined) knownAs.set(code, same.code);
+    else if (own === undefined) {
+      newPlans.push(code);
+      plans.set(code, plan);
+    } else if (laterTerms(own, plan)?.every(({ from }) => from > held.through) === true)
+      joinedPlans.push(code);
+    else if (laterTerms(plan, own) !== undefined && !held.inUse.has(code)) {
+      joinedPlans.push(code);
+      plans.set(code, plan);
+    } else {
+      const beside = codeBeside(code, (free) => !plans.has(free));
+      renamedPlans.set(code, beside);
+      plans.set(beside, { ...plan, code: beside });
+    }
   }
-  if (newPlans.length + joinedPlans.length > 0) await writePlans(folder, [...plans.values()]);
-  return { newPlans, joinedPlans };
+  if (newPlans.length + joinedPlans.length + renamedPlans.size > 0)
+    await writePlans(folder, [...plans.values()]);
+  return { newPlans, joinedPlans, renamedPlans, knownAs };
 }
 
-/** Whether a plan is another one, or that one with later terms. */
-function beginsWith(plan: Plan, start: Plan): boolean {
-  return isDeepStrictEqual({ ...plan, terms: plan.terms.slice(0, start.terms.length) }, start);
+/** The terms that a plan has beyond those of another one with which it begins; undefined when it does not. */
+function laterTerms(plan: Plan, start: Plan): Plan['terms'] | undefined {
+  const begun = plan.terms.slice(0, start.terms.length);
+  return isDeepStrictEqual({ ...plan, terms: begun }, start)
+    ? plan.terms.slice(start.terms.length)
+    : undefined;
 }

@@ -9,10 +9,11 @@ import { CONTENTS_FILE } from '../backup/backup-contents.ts';
 import { sealFile } from '../backup/seal.ts';
 import { zipFiles, type ZippedFile } from '../backup/zip-files.ts';
 import type { Office } from '../office/open-office.ts';
-import { findPlan, readPlans } from '../office/plans.ts';
+import { readPlans } from '../office/plans.ts';
 import { toInstant } from '../office/to-instant.ts';
 import { describeKept, originalName } from '../photos/kept-files.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
+import { plansUsed } from './plans-used.ts';
 import { photoPath, ROWS_FILE, TRANSFER_FILE, type TransferContents } from './transfer-contents.ts';
 import { withWorkFolder } from './work-folder.ts';
 
@@ -95,12 +96,12 @@ async function readTheirPlans(
   numbers: readonly MutuelleNumber[],
 ): Promise<TransferContents['plans']> {
   const plans = await readPlans(folder);
-  const codes = new Set<string>();
-  for (const number of numbers) {
-    const mutuelle = await findMutuelle(registry, number);
-    if (mutuelle !== undefined) codes.add(mutuelle.plan);
-  }
-  return [...codes].sort().map((code) => ({ ...findPlan(plans, code) }));
+  const mutuelles = [];
+  for (const number of numbers) mutuelles.push(await findMutuelle(registry, number));
+  return plansUsed(
+    mutuelles.filter((mutuelle) => mutuelle !== undefined),
+    plans,
+  );
 }
 
 interface WrittenRows {

@@ -64,6 +64,7 @@ async function take(office: number, token: string, before?: string): Promise<voi
         name: 'Benkadi',
         union_name: null,
         plan_code: 'AMV',
+        later_plans: null,
         cercle: null,
         village: null,
         created: '2026-01-01T00:00:00.000Z',

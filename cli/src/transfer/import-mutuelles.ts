@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { calendarDateOf, monthOf } from '@passeport/calendar';
 import type { MutuelleNumber } from '@passeport/codes';
 import {
   CredentialError,
@@ -22,6 +23,7 @@ import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import { contains } from '../office/mutuelle-ranges.ts';
 import type { Office } from '../office/open-office.ts';
+import { planCodesOf } from '../office/plans.ts';
 import { addPlans, type AddedPlans } from './add-plans.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { ROWS_FILE, TRANSFER_FILE, transferContents, type TransferContents } from './transfer-contents.ts';
@@ -45,7 +47,7 @@ const FORM: SealedForm<TransferContents> = {
  * Takes in mutuelles from a sealed file, wholly or not at all. It must be the very transfer that the root's holder has granted: signed by the office that
  * had them, named by its digest in the trust list. Photos and plans are put in first, which nothing refers to until the one transaction that brings the rest.
  * Throws `transfer-damaged`, `transfer-passphrase-wrong`, `transfer-unknown-office`, `transfer-not-granted`, `transfer-overtaken`, `transfer-not-theirs`,
- * `transfer-for-another`, `transfer-already`, `transfer-plan-differs`, and as `takeMutuelles`.
+ * `transfer-for-another`, `transfer-already`, and as `takeMutuelles`.
  */
 export async function importMutuelles(
   office: Office,
@@ -69,13 +71,17 @@ export async function importMutuelles(
     const others = (await listMutuelles(registry)).filter(
       ({ number }) => !transfer.mutuelles.includes(number),
     );
-    const plans = await addPlans(folder, contents.plans, new Set(others.map(({ plan }) => plan)));
+    const plans = await addPlans(folder, contents.plans, {
+      inUse: new Set(others.flatMap(planCodesOf)),
+      through: monthOf(calendarDateOf(new Date(transfer.closed))),
+    });
     const photos = await movePhotos(office, contents, work);
     const { number } = contents.office;
     const taken = {
       office: number,
       token: besideText,
       mutuelles: transfer.mutuelles,
+      plans: new Map([...plans.renamedPlans, ...plans.knownAs]),
       believes: (card: ClaimedCard) => believes(card, trust),
     };
     const rows = readJsonLines(join(work, ROWS_FILE));

@@ -31,6 +31,8 @@ const PHOTO_STATES: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'office.save': () => 'office saved',
   'mutuelle.add': (number, said) => `mutuelle ${number} added: ${said('name')}`,
+  'mutuelle.plan': (number, said) =>
+    `mutuelle ${number}: plan ${said('plan')}${said('from') === '' ? '' : ` from ${said('from')} on`}`,
   'mutuelle.close': (number) => `mutuelle ${number} closed, for another office`,
   'mutuelle.reopen': (number) => `mutuelle ${number} opened again`,
   'mutuelle.take': (number, said) => `mutuelle ${number} taken in from office no. ${said('office')}`,

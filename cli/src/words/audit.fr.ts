@@ -33,6 +33,8 @@ const PHOTO_STATES: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<AuditAction, AuditSentence>> = {
   'office.save': () => 'bureau enregistré',
   'mutuelle.add': (number, said) => `mutuelle ${number} ajoutée : ${said('name')}`,
+  'mutuelle.plan': (number, said) =>
+    `mutuelle ${number} : régime ${said('plan')}${said('from') === '' ? '' : ` à partir de ${said('from')}`}`,
   'mutuelle.close': (number) => `mutuelle ${number} fermée, pour un autre bureau`,
   'mutuelle.reopen': (number) => `mutuelle ${number} rouverte`,
   'mutuelle.take': (number, said) => `mutuelle ${number} reprise du bureau n° ${said('office')}`,

@@ -48,6 +48,8 @@ export const contributionsEn: ContributionWords = {
   listTotal: (sum, count) =>
     `Total: ${sum}, ${countEn(count, 'receipt', 'receipts')} (without those cancelled).`,
   line: (count) => `${count} p.`,
+  monthCount: months,
+  fromMonthOn: (month) => `from ${month} on`,
   cancelledBy: (receipt) => `cancelled by ${receipt}`,
   cancels: (receipt, reason) => `cancels ${receipt}: ${reason}`,
   methods: {

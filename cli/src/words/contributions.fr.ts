@@ -37,6 +37,8 @@ export const contributionsFr = {
   listTotal: (sum: string, count: number) =>
     `Total : ${sum}, ${countFr(count, 'reçu', 'reçus')} (sans les annulés).`,
   line: (persons: number) => `${persons} p.`,
+  monthCount: months,
+  fromMonthOn: (month: string) => `à partir ${deMonthFr(month)}`,
   cancelledBy: (receipt: string) => `annulé par ${receipt}`,
   cancels: (receipt: string, reason: string) => `annule ${receipt} : ${reason}`,
   methods: {

@@ -92,6 +92,8 @@ export const en: Words = {
   mutuelleNumber: 'the mutuelle’s number, else the first free one',
   mutuelleUnion: 'union de cercle',
   mutuellePlan: 'code of the plan',
+  mutuellePlanAbout: 'give a mutuelle another plan from a month on; months before keep the former one',
+  mutuellePlanFrom: 'first month of the new plan, for example 2027-01',
   mutuelleListAbout: 'list the mutuelles',
   planAbout: 'plans: rates, shares paid, waiting and grace',
   planListAbout: 'list the office’s plans',

@@ -91,6 +91,8 @@ export const errorsOfCommandsEn = {
   'plan-change-too-early':
     'The plan {plan} has terms from {last} on already: give a later month, or correct them in plans.json.',
   'plan-change-nothing': 'Nothing changes in the plan {plan}: say what does, for example --rate 7200.',
+  'mutuelle-plan-same':
+    'The mutuelle {mutuelle} has the plan {plan} from {month} on already: nothing changes.',
   'plan-state-too-much':
     'The State’s part ({state}) is more than the whole rate ({rate}): correct --state or --rate.',
   'plan-exists':

@@ -97,6 +97,8 @@ export const errorsOfCommandsFr = {
   'plan-change-too-early':
     'Le régime {plan} a déjà des conditions à partir de {last} : donnez un mois d’après, ou corrigez-les dans plans.json.',
   'plan-change-nothing': 'Rien ne change au régime {plan} : donnez ce qui change, par exemple --rate 7200.',
+  'mutuelle-plan-same':
+    'La mutuelle {mutuelle} a déjà le régime {plan} à partir de {month} : rien ne change.',
   'plan-state-too-much':
     'La part de l’État ({state}) dépasse le tarif entier ({rate}) : corrigez --state ou --rate.',
   'plan-exists':

@@ -28,7 +28,7 @@ export const errorsOfRegistryEn = {
   'receipt-taken':
     'receipt {receipt} is recorded already, for another contribution (household {household}): check its number',
   'receipt-cancelled':
-    'receipt {receipt} is cancelled, and its number is not used again: to record the money once more, give the paper’s number followed by “bis”',
+    'receipt {receipt} is cancelled, and its number is not used again: to record the money once more, give the paper’s number followed by “bis” or, without a paper, a number of your own (“no paper 1”)',
   'receipt-reserved':
     'numbers BUR-… are given by the office itself: leave the cell empty, or put the number of the paper',
   'receipt-unknown': 'Receipt {receipt} does not exist in mutuelle {mutuelle}: check its number.',

@@ -32,7 +32,7 @@ export const errorsOfRegistryFr = {
   'receipt-taken':
     'le reçu {receipt} est déjà enregistré pour une autre cotisation (ménage {household}) : vérifiez son numéro',
   'receipt-cancelled':
-    'le reçu {receipt} est annulé, et son numéro ne sert plus : pour enregistrer la somme de nouveau, donnez le numéro du papier suivi de « bis »',
+    'le reçu {receipt} est annulé, et son numéro ne sert plus : pour enregistrer la somme de nouveau, donnez le numéro du papier suivi de « bis » ou, sans papier, un numéro à vous (« sans papier 1 »)',
   'receipt-reserved':
     'les numéros BUR-… sont donnés par le bureau lui-même : laissez la case vide, ou mettez le numéro du papier',
   'receipt-unknown': 'Le reçu {receipt} n’existe pas dans la mutuelle {mutuelle} : vérifiez son numéro.',

@@ -79,5 +79,5 @@ function isKnown(code: string, sentences: ErrorSentences): code is ErrorCode {
 
 function asSentence(sentence: string): string {
   const ended = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-  return ended.charAt(0).toLocaleUpperCase() + ended.slice(1);
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

@@ -98,6 +98,9 @@ export const fr = {
   mutuelleNumber: 'numéro de la mutuelle, sinon le premier libre',
   mutuelleUnion: 'union de cercle',
   mutuellePlan: 'code du régime',
+  mutuellePlanAbout:
+    'donner un autre régime à une mutuelle à partir d’un mois ; les mois d’avant gardent l’ancien',
+  mutuellePlanFrom: 'premier mois du nouveau régime, par exemple 2027-01',
   mutuelleListAbout: 'lister les mutuelles',
   planAbout: 'les régimes : tarifs, parts payées, délais',
   planListAbout: 'lister les régimes du bureau',

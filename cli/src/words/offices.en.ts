@@ -37,6 +37,8 @@ export const officesEn: typeof officesFr = {
   newPlans: (codes) => `Plans added to plans.json: ${codes}.`,
   joinedPlans: (codes) =>
     `Plans ${codes}: one of the two offices had changed them since; the change holds from now on. Check it: “passeport plan show”.`,
+  renamedPlan: (code, beside, mutuelles) =>
+    `The other office’s plan ${code} does not say the same as the one here: it is taken in under the code ${beside}, and months keep their rate. To change to yours: “passeport mutuelle plan ${mutuelles} ${code} --from YYYY-MM”.`,
   unbelieved: (count) =>
     `WARNING: ${countEn(count, 'card', 'cards')} that the other office signed after the transfer is worth nothing at a desk: make it again with “passeport card issue”.`,
   importedNext: 'Publish now (“passeport publish”): it is your list that covers them from now on.',
@@ -103,8 +105,6 @@ export const officesErrorsEn: typeof officesErrorsFr = {
     'Mutuelle {mutuelle} was changed here after it was given away, or the file that brings it back is not whole: nothing is taken. Ask the other office for a new file; if that is refused too, ask the national office.',
   'export-came-back':
     'Mutuelle {mutuelle} came back from “{name}”, and what was done there since is not here yet: first take that office’s file (“passeport office import”).',
-  'transfer-plan-differs':
-    'The other office’s plan “{plan}” is not the same as the one here. If it has changed it, write the same change here (“passeport plan change”), then do it again; else agree with it on plans.json.',
   'transfer-malformed':
     'This file is not a whole request for a transfer: ask the office that gives the mutuelles for a new copy.',
   'mutuelle-closed':

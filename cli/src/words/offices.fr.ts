@@ -37,6 +37,8 @@ export const officesFr = {
   newPlans: (codes: string) => `Régimes ajoutés à plans.json : ${codes}.`,
   joinedPlans: (codes: string) =>
     `Régimes ${codes} : un des deux bureaux les avait changés depuis ; c’est le changement qui vaut désormais. Vérifiez-le : « passeport plan show ».`,
+  renamedPlan: (code: string, beside: string, mutuelles: string) =>
+    `Le régime ${code} de l’autre bureau ne dit pas la même chose que celui d’ici : il est repris sous le code ${beside}, et les mois gardent leur tarif. Pour passer au vôtre : « passeport mutuelle plan ${mutuelles} ${code} --from AAAA-MM ».`,
   unbelieved: (count: number) =>
     `ATTENTION : ${countFr(count, 'carte signée', 'cartes signées')} par l’autre bureau après le transfert ne vaut rien au guichet : à refaire avec « passeport card issue ».`,
   importedNext: 'Publiez maintenant (« passeport publish ») : c’est votre liste qui les couvre désormais.',
@@ -105,8 +107,6 @@ export const officesErrorsFr = {
     'La mutuelle {mutuelle} a changé ici après avoir été donnée, ou le fichier qui la ramène n’est pas entier : rien n’est repris. Demandez un nouveau fichier à l’autre bureau ; s’il est refusé aussi, demandez conseil au bureau national.',
   'export-came-back':
     'La mutuelle {mutuelle} est revenue de « {name} », et ce qui y a été fait depuis n’est pas encore ici : prenez d’abord le fichier de ce bureau (« passeport office import »).',
-  'transfer-plan-differs':
-    'Le régime « {plan} » de l’autre bureau n’est pas le même que celui d’ici. S’il l’a changé, écrivez ici le même changement (« passeport plan change »), puis recommencez ; sinon, entendez-vous avec lui sur plans.json.',
   'transfer-malformed':
     'Ce fichier n’est pas une demande de transfert entière : demandez-en une nouvelle copie au bureau qui donne les mutuelles.',
   'mutuelle-closed':

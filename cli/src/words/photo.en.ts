@@ -109,6 +109,8 @@ export const photoEn: typeof photoFr = {
     'slip-malformed': 'the slip’s code is wrong',
     'slip-without-clock':
       'it follows a slip, but nothing says when it was taken: copy photos by cable rather than by WhatsApp',
+    'slip-other-numbers':
+      'it follows a slip by the clock, but not by the numbers of the files: make a folder for each telephone, and run it again',
     'slip-after-photo':
       'the folder begins with a person and ends with a slip: slip before or after the person? Take out the photo or slip that is too many, and run it again',
     'zip-of-photos': 'it is an archive: open it, take the photos out, and run it again',

@@ -116,6 +116,8 @@ export const photoFr = {
     'slip-malformed': 'le code de la fiche est faux',
     'slip-without-clock':
       'elle suit une fiche, mais rien ne dit quand elle a été prise : copiez les photos par câble plutôt que par WhatsApp',
+    'slip-other-numbers':
+      'elle suit une fiche selon l’heure, mais pas selon les numéros des fichiers : faites un dossier par téléphone, et relancez',
     'slip-after-photo':
       'le dossier commence par une personne et finit par une fiche : fiche avant ou après la personne ? Sortez la photo ou la fiche de trop, et relancez',
     'zip-of-photos': 'c’est une archive : ouvrez-la, sortez-en les photos, et relancez',

@@ -42,10 +42,22 @@ export const plansEn: PlanWords = {
   good: (plans, path) => `${countEn(plans, 'plan', 'plans')} without mistakes in ${path}.`,
   bad: (faults, path) => `${countEn(faults, 'mistake', 'mistakes')} in ${path}:`,
   added: (code) =>
-    `The plan ${code} is written to plans.json. Give it to a mutuelle: “passeport mutuelle add NAME --plan ${code}”, or in the column “plan” of the list of mutuelles.`,
+    `The plan ${code} is written to plans.json. Give it to a mutuelle: “passeport mutuelle add NAME --plan ${code}” or, if it is there already, “passeport mutuelle plan NUMBER ${code} --from YYYY-MM”.`,
   changedPast: (month: string) =>
     `Beware: months from ${month} on take the new rate, those paid already, too. Look at some statements (“passeport contribution statement”).`,
   changed: 'The change is written to plans.json. Centres will know it with the next list: publish it.',
+  given: (mutuelle, code, month) =>
+    `Mutuelle ${mutuelle}: plan ${code}${month === undefined ? ', for all months' : ` from ${month} on`}.`,
+  keptBefore: (code) => `Months before keep the rate of the plan ${code}, even when they are paid later.`,
+  coming: (code, month) => `${code} from ${month} on`,
+  dropped: (code, month) => `What was planned holds no more: plan ${code} from ${month} on.`,
+  repriced: (fewer, more) => {
+    const fewerHave = `${countEn(fewer, 'household has', 'households have')} fewer months paid than before`;
+    if (more === 0) return `By the same receipts, ${fewerHave}.`;
+    if (fewer === 0)
+      return `By the same receipts, ${countEn(more, 'household has', 'households have')} more months paid than before.`;
+    return `By the same receipts, ${fewerHave}, and ${countEn(more, 'household has', 'households have')} more.`;
+  },
   missingPlan: (code, mutuelles) => `Plan ${code} is missing: it is that of ${mutuelles}.`,
   more: (count) => `… and ${countEn(count, 'other', 'others')}.`,
 

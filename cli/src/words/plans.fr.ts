@@ -43,11 +43,25 @@ export const plansFr = {
   good: (plans: number, path: string) => `${countFr(plans, 'régime', 'régimes')} sans faute dans ${path}.`,
   bad: (faults: number, path: string) => `${countFr(faults, 'faute', 'fautes')} dans ${path} :`,
   added: (code: string) =>
-    `Le régime ${code} est écrit dans plans.json. Donnez-le à une mutuelle : « passeport mutuelle add NOM --plan ${code} », ou dans la colonne « régime » de la liste des mutuelles.`,
+    `Le régime ${code} est écrit dans plans.json. Donnez-le à une mutuelle : « passeport mutuelle add NOM --plan ${code} », ou, si elle est déjà là, « passeport mutuelle plan NUMÉRO ${code} --from AAAA-MM ».`,
   changedPast: (month: string) =>
     `Attention : les mois depuis ${month} prennent le nouveau tarif, ceux déjà payés aussi. Regardez quelques relevés (« passeport contribution statement »).`,
   changed:
     'Le changement est écrit dans plans.json. Les centres le sauront à la prochaine liste : publiez-la.',
+  given: (mutuelle: string, code: string, month: string | undefined) =>
+    `Mutuelle ${mutuelle} : régime ${code}${month === undefined ? ', pour tous les mois' : ` à partir ${deMonthFr(month)}`}.`,
+  keptBefore: (code: string) =>
+    `Les mois d’avant gardent le tarif du régime ${code}, même s’ils sont payés plus tard.`,
+  coming: (code: string, month: string) => `${code} à partir ${deMonthFr(month)}`,
+  dropped: (code: string, month: string) =>
+    `Ce qui était prévu ne vaut plus : régime ${code} à partir ${deMonthFr(month)}.`,
+  repriced: (fewer: number, more: number) => {
+    const fewerHave = `${countFr(fewer, 'ménage a', 'ménages ont')} moins de mois payés qu’avant`;
+    if (more === 0) return `Avec les mêmes reçus, ${fewerHave}.`;
+    if (fewer === 0)
+      return `Avec les mêmes reçus, ${countFr(more, 'ménage a', 'ménages ont')} plus de mois payés qu’avant.`;
+    return `Avec les mêmes reçus, ${fewerHave}, et ${countFr(more, 'ménage en a', 'ménages en ont')} plus.`;
+  },
   missingPlan: (code: string, mutuelles: string) =>
     `Le régime ${code} manque : il est celui de ${mutuelles}.`,
   more: (count: number) => `… et ${countFr(count, 'autre', 'autres')}.`,

@@ -167,6 +167,14 @@ export const reportsEn: typeof reportsFr = {
     bars: 'Collected (F CFA)',
     note: 'Amounts in francs CFA, by the day of payment, without cancelled receipts.',
   },
+  stateShare: {
+    subject: 'The State’s part',
+    months: 'Household-months',
+    household: 'The households’ part',
+    state: 'The State’s part',
+    bars: 'The State’s part (F CFA)',
+    note: 'What the State owes for the months that the receipts of the period bought, as the households’ statements have it. A cancelled receipt buys nothing; the households’ part is without joining fees and credit. Household-months: three months of a household count three.',
+  },
   dues: {
     subject: 'Contributions due',
     households: 'Households',

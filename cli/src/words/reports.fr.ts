@@ -167,6 +167,14 @@ export const reportsFr = {
     bars: 'Montant collecté (F CFA)',
     note: 'Montants en francs CFA, au jour du paiement, sans les reçus annulés.',
   },
+  stateShare: {
+    subject: 'Part de l’État',
+    months: 'Mois-ménages',
+    household: 'Part des ménages',
+    state: 'Part de l’État',
+    bars: 'Part de l’État (F CFA)',
+    note: 'Ce que l’État doit pour les mois que les reçus de la période ont achetés, comme le disent les relevés des ménages. Un reçu annulé n’achète rien ; la part des ménages est sans le droit d’adhésion ni le crédit. Mois-ménages : trois mois d’un ménage comptent trois.',
+  },
   dues: {
     subject: 'Cotisations dues',
     households: 'Ménages',

@@ -35,6 +35,6 @@ export const restoredEn: typeof restoredFr = {
     household: 'enrol this household and enter its receipts again; it will have another number',
     mutuelle:
       'if it came from another office: “office import” again; else add it and its members, under another number',
-    plan: 'correct the plan in plans.json and of the mutuelle',
+    plan: 'if the mutuelle got another plan: “mutuelle plan”; if the plan changed: “plan change”',
   },
 };

@@ -48,7 +48,7 @@ export const restoredFr = {
     household: 'inscrire de nouveau ce ménage et ses reçus ; il aura un autre numéro',
     mutuelle:
       'si elle vient d’un autre bureau : « office import » de nouveau ; sinon l’ajouter avec ses membres, sous un autre numéro',
-    plan: 'corriger le régime dans plans.json et dans la mutuelle',
+    plan: 'si la mutuelle a changé de régime : « mutuelle plan » ; si c’est le régime qui a changé : « plan change »',
   },
 };
 

@@ -1,4 +1,4 @@
-import { calendarDateOf, formatDate, isCalendarDate } from '@passeport/calendar';
+import { calendarDateOf, formatDate, isCalendarDate, isMonth } from '@passeport/calendar';
 import type { AuditLine } from '@passeport/registry';
 import { formatFcfa } from './format-fcfa.ts';
 import type { Words } from './fr.ts';
@@ -23,8 +23,9 @@ function entriesOf(noted: unknown): [string, string][] {
   });
 }
 
-/** Days and sums as people write them. */
+/** Days, months and sums as people write them. */
 function spell(name: string, value: string | number): string {
   if (typeof value === 'number') return name.endsWith('Fcfa') ? formatFcfa(value) : String(value);
+  if (isMonth(value)) return value.split('-').reverse().join('/');
   return isCalendarDate(value) ? formatDate(value) : value;
 }

@@ -1,4 +1,4 @@
-import { addMonths, formatDate } from '@passeport/calendar';
+import { addMonths, formatDate, formatMonth } from '@passeport/calendar';
 import type { Contribution } from '@passeport/registry';
 import { alignColumns } from '../terminal/align-columns.ts';
 import { formatFcfa } from './format-fcfa.ts';
@@ -35,6 +35,9 @@ export function sayContributionLines(contributions: readonly Contribution[], lan
 }
 
 function sayPeriod({ from, months }: Contribution, language: Language): string {
-  if (from === undefined) return '';
-  return formatMonths({ from, through: addMonths(from, (months ?? 1) - 1) }, language);
+  const words = wordsOf(language).contributions;
+  if (from === undefined) return months === undefined ? '' : words.monthCount(months);
+  // As far as the money goes: the statement says how far that was.
+  if (months === undefined) return words.fromMonthOn(formatMonth(from, language));
+  return formatMonths({ from, through: addMonths(from, months - 1) }, language);
 }

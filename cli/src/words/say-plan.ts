@@ -5,6 +5,7 @@ import {
   type PlanFault,
   type PlanTerms,
 } from '@passeport/eligibility';
+import type { Repriced } from '../actions/count-repriced.ts';
 import type { Language } from './language.ts';
 import { plansEn } from './plans.en.ts';
 import { plansFr, type PlanWords } from './plans.fr.ts';
@@ -42,8 +43,13 @@ export function sayPlanFault(
   const words = planWordsOf(language);
   const say = words.expected[expected];
   const what = isMissing ? words.missing : typeof say === 'string' ? say : say(...bounds);
-  if (plan === undefined) return `${what.charAt(0).toLocaleUpperCase()}${what.slice(1)}`;
+  if (plan === undefined) return `${what.charAt(0).toLocaleUpperCase(language)}${what.slice(1)}`;
   return words.fault([words.places.plan(plan), ...sayPath(path, words)].join(', '), what);
+}
+
+/** What other terms do to months that were paid already; nothing when they do nothing. */
+export function sayRepriced({ fewer, more }: Repriced, words: PlanWords): string[] {
+  return fewer + more === 0 ? [] : [words.repriced(fewer, more)];
 }
 
 function sayTerms(terms: PlanTerms, language: Language): string[] {

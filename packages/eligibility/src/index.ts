@@ -6,6 +6,7 @@ export type {
   MutuelleRights,
   PersonException,
 } from './rights/mutuelle-rights.ts';
+export { followPlans, type FollowingPlan } from './rights/follow-plans.ts';
 export { isPaidFor } from './rights/paid-for.ts';
 export type { PaidRun } from './rights/paid-run.ts';
 export {

@@ -1,4 +1,5 @@
 import { IntakeError } from './errors.ts';
+import { joinHeadingRows } from './heading-rows.ts';
 import { canonicalHeading, HeadingBook, type ColumnKind } from './headings.ts';
 import { isReportHeading } from './report-headings.ts';
 import { cellText, isBlankRow, type Cell, type Sheet, type Table } from './table.ts';
@@ -62,8 +63,7 @@ export function findColumns<Field extends string>(
     const seen = candidates.flatMap(({ sheet }) => headingTexts(firstRow(sheet))).slice(0, MAX_SEEN);
     throw new IntakeError('headings-not-found', { fileName, seen });
   }
-  const { sheet, rowIndex } = best;
-  const headings = headingTexts(sheet.rows[rowIndex] ?? []);
+  const { sheet, rowIndex, headings, rowCount } = best;
   const columns = nameColumns(headings, book, choice, { fileName, rowNumber: rowIndex + 1 });
   const details = { fileName, sheet: sheet.name, rowNumber: rowIndex + 1, seen: headings.filter(Boolean) };
   for (const { heading } of choice.map.values())
@@ -82,7 +82,7 @@ export function findColumns<Field extends string>(
     headingRowNumber: rowIndex + 1,
     columns,
     ignored: columns.filter(({ field }) => field === undefined).map(({ heading }) => heading),
-    rows: rowsBelow(sheet, rowIndex, headings),
+    rows: rowsBelow(sheet, rowIndex, rowCount),
   };
 }
 
@@ -94,20 +94,35 @@ function chooseSheets(table: Table, wanted: string | undefined): readonly Sheet[
   throw new IntakeError('sheet-unknown', { fileName: table.fileName, sheet: wanted, seen });
 }
 
-/** The row, among the first, that names the most different columns. */
+/** The last row of the headings, how many they are, what they say together, and how many columns that names. */
+interface HeadingRow {
+  rowIndex: number;
+  rowCount: 1 | 2;
+  headings: string[];
+  score: number;
+}
+
+/** The row, among the first, that names the most different columns, or that does so with the one above it. */
 function bestHeadingRow<Field extends string>(
   sheet: Sheet,
   book: HeadingBook<Field>,
   choice: ColumnChoice<Field>,
-): { rowIndex: number; score: number } {
-  let best = { rowIndex: 0, score: 0 };
+): HeadingRow {
+  let best: HeadingRow = { rowIndex: 0, rowCount: 1, headings: headingTexts(sheet.rows[0] ?? []), score: 0 };
+  let above: string[] = [];
   for (const [rowIndex, row] of sheet.rows.slice(0, HEADING_SEARCH_ROWS).entries()) {
-    const fields = new Set<string>();
-    for (const heading of headingTexts(row)) {
-      const field = choice.map.get(canonicalHeading(heading))?.field ?? book.find(heading)?.field;
-      if (field !== undefined) fields.add(field);
+    const alone = headingTexts(row);
+    const joined = joinHeadingRows(above, alone, book);
+    for (const headings of joined === undefined ? [alone] : [alone, joined]) {
+      const fields = new Set<string>();
+      for (const heading of headings) {
+        const field = choice.map.get(canonicalHeading(heading))?.field ?? book.find(heading)?.field;
+        if (field !== undefined) fields.add(field);
+      }
+      if (fields.size > best.score)
+        best = { rowIndex, rowCount: headings === joined ? 2 : 1, headings, score: fields.size };
     }
-    if (fields.size > best.score) best = { rowIndex, score: fields.size };
+    above = alone;
   }
   return best;
 }
@@ -147,16 +162,13 @@ function nameColumns<Field extends string>(
 }
 
 /** Rows below the headings, without blank ones and without the headings again (they repeat on each printed page). */
-function rowsBelow(
-  sheet: Sheet,
-  headingIndex: number,
-  headings: readonly string[],
-): FoundColumns<never>['rows'] {
-  const again = headings.join('\n');
+function rowsBelow(sheet: Sheet, headingIndex: number, rowCount: 1 | 2): FoundColumns<never>['rows'] {
+  const said = sheet.rows.slice(headingIndex + 1 - rowCount, headingIndex + 1);
+  const again = new Set(said.map((cells) => headingTexts(cells).join('\n')));
   return sheet.rows
     .map((cells, index) => ({ rowNumber: index + 1, cells }))
     .slice(headingIndex + 1)
-    .filter(({ cells }) => !isBlankRow(cells) && headingTexts(cells).join('\n') !== again);
+    .filter(({ cells }) => !isBlankRow(cells) && !again.has(headingTexts(cells).join('\n')));
 }
 
 function headingTexts(row: readonly Cell[]): string[] {

@@ -22,6 +22,21 @@ test('a number that is missing leaves all pictures after it untied, up to the ne
   ]);
 });
 
+test('two telephones of one make in one folder, slip by slip in step: neither’s picture is the other’s', () => {
+  const at = (second: number, file: string, isSlip = false) => ({
+    file,
+    takenAt: `2026-02-14T09:30:${String(second).padStart(2, '0')}`,
+    camera: 'TECNO Spark',
+    ...(isSlip && { slip }),
+  });
+  const of = (first: number, ...seconds: number[]) =>
+    seconds.map((second, index) => at(second, `IMG_${first + index}.jpg`, index % 2 === 0));
+  const [one, other] = [of(100, 0, 4, 6, 12), of(500, 2, 8, 10, 14)];
+  const { unclear } = followSlips([...one, ...other]);
+  expect([...unclear]).toEqual([101, 501, 103, 503].map((n) => [`IMG_${n}.jpg`, 'slip-other-numbers']));
+  for (const alone of [one, other]) expect(followSlips(alone).unclear).toEqual(new Map());
+});
+
 test('one slip and a folder of pictures: each is looked at a few times, not once for each of the others', () => {
   let looks = 0;
   const pictures = Array.from({ length: 500 }, (_, at) => ({

@@ -1,5 +1,5 @@
 import type { MemberNumber } from '@passeport/codes';
-import { isNextInRoll } from './is-next-in-roll.ts';
+import { isNextInRoll, placeInRoll } from './is-next-in-roll.ts';
 import type { PhotoFile } from './photo-file.ts';
 
 /** A photo taken later after its slip than this is not tied to it: the next person may have come without hers. */
@@ -9,6 +9,8 @@ const LONGEST_WAIT_MS = 10 * 60 * 1000;
 export type UnclearOrder =
   /** Nothing says when it was taken, and its name is not the camera's next one. */
   | 'slip-without-clock'
+  /** By the clock it was taken after a slip, but by its name another one was: two cameras' pictures are in one folder, or a clock is wrong. */
+  | 'slip-other-numbers'
   /** The pictures begin with a person and end with a slip: slips may have been photographed after their persons. */
   | 'slip-after-photo';
 
@@ -43,12 +45,15 @@ function followSession(session: readonly PhotoFile[], following: Following): voi
   const last = session.at(-1);
   const isTurned = first?.slip === undefined && last !== undefined && isAlone(last);
   let leaders: { file: PhotoFile; member: MemberNumber }[] = [];
+  const places = new Set(session.map(({ file }) => placeInRoll(file)));
   // Of the pictures from the last slip on.
   let isUnbroken = true;
+  let isContradicted = false;
   for (const [at, file] of session.entries()) {
     const before = session[at - 1];
     if (file.slip !== undefined) {
       isUnbroken = true;
+      isContradicted = false;
       const leader = leaderOf(file);
       const isFirstSlip = before === undefined || leaderOf(before) === undefined;
       leaders = leader === undefined ? [] : isFirstSlip ? [leader] : [...leaders, leader];
@@ -56,12 +61,15 @@ function followSession(session: readonly PhotoFile[], following: Following): voi
       continue;
     }
     isUnbroken &&= before === undefined || isTakenNext(before, file);
+    isContradicted ||= before !== undefined && isAnotherNext(before, file, places);
     if (isTurned) following.unclear.set(file.file, 'slip-after-photo');
     const leader = leaders.at(-1);
     if (leader === undefined || !isSoonAfter(leader.file, file)) continue;
     following.leaders.set(file.file, [...new Set(leaders.map(({ member }) => member))]);
     following.counts.set(leader.file.file, (following.counts.get(leader.file.file) ?? 0) + 1);
-    if (!isTurned && !isUnbroken) following.unclear.set(file.file, 'slip-without-clock');
+    if (isTurned) continue;
+    if (!isUnbroken) following.unclear.set(file.file, 'slip-without-clock');
+    else if (isContradicted) following.unclear.set(file.file, 'slip-other-numbers');
   }
 }
 
@@ -69,6 +77,16 @@ function followSession(session: readonly PhotoFile[], following: Following): voi
 function isTakenNext(before: PhotoFile, picture: PhotoFile): boolean {
   if (before.takenAt !== undefined && picture.takenAt !== undefined) return true;
   return isNextInRoll(before.file, picture.file);
+}
+
+/** Whether by its name another picture than this one was taken after the one before it. */
+function isAnotherNext(
+  before: PhotoFile,
+  picture: PhotoFile,
+  places: ReadonlySet<string | undefined>,
+): boolean {
+  const next = placeInRoll(before.file, 1);
+  return next !== undefined && next !== placeInRoll(picture.file) && places.has(next);
 }
 
 function isAlone({ slip }: PhotoFile): boolean {

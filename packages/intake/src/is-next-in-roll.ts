@@ -6,17 +6,16 @@ const SENT = /-WA\d+/i;
  * (`IMG_0099.jpg`, `IMG_0100.JPG`).
  */
 export function isNextInRoll(before: string, after: string): boolean {
-  if (SENT.test(before) || SENT.test(after)) return false;
-  const [one, other] = [splitNumber(before), splitNumber(after)];
-  return (
-    one !== undefined && other !== undefined && one.name === other.name && one.number + 1 === other.number
-  );
+  const next = placeInRoll(before, 1);
+  return next !== undefined && next === placeInRoll(after);
 }
 
-function splitNumber(file: string): { name: string; number: number } | undefined {
+/** What a name says of the place in a camera's pictures, or of the place so much further; nothing for a name that has no such number. */
+export function placeInRoll(file: string, further = 0): string | undefined {
+  if (SENT.test(file)) return undefined;
   const match = /^(.*?)(\d{1,9})(\D*)\.[^.]*$/s.exec(file.toLowerCase());
   if (match === null) return undefined;
   const [, name = '', digits = '', rest = ''] = match;
   // What is before the number may end in a digit when there are more than nine.
-  return /\d$/.test(name) ? undefined : { name: `${name}#${rest}`, number: Number(digits) };
+  return /\d$/.test(name) ? undefined : `${name}#${rest}#${Number(digits) + further}`;
 }

@@ -232,6 +232,12 @@ describe('a grid of households and months', () => {
     expect(problems(again)).toEqual(['2 mars 2026 amount-unreadable']);
   });
 
+  test('an amount that cannot be read is told once, for its own reason', async () => {
+    const sheet = await readCsv('Exercice 2026', 'Ménage;Janv;Fév', '1;575;abc', '2;-575;575');
+    expect(problems(sheet)).toEqual(['3 février 2026 amount-unreadable', '4 janvier 2026 amount-negative']);
+    expect(sheet.rows).toEqual([]);
+  });
+
   test('a row with a receipt, a date or an amount is one payment, for months that follow each other', async () => {
     const sheet = await readCsv(
       'Cotisations 2025-2026',

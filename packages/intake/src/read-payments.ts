@@ -45,9 +45,9 @@ export function readPayments(reader: Reader, grid: readonly MonthColumn[], dates
   const cells = grid.flatMap(({ field, month }) => readMonthCell(reader, field, month));
   const isOnePayment = cells.length === 0 || reader.has('receipt', 'paidOn', 'amount');
   if (!isOnePayment)
-    return cells.flatMap(({ field, month, amount }) => {
+    return cells.flatMap(({ field, month, amount, isMarked }) => {
       const paidOn = dates.read(reader, month);
-      if (amount === undefined) reader.refuse(field, 'amount-unreadable');
+      if (isMarked) reader.refuse(field, 'amount-unreadable');
       if (paidOn === undefined || amount === undefined) return [];
       return [{ paidOn, amountFcfa: amount, from: month, months: 1, isOfGrid: true }];
     });
@@ -58,21 +58,23 @@ export function readPayments(reader: Reader, grid: readonly MonthColumn[], dates
   return [{ paidOn, amountFcfa, ...period, isOfGrid: false }];
 }
 
-/** What a row has in one month's column; `amount` is absent when the month is only marked. */
+/** What a row has in one month's column; `amount` is absent when the month is only marked, or when it was refused. */
 interface MonthCell {
   field: MonthColumn['field'];
   month: Month;
   amount: number | undefined;
+  isMarked: boolean;
 }
 
 function readMonthCell(reader: Reader, field: MonthColumn['field'], month: Month): MonthCell[] {
   const text = reader.text(field);
-  if (/^(?:x|✓|✔|ok|oui|p|pay[ée]e?)$/i.test(text)) return [{ field, month, amount: undefined }];
+  if (/^(?:x|✓|✔|ok|oui|p|pay[ée]e?)$/i.test(text))
+    return [{ field, month, amount: undefined, isMarked: true }];
   if (text === '' || saysNothing(text)) return [];
   const amount = readAmount(text);
   // Where nobody paid, a sum is 0.
   if (!amount.ok && amount.code === 'amount-zero') return [];
-  return [{ field, month, amount: reader.take(field, amount) }];
+  return [{ field, month, amount: reader.take(field, amount), isMarked: false }];
 }
 
 /** The amount's own column, else the months' together; when a row has both they must agree. */
@@ -80,7 +82,7 @@ function readAmountOf(reader: Reader, cells: readonly MonthCell[]): number | und
   const amounts = cells.flatMap(({ amount }) => amount ?? []);
   const sum = amounts.reduce((total, amount) => total + amount, 0);
   if (!reader.has('amount') && cells.length > 0) {
-    for (const { field, amount } of cells) if (amount === undefined) reader.need(field, readAmount);
+    for (const { field, isMarked } of cells) if (isMarked) reader.need(field, readAmount);
     return sum > 0 ? sum : undefined;
   }
   const amount = reader.need('amount', readAmount);

@@ -35,7 +35,7 @@ export function readMonth(cell: Cell): Outcome<Month> {
 
 /**
  * A period: one month, two months with "à", "au", "-" or "–" between them ("janvier – décembre 2026", "01/2026 au 06/2026"), a
- * year ("2026", "année 2026"), a part of one ("T1 2026", "2e semestre 2026"), or months one by one ("oct, nov et déc 2026"). Months
+ * year ("2026", "année 2026"), a part of one ("T1 2026", "2e semestre 2026"), or months one by one ("oct, nov et déc 2026", "juil/août 2026"). Months
  * without a year ("janv-mars") are those about the day of payment, with a warning.
  */
 export function readPeriod(cell: Cell, paidOn?: CalendarDate): Outcome<Period> {
@@ -46,7 +46,7 @@ export function readPeriod(cell: Cell, paidOn?: CalendarDate): Outcome<Period> {
   const part = readPartOfYear(folded);
   if (part !== undefined) return part;
 
-  const listed = plainPeriod(cell).split(/\s*,\s*|\s+et\s+|\s*&\s*/i);
+  const listed = plainPeriod(cell).split(/\s*,\s*|\s+et\s+|\s*&\s*|\s*\/\s*(?=\p{L})/iu);
   if (listed.length > 1) return readListedMonths(listed, paidOn);
 
   const [start = '', end, ...rest] = splitPeriod(cell);
@@ -60,10 +60,10 @@ export function readPeriod(cell: Cell, paidOn?: CalendarDate): Outcome<Period> {
   return periodThrough(from, through);
 }
 
-/** A quarter or half of a year: `T1 2026`, `1er trimestre 2026`, `S2 2026`, `2e semestre 2026`. */
+/** A quarter or half of a year: `T1 2026`, `1er trimestre 2026`, `1er trim. 2026`, `S2 2026`, `2e semestre 2026`. */
 function readPartOfYear(folded: string): Outcome<Period> | undefined {
   const [, short, ordinal, long, year] =
-    /^(?:([ts])(?=\d)|)(\d)(?:er|e|eme|ieme|nd)? (?:(trimestre|semestre) )?(\d{4})$/.exec(folded) ?? [];
+    /^(?:([ts])(?=\d)|)(\d)(?:er|e|eme|ieme|nd)? (?:(trim|sem)(?:estre)? )?(\d{4})$/.exec(folded) ?? [];
   const kind = short ?? long?.charAt(0);
   if (kind === undefined || (short !== undefined && long !== undefined)) return undefined;
   const [months, parts] = kind === 't' ? [3, 4] : [6, 2];

@@ -60,6 +60,18 @@ describe('in a photo from the field', () => {
     expect(comparePerceptualHashes(same.perceptualHash, perceptualHash)).toBeLessThanOrEqual(6);
   });
 
+  test('a photo on its side or upside down, of which no EXIF tells, is turned', async () => {
+    const upright = await hang([figure(800), 530, 600]);
+    const { perceptualHash } = await preparePhoto(upright);
+    for (const degrees of [90, 180, 270]) {
+      const stored = await sharp(upright).rotate(degrees).jpeg().toBuffer();
+      const turned = await preparePhoto(stored);
+      expect((turned.crop.rollDegrees + 360) % 360, `${degrees}`).toBe(degrees);
+      expect(turned.judgement.warnings).not.toContain('several-faces');
+      expect(comparePerceptualHashes(turned.perceptualHash, perceptualHash)).toBeLessThanOrEqual(14);
+    }
+  });
+
   test('a head is turned only when two looks agree on its tilt', async () => {
     const photo = await hang([figure(800), 530, 600]);
     const real = sharedFaceFinder();
@@ -85,6 +97,27 @@ describe('in a photo from the field', () => {
     expect(judgement.warnings).toContain('several-faces');
     expect(judgement.measures.faces).toBe(2);
     expect(crop.eyes?.[0].x).toBeGreaterThan(1000);
+  });
+
+  test('somebody who is seen less surely is nobody to make a portrait of, but is counted', async () => {
+    const real = sharedFaceFinder();
+    const finder: FaceFinder = {
+      ...real,
+      find: async (picture, options) => {
+        const faces = await real.find(picture, options);
+        // The same face again, larger and unsure: a mother behind her child.
+        return faces.flatMap((face) => [face, { ...face, score: 0.25, heightPx: face.heightPx * 2 }]);
+      },
+    };
+    const photo = await hang([figure(800), 530, 600]);
+    const { judgement } = await preparePhoto(photo, { finder });
+    expect(judgement.warnings).toContain('several-faces');
+    expect(judgement.measures.faceScore).toBeGreaterThan(0.3);
+    const unsure: FaceFinder = {
+      ...finder,
+      find: async (...asked) => (await finder.find(...asked)).slice(1),
+    };
+    expect((await preparePhoto(photo, { finder: unsure })).crop.by).toBe('centre');
   });
 
   test('nobody is said, and the middle is taken', async () => {

@@ -69,6 +69,12 @@ test.each([
   ['head-turned', { face: { yawDegrees: -36 } }, { face: { yawDegrees: 34 } }],
   ['face-cut-off', { face: { centre: { x: 190, y: 1400 } } }, { face: { centre: { x: 205, y: 1400 } } }],
   ['face-cut-off', { face: { chin: { x: 1500, y: 4060 } } }, { face: { chin: { x: 1500, y: 4040 } } }],
+  // Lying on a side, the brow towards the photo's right edge.
+  [
+    'face-cut-off',
+    { face: { rollDegrees: 90, centre: { x: 2880, y: 1400 } } },
+    { face: { rollDegrees: 90, centre: { x: 2820, y: 1400 } } },
+  ],
   ['crop-limited', { photo: { limited: true } }, { photo: { limited: false } }],
 ] as const)('%s is said at its limit, and not before', (warning, beyond, before) => {
   expect(warningsOf(beyond)).toEqual([warning]);

@@ -1,6 +1,7 @@
 import type { FaceGeometry } from './face-geometry.ts';
 import type { FaceMeasures } from './measure-photo.ts';
 import type { PictureSize } from './pixel-box.ts';
+import { turn } from './plan-crop.ts';
 
 /** What a photo may be unsure of. Never a refusal: an operator looks and decides. */
 export type PhotoWarning =
@@ -103,11 +104,14 @@ export function judgePhoto(
 /** How much of the face, brow to chin and cheek to cheek, is outside the photo: the worst side's share. */
 function outsideShare(face: FaceGeometry, { widthPx, heightPx }: PictureSize): number {
   const { centre, chin, faceWidthPx, headHeightPx } = face;
+  const [acrossX, acrossY] = turn(faceWidthPx / 2, 0, face.rollDegrees);
+  const [upX, upY] = turn(0, headHeightPx * -0.3, face.rollDegrees);
+  const beyond = (x: number, y: number) => Math.max(-x, x - widthPx, -y, y - heightPx);
   return Math.max(
-    (faceWidthPx / 2 - centre.x) / faceWidthPx,
-    (centre.x + faceWidthPx / 2 - widthPx) / faceWidthPx,
-    (headHeightPx * 0.3 - centre.y) / headHeightPx,
-    (chin.y - heightPx) / headHeightPx,
+    beyond(centre.x - acrossX, centre.y - acrossY) / faceWidthPx,
+    beyond(centre.x + acrossX, centre.y + acrossY) / faceWidthPx,
+    beyond(centre.x + upX, centre.y + upY) / headHeightPx,
+    beyond(chin.x, chin.y) / headHeightPx,
   );
 }
 

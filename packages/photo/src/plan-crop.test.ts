@@ -103,6 +103,23 @@ describe('planCrop', () => {
     expect(planCrop(faceAt(1500, 2000, 400, 12), photo).rollDegrees).toBe(12);
     expect(planCrop(faceAt(1500, 2000, 400, -12), photo).rollDegrees).toBe(-12);
   });
+
+  test('turns a head that lies on its side or stands upside down by whole quarters, and what it is tilted besides', () => {
+    for (const [seen, turned] of [
+      [88, 90],
+      [98, 98],
+      [-90, -90],
+      [178, 180],
+      [-170, -170],
+    ] as const) {
+      const plan = planCrop(faceAt(1500, 2000, 400, seen), photo);
+      expect(plan).toMatchObject({ rollDegrees: turned, limited: false });
+    }
+    // At the edge, as much of the photo is there as for one that stands.
+    const [lying, standing] = [faceAt(220, 2000, 500, 90), faceAt(2000, 3024 - 220, 500)];
+    const wide = { widthPx: 4032, heightPx: 3024 };
+    expect(planCrop(lying, photo).limited).toBe(planCrop(standing, wide).limited);
+  });
 });
 
 describe('fitCrop and centreCrop', () => {

@@ -14,8 +14,6 @@ export interface CropPlan {
 
 /** Eyes tilted by less are left as they are: a turned picture is a little softer. */
 const leastRollDegrees = 3;
-/** More is a person lying down or a finder's error: turned all the same, but no further than this. */
-const mostRollDegrees = 45;
 /** How much of a turned portrait's width its corners may reach over the photo's edge; the edge is drawn out there. */
 const cornerOverhang = 0.03;
 /**
@@ -46,20 +44,28 @@ const bearable = { head: [0.5, 1.1], eyes: [0.15, 0.6], across: [0.2, 0.8] } as 
  * outside the photo is drawn out of its edge; else its proportions are given up.
  */
 export function planCrop(face: FaceGeometry, picture: PictureSize): CropPlan {
-  const tilted = Math.abs(face.rollDegrees) > leastRollDegrees;
-  const roll = tilted ? Math.max(-mostRollDegrees, Math.min(mostRollDegrees, face.rollDegrees)) : 0;
+  const untilted = nearestQuarterTurn(face.rollDegrees);
+  const tilted = Math.abs(face.rollDegrees - untilted) > leastRollDegrees;
+  const roll = tilted ? face.rollDegrees : untilted;
   const corners = tilted ? cornerOverhang : 0;
   for (const [ranges, rollDegrees, overhang] of [
     [good, roll, corners],
-    [good, 0, 0],
+    [good, untilted, 0],
     ...edgeOverhangs.map((share) => [good, roll, share] as const),
     [bearable, roll, corners],
-    [bearable, 0, 0],
+    [bearable, untilted, 0],
   ] as const) {
     const portrait = bestBox(face, picture, rollDegrees, ranges, overhang);
     if (portrait !== undefined) return { portrait, rollDegrees, limited: ranges === bearable };
   }
-  return { portrait: boxAround(face.centre.x, face.centre.y, picture), rollDegrees: 0, limited: true };
+  const portrait = boxAround(face.centre.x, face.centre.y, picture);
+  return { portrait, rollDegrees: untilted, limited: true };
+}
+
+/** How a photo was turned that shows a face at this angle: 0 for all that is nearer to upright than to lying on a side. */
+export function nearestQuarterTurn(rollDegrees: number): number {
+  // Zero, not minus zero.
+  return Math.round(rollDegrees / 90) * 90 + 0;
 }
 
 /** The largest 4:5 box in the middle of a picture. */
@@ -158,8 +164,8 @@ function holds(picture: PictureSize, box: PixelBox, rollDegrees: number, overhan
 
 /** How far a turned box reaches from its middle, across and down. */
 export function reachOf({ widthPx, heightPx }: PictureSize, rollDegrees: number): [number, number] {
-  const radians = (Math.abs(rollDegrees) * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  const radians = (rollDegrees * Math.PI) / 180;
+  const [cos, sin] = [Math.abs(Math.cos(radians)), Math.abs(Math.sin(radians))];
   return [(widthPx * cos + heightPx * sin) / 2, (widthPx * sin + heightPx * cos) / 2];
 }
 

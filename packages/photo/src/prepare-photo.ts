@@ -34,7 +34,7 @@ export interface PhotoOptions {
    * face for the QR is still looked for inside it.
    */
   box?: PixelBox;
-  /** How much that box is turned about its own middle, clockwise, -45 to 45 (default 0). */
+  /** How much that box is turned about its own middle, clockwise, -180 to 180 (default 0). */
   boxRollDegrees?: number;
   /**
    * `kept` (default) or `flat`: a light background instead of what is behind the person, wherever that does no harm to
@@ -53,7 +53,7 @@ export interface Crop {
   portrait: PixelBox;
   /** What goes into the QR: 4:5, inside the portrait, turned with it. */
   face: PixelBox;
-  /** How much both are turned, clockwise; 0 unless the eyes are tilted by more than 3°. */
+  /** How much both are turned, clockwise, to 180; 0 unless the eyes are tilted by more than 3°. */
   rollDegrees: number;
   /** Middle of the eyes at the picture's left and right, in pixels of the upright photo; none without a face. */
   eyes?: readonly [Point, Point];
@@ -92,12 +92,12 @@ export async function preparePhoto(
   options: PhotoOptions = {},
 ): Promise<PreparedPhoto> {
   const { widthMm = 26, photoDpi = 300, faceBudgetBytes = 256, finder = sharedFaceFinder() } = options;
-  const { boxRollDegrees = 0 } = options;
   if (!(widthMm > 0 && widthMm <= 210)) throw new RangeError(`widthMm ${widthMm}`);
   if (!(photoDpi >= 72 && photoDpi <= 1200)) throw new RangeError(`photoDpi ${photoDpi}`);
   if (!(faceBudgetBytes >= 96 && faceBudgetBytes <= 512))
     throw new RangeError(`faceBudgetBytes ${faceBudgetBytes}`);
-  if (!(Math.abs(boxRollDegrees) <= 45)) throw new RangeError(`boxRollDegrees ${boxRollDegrees}`);
+  const { boxRollDegrees = 0 } = options;
+  if (!(Math.abs(boxRollDegrees) <= 180)) throw new RangeError(`boxRollDegrees ${boxRollDegrees}`);
 
   const picture = await inspectPicture(typeof input === 'string' ? await readPhoto(input) : input);
   const given = options.box && fitCrop(options.box, picture);

@@ -1,7 +1,7 @@
 import { formatMutuelleNumber, isMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import { change, type By, type Change } from './change.ts';
 import { RegistryError } from './errors.ts';
-import type { Mutuelle } from './mutuelle.ts';
+import { selectMutuelle, type Mutuelle } from './mutuelle.ts';
 import { isInside, selectOffice, type Office } from './office.ts';
 import {
   batchResult,
@@ -56,7 +56,9 @@ export function importMutuelles(
         outcomes.push({ row, outcome: 'added', mutuelle: placed.mutuelle });
       else {
         const { plan, cercle, village, number } = given;
-        const differs = differences({ plan, cercle, village, number }, placed.mutuelle);
+        const { laterPlans = [], ...kept } = placed.mutuelle;
+        const newest = { ...kept, plan: laterPlans.at(-1)?.plan ?? kept.plan };
+        const differs = differences({ plan, cercle, village, number }, newest);
         outcomes.push({ row, outcome: 'already', mutuelle: placed.mutuelle, differs });
       }
     }
@@ -90,20 +92,10 @@ class MutuellePlacer {
   async place(given: NewMutuelle): Promise<Placed | Refusal> {
     const field = refusedField(given);
     if (field !== undefined) return { code: 'text-refused', details: { field } };
-    const known = await this.#find(given);
+    const known = await selectMutuelle(this.#work.db, given);
     if (known !== undefined) return { outcome: 'already', mutuelle: known };
     const number = this.#chooseNumber(given.number);
     return typeof number === 'string' ? await this.#insert(number, given) : number;
-  }
-
-  async #find(given: NewMutuelle): Promise<Mutuelle | undefined> {
-    const row = await this.#work.db
-      .selectFrom('mutuelles')
-      .select(['number', 'name', 'union_name as union', 'plan_code as plan', 'cercle', 'village', 'created'])
-      .where('name_key', '=', nameKey(given.name))
-      .where('union_key', '=', nameKey(given.union ?? ''))
-      .executeTakeFirst();
-    return row && withoutNulls(row);
   }
 
   #chooseNumber(wanted: MutuelleNumber | undefined): MutuelleNumber | Refusal {

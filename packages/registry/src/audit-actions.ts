@@ -2,6 +2,7 @@
 export const AUDIT_ACTIONS = [
   'office.save',
   'mutuelle.add',
+  'mutuelle.plan',
   'mutuelle.close',
   'mutuelle.reopen',
   'mutuelle.take',

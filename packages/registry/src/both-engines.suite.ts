@@ -16,6 +16,7 @@ import { memberSuite } from './import-members.suite.ts';
 import { officeSuite } from './office.suite.ts';
 import { openingSuite } from './opening.suite.ts';
 import { postgresErrorSuite } from './postgres-errors.suite.ts';
+import { givingPlanSuite } from './give-plan.suite.ts';
 import { handOverSuite } from './hand-over.suite.ts';
 import { printingSuite } from './printing.suite.ts';
 import { resumeSuite } from './resume-batch.suite.ts';
@@ -35,6 +36,7 @@ const SUITES = [
   postgresErrorSuite,
   officeSuite,
   mutuelleSuite,
+  givingPlanSuite,
   memberSuite,
   personSuite,
   mergeSuite,

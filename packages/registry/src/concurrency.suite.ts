@@ -21,13 +21,13 @@ export function concurrencySuite(engine: TestEngine): void {
 
   describe('at the same time', () => {
     test('several open a place where nothing is yet', async () => {
-      const place = await engine.freshPlace();
+      const place = await patientPlace(engine);
       const registries = await Promise.all([engine.open(place), engine.open(place), engine.open(place)]);
       for (const registry of registries) expect(await readOffice(registry)).toBeUndefined();
     });
 
     test('two in one process wait for each other', async () => {
-      const place = await engine.freshPlace();
+      const place = await patientPlace(engine);
       const [a, b] = [await engine.open(place), await engine.open(place)];
       const mutuelle = await startOffice(a);
       const tasks = Array.from({ length: 20 }, (_, index) => {
@@ -94,6 +94,11 @@ export function concurrencySuite(engine: TestEngine): void {
       await checkWhole(registry, reports);
     });
   });
+}
+
+/** A place where one waits for the other however slow the disk is. */
+async function patientPlace(engine: TestEngine): Promise<RegistryPlace> {
+  return { ...(await engine.freshPlace()), busyMs: 30_000 };
 }
 
 /** A place with an office that has room for many mutuelles, one of them there. */

@@ -1,5 +1,6 @@
 import type { MutuelleNumber } from '@passeport/codes';
 import type { Kysely } from 'kysely';
+import { readLaterPlans, type LaterPlan } from './later-plans.ts';
 import { look } from './look.ts';
 import type { Registry } from './registry.ts';
 import type { Tables } from './tables.ts';
@@ -11,8 +12,10 @@ export interface Mutuelle {
   number: MutuelleNumber;
   name: string;
   union?: string;
-  /** the code of the plan that its members have */
+  /** the code of the plan that its members have, or had before the first of the later ones */
   plan: string;
+  /** the plans that it was given since, ascending; absent when there are none */
+  laterPlans?: LaterPlan[];
   cercle?: string;
   village?: string;
   created: string;
@@ -26,7 +29,7 @@ export interface Mutuelle {
 export function listMutuelles(registry: Registry): Promise<Mutuelle[]> {
   return look(registry, async (db) => {
     const rows = await selectMutuelles(db).orderBy('number').execute();
-    return rows.map((row) => withoutNulls(row));
+    return rows.map(toMutuelle);
   });
 }
 
@@ -35,24 +38,38 @@ export function findMutuelle(
   registry: Registry,
   wanted: MutuelleNumber | { name: string; union?: string | undefined },
 ): Promise<Mutuelle | undefined> {
-  return look(registry, async (db) => {
-    const query = selectMutuelles(db);
-    const row = await (
-      typeof wanted === 'string'
-        ? query.where('number', '=', wanted)
-        : query
-            .where('name_key', '=', nameKey(wanted.name))
-            .where('union_key', '=', nameKey(wanted.union ?? ''))
-    ).executeTakeFirst();
-    return row && withoutNulls(row);
-  });
+  return look(registry, (db) => selectMutuelle(db, wanted));
 }
+
+/** The same inside of another reading or change. */
+export async function selectMutuelle(
+  db: Kysely<Tables>,
+  wanted: MutuelleNumber | { name: string; union?: string | undefined },
+): Promise<Mutuelle | undefined> {
+  const query = selectMutuelles(db);
+  const row = await (
+    typeof wanted === 'string'
+      ? query.where('number', '=', wanted)
+      : query
+          .where('name_key', '=', nameKey(wanted.name))
+          .where('union_key', '=', nameKey(wanted.union ?? ''))
+  ).executeTakeFirst();
+  return row && toMutuelle(row);
+}
+
+function toMutuelle({ later_plans, ...row }: MutuelleRow): Mutuelle {
+  const laterPlans = readLaterPlans(later_plans);
+  return { ...withoutNulls(row), ...(laterPlans.length > 0 && { laterPlans }) };
+}
+
+type MutuelleRow = Awaited<ReturnType<ReturnType<typeof selectMutuelles>['executeTakeFirstOrThrow']>>;
 
 function selectMutuelles(db: Kysely<Tables>) {
   return db
     .selectFrom('mutuelles')
     .leftJoin('closed_mutuelles', 'closed_mutuelles.mutuelle', 'mutuelles.number')
     .leftJoin('taken_mutuelles', 'taken_mutuelles.mutuelle', 'mutuelles.number')
-    .select(['number', 'name', 'union_name as union', 'plan_code as plan', 'cercle', 'village', 'created'])
+    .select(['number', 'name', 'union_name as union', 'plan_code as plan', 'later_plans'])
+    .select(['cercle', 'village', 'created'])
     .select(['closed_mutuelles.closed_at as closed', 'taken_mutuelles.office as formerOffice']);
 }

@@ -37,6 +37,8 @@ interface MutuelleTable {
   union_name: string | null;
   union_key: string;
   plan_code: string;
+  /** JSON, `[{"from":"2027-01","plan":"AMV"}]`; null for none */
+  later_plans: string | null;
   cercle: string | null;
   village: string | null;
   created: string;

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDB } from 'idb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { maxEntries, openJournal } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { SealedEntry } from './seal-entry.ts';
@@ -32,6 +33,20 @@ test('is off until it is begun; is then written without the PIN and read with it
     entries: [entryOf(1), { ...entryOf(2), care: 'Hospitalisation', askedFcfa: 1250 }],
     damaged: 0,
   });
+});
+
+test('of two changes made one right after the other the last is kept, also when the first takes longer to seal', async () => {
+  const journal = await openJournal(nameOne());
+  await journal.begin(pin);
+  const complete = await journal.write(entryOf(1));
+  const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+  const slowly = vi.spyOn(crypto.subtle, 'encrypt').mockImplementationOnce(async (...given) => {
+    await wait(100);
+    return await encrypt(...given);
+  });
+  await Promise.all([12, 1250].map(async (askedFcfa) => await complete?.({ ...entryOf(1), askedFcfa })));
+  slowly.mockRestore();
+  expect((await journal.read(pin)).entries).toEqual([{ ...entryOf(1), askedFcfa: 1250 }]);
 });
 
 test('does not open by another PIN, nor begin with a short one', async () => {

@@ -77,8 +77,14 @@ export async function openJournal(name: string): Promise<Journal> {
       if (lock === undefined) return undefined;
       const place = await keep(lock, await sealEntry(entry, lock.publicKey), undefined);
       if (place === undefined) return undefined;
+      // Sealing takes longer for one than for another: what was said last is kept last.
+      let before: Promise<unknown> = Promise.resolve();
       return async (more) => {
-        await keep(lock, await sealEntry(more, lock.publicKey), place);
+        const writing = before.then(
+          async () => await keep(lock, await sealEntry(more, lock.publicKey), place),
+        );
+        before = writing.catch(() => undefined);
+        await writing;
       };
     },
     async read(pin) {

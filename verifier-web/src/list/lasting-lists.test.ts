@@ -6,7 +6,7 @@ import { judgeOnPhone } from '../answer/judge-on-phone.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
 import { openListDesk, type ListDesk } from './list-desk.ts';
 import { readListStatus, shownFreshness } from './list-status.ts';
-import { fetchFrom, openPhone, publishOn, trustOffice } from './made-up-phone.fixture.ts';
+import { fetchFrom, openPhone, PATIENTLY, publishOn, trustOffice } from './made-up-phone.fixture.ts';
 import { openTabs } from './tabs.ts';
 
 const TRUST = await trustOffice(parseMutuelleNumber('0400'), parseMutuelleNumber('0499'));
@@ -165,7 +165,7 @@ test('a block with bytes flipped at rest is found at the start, and only that is
   }
   const onChange = vi.fn<() => void>();
   desk = await openListDesk(database, 'list/', { onChange });
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1), PATIENTLY);
   expect(desk.isDamaged()).toBe(true);
   expect(await answer()).toBe('rights-unknown list-damaged');
 
@@ -189,7 +189,7 @@ test('what one tab takes, the other judges by; two that ask at once fetch it onc
   expect(new Set(blocks()).size).toBe(blocks().length);
 
   await desk.takeFile(fileOf(await publish(13, '2026-02')));
-  await vi.waitFor(() => expect(second.lists()[0]?.sequence).toBe(13));
+  await vi.waitFor(() => expect(second.lists()[0]?.sequence).toBe(13), PATIENTLY);
   expect(onChange).toHaveBeenCalled();
   expect(await answer(second)).toBe('lapsed contributions-ended');
 });

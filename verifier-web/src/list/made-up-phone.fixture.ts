@@ -7,6 +7,9 @@ import { openDatabase, type Database } from '../storage/database.ts';
 import { saveSetting } from '../storage/settings.ts';
 import { openListDesk, type ListDesk } from './list-desk.ts';
 
+/** How `vi.waitFor` waits for what must come, however busy the machine is. */
+export const PATIENTLY = { timeout: 30_000 };
+
 /** The root, and the office's own key. */
 const KEY = await importSigningKey((await generateSigningKey()).privateJwk);
 

@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts';
 import { wordsOf } from '../words/index.ts';
 import { openListDesk, type ListDesk } from './list-desk.ts';
 import { sayReceived } from './list-words.ts';
-import { fetchFrom, openPhone, publishOn, trustOffice } from './made-up-phone.fixture.ts';
+import { fetchFrom, openPhone, PATIENTLY, publishOn, trustOffice } from './made-up-phone.fixture.ts';
 
 const MUTUELLE = parseMutuelleNumber('0417');
 const TRUST = await trustOffice(MUTUELLE);
@@ -133,7 +133,7 @@ test('a tab that was slow does not take the phone back behind what another tab t
     return await answer(url);
   });
   const slow = say(desk.update());
-  await vi.waitFor(() => expect(asked).toContain('trust.jws'));
+  await vi.waitFor(() => expect(asked).toContain('trust.jws'), PATIENTLY);
   const other = await openListDesk(database, 'list/');
   await other.takeFile(fileOf(THIRD));
   goOn();

@@ -71,7 +71,8 @@ export function makeScanView(
   /** Whether this screen was left since the camera began to open. */
   let left = false;
   let cooling: ReturnType<typeof setTimeout> | undefined;
-  let last: { mark: number; seenAt: number } | undefined;
+  /** The card answered last, and since when it is out of sight. */
+  let last: { mark: number; goneAt: number | undefined } | undefined;
   let hinting: ReturnType<typeof setTimeout> | undefined;
   let frames: FrameFacts[] = [];
 
@@ -100,11 +101,11 @@ export function makeScanView(
 
   function receive(text: string): void {
     if (paused) return;
-    const now = performance.now();
     const mark = markOf(text);
-    const same = last !== undefined && last.mark === mark && now - last.seenAt < sameCardMs;
-    last = { mark, seenAt: now };
-    if (same) {
+    forgetIfGone();
+    const isSame = last?.mark === mark;
+    last = { mark, goneAt: undefined };
+    if (isSame) {
       // While a card lies there, nobody needs a hint.
       awaitHint();
       return say(words.scanSame, 'live');
@@ -113,13 +114,24 @@ export function makeScanView(
     onText(text);
   }
 
+  /** By what was looked at, not by the clock alone: a phone that is busy for a while has not seen the card go. */
+  function forgetIfGone(): void {
+    if (last?.goneAt === undefined) return;
+    if (performance.now() - last.goneAt >= sameCardMs) last = undefined;
+    else last.goneAt = undefined;
+  }
+
+  function noteGone(): void {
+    if (last !== undefined) last.goneAt ??= performance.now();
+  }
+
   async function open(): Promise<void> {
     wanted = true;
     clearTimeout(cooling);
+    forgetIfGone();
     if (camera !== undefined) {
       if (paused) camera.resume();
       paused = false;
-      if (last !== undefined) last.seenAt = performance.now();
       aim();
       return;
     }
@@ -144,6 +156,7 @@ export function makeScanView(
     const { startCamera } = await import('../scan/camera.ts');
     const onFrame = (facts: FrameFacts): void => {
       frames = [...frames, facts].slice(-hintFrames);
+      noteGone();
     };
     if (!wanted) return undefined;
     left = false;
@@ -171,6 +184,7 @@ export function makeScanView(
 
   async function stop(): Promise<void> {
     leave();
+    noteGone();
     const running = camera;
     camera = undefined;
     tools.show(undefined);

@@ -1,6 +1,6 @@
 import type { RgbPicture } from '../decode-area.ts';
 import type { Network } from './litert-runtime.ts';
-import { sampleSquare } from './sample-square.ts';
+import { sampleSquare, type Square } from './sample-square.ts';
 
 /** The detector's input is this wide and high. */
 export const detectorInputPx = 192;
@@ -23,37 +23,38 @@ export interface Point {
 export interface DetectedFace {
   /** 0 to 1. */
   score: number;
-  /** From the brow to the chin, or nearly. */
+  /** From the brow to the chin, or nearly; of a face that lies on its side, as if it were turned upright about its middle. */
   leftPx: number;
   topPx: number;
   widthPx: number;
   heightPx: number;
-  /** The eye at the picture's left, and the one at its right (of a person who stands upright). */
+  /** The eye at the picture's left, and the one at its right, of a person who stands upright: their line says how the face is turned. */
   eyes: readonly [Point, Point];
 }
 
-/** Finds faces in one square of a picture; the whole of it when `square` contains it. */
+/** Finds faces in one square of a picture, upright as the square stands; the whole of it when `square` contains it. */
 export async function detectInSquare(
   detector: Network,
   picture: RgbPicture,
-  square: { leftPx: number; topPx: number; sidePx: number },
+  square: Square,
   minScore: number,
 ): Promise<DetectedFace[]> {
-  const { leftPx, topPx, sidePx } = square;
-  const middle = { centreX: leftPx + sidePx / 2, centreY: topPx + sidePx / 2, sidePx, radians: 0 };
-  const [boxes, scores] = await detector(sampleSquare(picture, middle, detectorInputPx, [-1, 1]));
+  const { centreX, centreY, sidePx, radians } = square;
+  const [boxes, scores] = await detector(sampleSquare(picture, square, detectorInputPx, [-1, 1]));
   if (boxes === undefined || scores === undefined) return [];
   const scale = sidePx / detectorInputPx;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
   const faces: DetectedFace[] = [];
   for (let anchor = 0; anchor < cells * cells; anchor += 1) {
     const score = 1 / (1 + Math.exp(-(scores[anchor] ?? -100)));
     if (score < minScore) continue;
     const anchorX = ((anchor % cells) + 0.5) * cellPx;
     const anchorY = (Math.floor(anchor / cells) + 0.5) * cellPx;
-    const point = (value: number): Point => ({
-      x: leftPx + (anchorX + (boxes[anchor * valuesAnAnchor + value] ?? 0)) * scale,
-      y: topPx + (anchorY + (boxes[anchor * valuesAnAnchor + value + 1] ?? 0)) * scale,
-    });
+    const point = (value: number): Point => {
+      const u = (anchorX + (boxes[anchor * valuesAnAnchor + value] ?? 0) - detectorInputPx / 2) * scale;
+      const v = (anchorY + (boxes[anchor * valuesAnAnchor + value + 1] ?? 0) - detectorInputPx / 2) * scale;
+      return { x: centreX + u * cos - v * sin, y: centreY + u * sin + v * cos };
+    };
     const widthPx = (boxes[anchor * valuesAnAnchor + 2] ?? 0) * scale;
     const heightPx = (boxes[anchor * valuesAnAnchor + 3] ?? 0) * scale;
     const centre = point(0);
@@ -71,8 +72,8 @@ export async function detectInSquare(
 }
 
 /** Keeps the surest of those that are one face. */
-export function mergeFaces(faces: readonly DetectedFace[]): DetectedFace[] {
-  const kept: DetectedFace[] = [];
+export function mergeFaces<Face extends DetectedFace>(faces: readonly Face[]): Face[] {
+  const kept: Face[] = [];
   for (const face of faces.toSorted((a, b) => b.score - a.score)) {
     if (kept.every((other) => overlapOf(face, other) < sameFace)) kept.push(face);
   }

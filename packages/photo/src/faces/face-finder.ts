@@ -24,12 +24,9 @@ export interface FaceFinder {
 
 /**
  * Makes a finder of worker threads, which load the models when the first picture comes. A thread that crashes or does
- * not answer in time fails its one picture and is replaced. `worker` and `timeoutMs` are for tests of that.
+ * not answer in time fails its one picture and is replaced. `worker` is for tests of that.
  */
-export function makeFaceFinder(
-  worker = new URL('face-worker.ts', import.meta.url),
-  timeoutMs = patienceMs,
-): FaceFinder {
+export function makeFaceFinder(worker = new URL('face-worker.ts', import.meta.url)): FaceFinder {
   const threads = new Piscina<FaceTask, FaceAnswer>({
     filename: worker.href,
     minThreads: 0,
@@ -49,7 +46,7 @@ export function makeFaceFinder(
     shared.set(rgb);
     try {
       const picture = { ...task.picture, rgb: shared };
-      const answer = await threads.run({ ...task, picture }, { signal: AbortSignal.timeout(timeoutMs) });
+      const answer = await threads.run({ ...task, picture }, { signal: AbortSignal.timeout(patienceMs) });
       if (memory.byteLength === sharedBytes) spare.push(memory);
       return answer;
     } catch (cause) {

@@ -74,6 +74,7 @@ async function createOffice(db: Schema, create: Create): Promise<void> {
     .addColumn('union_name', 'text')
     .addColumn('union_key', 'text', (c) => c.notNull())
     .addColumn('plan_code', 'text', (c) => c.notNull())
+    .addColumn('later_plans', 'text')
     .addColumn('cercle', 'text')
     .addColumn('village', 'text')
     .addColumn('created', 'text', (c) => c.notNull())

@@ -28,7 +28,8 @@ export async function createTransfers(
     .addColumn('before', 'text')
     .addColumn('after', 'text')
     .addColumn('sha256', 'text', (c) => c.notNull().check(sql`length(sha256) = 64`))
-    .addPrimaryKeyConstraint('former_audit_pk', ['office', 'id'])
+    // An office that was restored gives the numbers of after the backup again.
+    .addPrimaryKeyConstraint('former_audit_pk', ['office', 'id', 'sha256'])
     .execute();
   await db.schema.createIndex('former_audit_subject').on('former_audit').columns(['subject']).execute();
   for (const statement of engine === 'sqlite' ? SQLITE : POSTGRES) await sql.raw(statement).execute(db);
@@ -40,7 +41,7 @@ const SQLITE = [
   `create trigger former_audit_not_deleted before delete on former_audit
     begin select raise(abort, 'an audit line is never deleted'); end`,
   `create trigger former_audit_not_replaced before insert on former_audit
-    when exists (select 1 from former_audit as f where f.office = new.office and f.id = new.id)
+    when exists (select 1 from former_audit as f where f.office = new.office and f.id = new.id and f.sha256 = new.sha256)
     begin select raise(abort, 'an audit line is never changed'); end`,
 ];
 

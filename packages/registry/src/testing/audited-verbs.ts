@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '@passeport/calendar';
+import { parseCalendarDate, parseMonth } from '@passeport/calendar';
 import { formatCardNumber, formatMemberNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
 import type { By } from '../change.ts';
 import * as api from '../index.ts';
@@ -33,6 +33,10 @@ export const CHANGES: Record<
   importMutuelles: {
     run: (r, by) => api.importMutuelles(r, [{ row: 1, name: 'Sabu', plan: 'AMV' }], by),
     lines: [['mutuelle.add', '0402']],
+  },
+  givePlan: {
+    run: (r, by) => api.givePlan(r, MUTUELLE, { plan: 'KAFO', from: parseMonth('2027-01') }, by),
+    lines: [['mutuelle.plan', '0401']],
   },
   closeMutuelles: {
     run: async (r, by) => {

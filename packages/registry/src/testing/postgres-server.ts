@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -19,12 +19,14 @@ export class PostgresServer implements Ground {
 
   async start(): Promise<void> {
     const databaseDir = await mkdtemp(join(tmpdir(), 'passeport-postgres-'));
-    this.#port = await findFreePort();
-    this.#server = new EmbeddedPostgres({
+    const isRoot = userInfo().uid === 0;
+    if (isRoot) makeServersUser();
+    const settings = {
       databaseDir,
-      port: this.#port,
       persistent: false,
-      createPostgresUser: userInfo().uid === 0,
+      createPostgresUser: isRoot,
+      // Whatever languages this machine knows, and whether or not it has the one that it was told to speak.
+      initdbFlags: ['--locale=C', '--encoding=UTF8'],
       // Tests do not outlive a power cut: no waiting for the disk.
       postgresFlags: [
         '-c',
@@ -35,8 +37,11 @@ export class PostgresServer implements Ground {
         'unix_socket_directories=',
       ],
       onLog: () => undefined,
-    });
-    await this.#server.initialise();
+    };
+    await new EmbeddedPostgres(settings).initialise();
+    // Asked for only now: making a database takes seconds, in which another would be given the same port.
+    this.#port = await findFreePort();
+    this.#server = new EmbeddedPostgres({ ...settings, port: this.#port });
     await this.#server.start();
     this.#client = this.#server.getPgClient('postgres', '127.0.0.1');
     await this.#client.connect();
@@ -68,6 +73,12 @@ export class PostgresServer implements Ground {
     await this.#server?.stop();
     this.#guard?.kill();
   }
+}
+
+/** The server does not run as root. Of several that begin at once each makes its user, and one succeeds. */
+function makeServersUser(): void {
+  const script = 'id -u postgres || { groupadd postgres; useradd -g postgres postgres; }';
+  spawnSync('sh', ['-c', script], { stdio: 'ignore' });
 }
 
 function findFreePort(): Promise<number> {

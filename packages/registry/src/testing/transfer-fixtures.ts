@@ -24,6 +24,7 @@ export function mutuelleRow(number: string): Extract<TransferRow, { table: 'mutu
       name: `Mutuelle ${number}`,
       union_name: null,
       plan_code: 'AMV',
+      later_plans: null,
       cercle: null,
       village: null,
       created: '2026-01-01T00:00:00.000Z',

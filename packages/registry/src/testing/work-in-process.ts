@@ -16,6 +16,7 @@ export interface Reported {
 /** A child process that adds mutuelles, members and cards (`busy-office.ts`), and says what is done. */
 export class OfficeProcess {
   readonly #child: ChildProcess;
+  readonly #closed: Promise<unknown>;
   #output = '';
   #errors = '';
 
@@ -24,6 +25,7 @@ export class OfficeProcess {
     const program = fileURLToPath(new URL('./busy-office.ts', import.meta.url));
     const args = [program, JSON.stringify(place), name, String(rounds)];
     this.#child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#closed = once(this.#child, 'close');
     this.#child.stdout?.on('data', (data: Buffer) => (this.#output += data.toString()));
     this.#child.stderr?.on('data', (data: Buffer) => (this.#errors += data.toString()));
   }
@@ -41,7 +43,7 @@ export class OfficeProcess {
 
   /** Waits for its end. A line that was cut off by the kill was not reported. */
   async end(): Promise<Reported> {
-    await once(this.#child, 'close');
+    await this.#closed;
     const reported: Reported = { members: [], cards: [], mutuelles: [], lists: [] };
     for (const line of this.#output.split('\n').slice(0, -1)) {
       const part = JSON.parse(line) as Partial<Reported>;

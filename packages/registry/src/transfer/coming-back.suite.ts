@@ -149,6 +149,30 @@ export function comingBackSuite(engine: TestEngine): void {
       expect(persons, 'one of the first household has left').toEqual([3, 3, 1]);
     });
 
+    test('into an office that was restored meanwhile: its own audit lines of after the backup come back', async () => {
+      const { first, second, rows } = await goAndWork(engine);
+      const own = rows.find(
+        ({ table, row }) => table === 'former_audit' && 'office' in row && row.office === 4,
+      );
+      if (own?.table !== 'former_audit') throw new Error('no line of its own');
+      // The next number here, and one that it has given to another line since.
+      const lost = [
+        { ...own.row, id: 900, sha256: 'd'.repeat(64) },
+        { ...own.row, sha256: 'e'.repeat(64) },
+      ];
+      await back(first, [...rows, ...lost.map((row) => ({ table: 'former_audit', row }) as const)]);
+      const lines = (all: readonly TransferRow[]) =>
+        all.flatMap(({ table, row }) => (table === 'former_audit' ? [row] : []));
+      const now = lines(await readRows(first, '0401'));
+      expect(now).toEqual(expect.arrayContaining(lost));
+      expect(new Set(now.map(({ sha256 }) => sha256)).size, 'none twice').toBe(now.length);
+      // It can go on from there.
+      await api.closeMutuelles(first, [MUTUELLE], later);
+      const there = await readRows(first, '0401');
+      await api.takeMutuelles(second, taken('0401', { office: 4 }), streamOf(there), later);
+      expect(lines(await readRows(second, '0401'))).toEqual(expect.arrayContaining(lost));
+    });
+
     test('goes away again, and comes back again', async () => {
       const { first, second, rows } = await goAndWork(engine);
       await back(first, rows);

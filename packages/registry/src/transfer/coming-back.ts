@@ -4,7 +4,7 @@ import type { Change } from '../change.ts';
 import { RegistryError } from '../errors.ts';
 import { chunksOf } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
-import { selectFormerAudit } from './former-audit.ts';
+import { lineKey, selectFormerAudit } from './former-audit.ts';
 import { areOf } from './read-transfer.ts';
 
 /** What this office kept, closed, of mutuelles that come back: whatever of it does not come with them is still here at the end, and then they do not come. */
@@ -18,7 +18,7 @@ export interface Kept {
   /** by mutuelle and receipt, as `receiptKey` writes them */
   payments: Map<string, Selectable<Tables['contributions']>>;
   lostNumbers: Selectable<Tables['lost_numbers']>[];
-  /** lines of other offices' audits, `office id` */
+  /** lines of other offices' audits, by `lineKey` */
   formerAudit: Set<string>;
 }
 
@@ -81,8 +81,7 @@ async function readKept({ db }: Change, mutuelle: MutuelleNumber, kept: Kept): P
   kept.lostNumbers.push(
     ...(await db.selectFrom('lost_numbers').selectAll().where('mutuelle', '=', mutuelle).execute()),
   );
-  for (const { office, id } of await selectFormerAudit(db, [mutuelle]))
-    kept.formerAudit.add(`${office} ${id}`);
+  for (const line of await selectFormerAudit(db, [mutuelle])) kept.formerAudit.add(lineKey(line));
 }
 
 async function deleteRows({ db }: Change, mutuelle: MutuelleNumber): Promise<void> {

@@ -39,8 +39,8 @@ export function readTransfer(
 async function readMembers(db: Kysely<Tables>, numbers: MutuelleNumber[], write: Write): Promise<void> {
   const mutuelles = await db
     .selectFrom('mutuelles')
-    .select(['number', 'name', 'union_name', 'plan_code', 'cercle', 'village', 'created'])
-    .select(['next_household', 'next_own_receipt'])
+    .select(['number', 'name', 'union_name', 'plan_code', 'later_plans', 'cercle', 'village'])
+    .select(['created', 'next_household', 'next_own_receipt'])
     .where('number', 'in', numbers)
     .orderBy('number')
     .execute();

@@ -4,8 +4,10 @@ import type { Change } from '../change.ts';
 import { RegistryError } from '../errors.ts';
 import { insertAll } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
+import { readLaterPlans, writeLaterPlans } from '../later-plans.ts';
 import { nameKey } from '../text.ts';
 import type { Kept } from './coming-back.ts';
+import { newLines } from './former-audit.ts';
 import {
   findOwnBatch,
   numberCards,
@@ -22,6 +24,8 @@ const ROWS_A_STATEMENT = 500;
 export interface Giver {
   office: number;
   believes: (card: RowOf<'cards'>) => Promise<boolean>;
+  /** The codes that its plans have here, of those that have another. */
+  plans?: ReadonlyMap<string, string>;
 }
 
 /** Whose registry it is, and what it kept of mutuelles that come back: what comes is taken out of it. */
@@ -145,10 +149,9 @@ export class RowWriter {
           rowsOf(given, table).map((row) => takeBackPerson(kept, row)),
         );
       case 'former_audit': {
-        // What this office did itself is in its own audit, or is of a time after the backup from which it was restored: the other office keeps that.
-        const rows = rowsOf(given, table).filter(
-          (row) => row.office !== this.#taker.office && !kept.formerAudit.has(`${row.office} ${row.id}`),
-        );
+        // What this office did itself is in its own audit, but for what was lost with a backup's restoration.
+        const { office } = this.#taker;
+        const rows = await newLines(db, rowsOf(given, table), { office, kept: kept.formerAudit });
         return await insertAll(db, table, rows);
       }
       case 'hand_overs':
@@ -180,10 +183,19 @@ export class RowWriter {
         .values({ number: row.number, given_at: at })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      const given = { ...row, name_key, union_key };
+      const given = { ...row, ...this.#plansOf(row), name_key, union_key };
       if (!(await takeBackMutuelle(db, this.#taker.kept, given)))
         await db.insertInto('mutuelles').values(given).execute();
     }
+  }
+
+  #plansOf({ plan_code, later_plans }: RowOf<'mutuelles'>): {
+    plan_code: string;
+    later_plans: string | null;
+  } {
+    const codeOf = (code: string) => this.#giver.plans?.get(code) ?? code;
+    const later = readLaterPlans(later_plans).map(({ from, plan }) => ({ from, plan: codeOf(plan) }));
+    return { plan_code: codeOf(plan_code), later_plans: writeLaterPlans(later) };
   }
 
   async #insertCards(rows: RowOf<'cards'>[]): Promise<void> {

@@ -55,13 +55,17 @@ export function takeMutuelles(
     if (writer.counts.mutuelles !== mutuelles.size) throw new RegistryError('transfer-malformed');
     await settleReturn(work, kept);
     for (const mutuelle of mutuelles) {
-      const { office, token } = taken;
+      const { office, token, plans = new Map<string, string>() } = taken;
       await work.db
         .insertInto('taken_mutuelles')
         .values({ mutuelle, office, taken_at: work.at })
         .onConflict((conflict) => conflict.column('mutuelle').doUpdateSet({ office, taken_at: work.at }))
         .execute();
-      work.record('mutuelle.take', mutuelle, undefined, { office, token });
+      work.record('mutuelle.take', mutuelle, undefined, {
+        office,
+        token,
+        ...(plans.size > 0 && { plans: Object.fromEntries(plans) }),
+      });
     }
     return { rows: writer.counts, replaced: await replaceUnbelieved(work, writer.unbelieved) };
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLaterPlans } from '../later-plans.ts';
 import {
   CARD_REASONS,
   CARD_STATES,
@@ -40,6 +41,7 @@ export const TRANSFER_ROWS = {
     name: line(120),
     union_name: v.nullable(line(120)),
     plan_code: line(120),
+    later_plans: v.nullable(v.pipe(v.string(), v.check(isLaterPlans))),
     cercle: v.nullable(line(120)),
     village: v.nullable(line(120)),
     created: instant,

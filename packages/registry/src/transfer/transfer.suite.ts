@@ -1,3 +1,4 @@
+import { parseMonth } from '@passeport/calendar';
 import { formatCardNumber, householdOf, parseMutuelleNumber } from '@passeport/codes';
 import { describe, expect, test } from 'vitest';
 import * as api from '../index.ts';
@@ -39,6 +40,7 @@ async function openGiver(engine: TestEngine): Promise<api.Registry> {
   await api.recordDistinctPersons(registry, a, b, BY);
   await api.addMutuelle(registry, { name: 'Jigi', plan: 'AMV' }, BY);
   await api.movePersons(registry, [c], { mutuelle: OTHER }, BY);
+  await api.givePlan(registry, MUTUELLE, { plan: 'KAFO', from: parseMonth('2027-01') }, BY);
   return registry;
 }
 
@@ -152,7 +154,11 @@ export function transferSuite(engine: TestEngine): void {
       expect(await api.checkTables(taker)).toEqual([]);
       expect((await api.checkAudit(taker)).fault).toBeUndefined();
       expect(await api.listBatches(taker)).toMatchObject([{ number: 1 }, { number: 2, state: 'confirmed' }]);
-      expect(await api.findMutuelle(taker, MUTUELLE)).toMatchObject({ formerOffice: 4 });
+      expect(await api.findMutuelle(taker, MUTUELLE)).toMatchObject({
+        formerOffice: 4,
+        plan: 'AMV',
+        laterPlans: [{ from: '2027-01', plan: 'KAFO' }],
+      });
 
       const { outcomes } = await api.importMembers(taker, [memberRow(MUTUELLE, 8)], BY);
       expect(accepted(outcomes[0]).member).toBe(numberOf(2, 1));
@@ -161,6 +167,23 @@ export function transferSuite(engine: TestEngine): void {
       expect(recorded.outcomes).toMatchObject([{ outcome: 'added', receipt: 'BUR-000003' }]);
       const due = await api.cardsToIssue(taker, { today: TODAY, mutuelle: MUTUELLE });
       expect(due.map(({ person, edition }) => formatCardNumber(person.member, edition))).toEqual([`${b}/2`]);
+    });
+
+    test('has the plans that its plans are called here', async () => {
+      const giver = await openGiver(engine);
+      await api.closeMutuelles(giver, [MUTUELLE], BY);
+      const taker = await openTaker(engine);
+      const plans = new Map([
+        ['KAFO', 'KAFO-2'],
+        ['AMV', 'AMV-2'],
+      ]);
+      await api.takeMutuelles(taker, taken('0401', { plans }), streamOf(await readRows(giver, '0401')), BY);
+      expect(await api.findMutuelle(taker, MUTUELLE)).toMatchObject({
+        plan: 'AMV-2',
+        laterPlans: [{ from: '2027-01', plan: 'KAFO-2' }],
+      });
+      const [line] = await api.listAudit(taker, { action: 'mutuelle.take' });
+      expect(line?.after).toMatchObject({ plans: { KAFO: 'KAFO-2', AMV: 'AMV-2' } });
     });
 
     test('brings no card that no desk would take, nor one that it has had', async () => {
@@ -194,6 +217,12 @@ export function transferSuite(engine: TestEngine): void {
         changed('cards', { extra: 1 }),
         changed('contributions', { amount_fcfa: 1.5 }),
         changed('mutuelles', { name: 'Ben\u0000kadi' }),
+        changed('mutuelles', { later_plans: '[]' }),
+        changed('mutuelles', { later_plans: '[{"from":"2027-13","plan":"KAFO"}]' }),
+        changed('mutuelles', { later_plans: '[{"plan":"KAFO","from":"2027-01"}]' }),
+        changed('mutuelles', {
+          later_plans: '[{"from":"2027-01","plan":"KAFO"},{"from":"2027-01","plan":"AMV"}]',
+        }),
         changed('former_audit', { subject: 'office' }),
         [...rows, { table: 'published_lists', row: { sequence: 1 } }],
         [...rows, mutuelleRow('0500')],
