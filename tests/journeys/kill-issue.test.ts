@@ -42,10 +42,11 @@ it(`card issue killed at ${KILLS} moments leaves no number twice and no card una
     const command = desk.start('card', 'issue', '--all', '--without-photo');
     const ended = once(command, 'exit');
     const over = new AbortController();
-    const written = firstWrite(desk, over.signal).then(() => {
+    const written = (async () => {
+      await firstWrite(desk, over.signal);
       // The machine was slower when this was measured: a run that gets further than that would get to its end.
       if (!over.signal.aborted) started = Math.min(started, performance.now() - begun);
-    });
+    })();
     const moment = isAtWork
       ? written.then(() => wait(random() * 20))
       : Promise.race([wait(random() * started * 0.8), written]);
