@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const ours = fileURLToPath(new URL('src/scan/second-look.ts', import.meta.url));
+const ours = fileURLToPath(new URL('src/scan/decode-frame.ts', import.meta.url));
 
 /**
- * Gives html5-qrcode `src/scan/second-look.ts` in the place of the decoder that it carries along: 70 kB, gzipped,
+ * Gives html5-qrcode `src/scan/decode-frame.ts` in the place of the decoder that it carries along: 70 kB, gzipped,
  * for seventeen kinds of codes. Fails the build when there was nothing to replace.
  */
 export function replaceOwnDecoder(): Plugin {

@@ -6,6 +6,7 @@ import { percentile } from './averages.ts';
 import type { Benchmark } from './benchmark.ts';
 import { startCold } from './verifier/cold-start.ts';
 import { FAULTS, planFrames, SIZES, type FramePlan } from './verifier/corpus.ts';
+import { readByDecodersAlone } from './verifier/decoders-alone.ts';
 import { photographCard } from './verifier/photograph-card.ts';
 import { printSomeCards, type PrintedCard } from './verifier/printed-cards.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type Shown,
 } from './verifier/scan-frames.ts';
 import { weighPage } from './verifier/page-weight.ts';
-import { readByZxingAlone } from './verifier/zxing-alone.ts';
 
 /** How much slower than this machine a cheap phone is taken to be. */
 const SLOWDOWN = 4;
@@ -35,7 +35,7 @@ interface Photograph extends Frame {
 
 /**
  * The verifier's page as it is built: what it weighs, how soon it starts, and what it makes of frames of cards as printed, shown to its
- * camera. The same frames go to html5-qrcode as it comes, in a page of its own, and to zxing-wasm alone.
+ * camera. The same frames go to html5-qrcode as it comes, in a page of its own, and to zxing-wasm and `qr`, each alone.
  */
 export const benchmark: Benchmark = async ({ scale, report }) => {
   const site = await makeSite();
@@ -48,8 +48,8 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
     const count = Math.max(FEWEST_FRAMES, Math.round(ALL_FRAMES * scale));
     const photographs = await photograph(planFrames(count, cards), cards, site.site);
 
-    report('zxing-wasm alone, then html5-qrcode as it comes');
-    const alone = await readByZxingAlone(photographs.map(({ path }) => path));
+    report('zxing-wasm and qr alone, then html5-qrcode as it comes');
+    const alone = await readByDecodersAlone(photographs.map(({ path }) => path));
     await writePeerPage(site.site);
     const peer = await scanFrames(browser, photographs, peerPage(url));
 
@@ -89,7 +89,8 @@ export const benchmark: Benchmark = async ({ scale, report }) => {
       cleanDecodeRate: rateOf(photographs.filter(({ plan }) => plan.fault === 'clean')),
       html5QrcodeDecodeRate:
         [...peer.values()].filter((one) => one.milliseconds !== undefined).length / count,
-      zxingWasmDecodeRate: alone.filter((read) => read).length / count,
+      zxingWasmDecodeRate: alone.filter(({ zxingWasm }) => zxingWasm).length / count,
+      qrDecodeRate: alone.filter(({ qr }) => qr).length / count,
       wrongAccepts: all.filter(({ one, shown }) => isWrongAccept(one, shown)).length,
       redForUnreadable: all.filter(({ one, shown }) => shown?.colour === 'red' && !RED.has(one.card.verdict))
         .length,

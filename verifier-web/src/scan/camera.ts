@@ -2,8 +2,9 @@
 import { Html5QrcodeSupportedFormats } from 'html5-qrcode/esm/core.js';
 import { Html5Qrcode } from 'html5-qrcode/esm/html5-qrcode.js';
 import { VerifierError } from '../errors.ts';
+import { watchFrames } from './decode-frame.ts';
+import { loadDecoder } from './find-codes.ts';
 import type { FrameFacts } from './frame-facts.ts';
-import { installDetector, loadDecoder, watchFrames } from './qr-detector.ts';
 import { makeRestingScanner } from './rest-scanner.ts';
 
 /** html5-qrcode rests for so long after each look: a picture that came meanwhile waits, so as short as a timer sensibly is. */
@@ -98,10 +99,10 @@ async function openCamera(
   which: MediaTrackConstraints,
 ): Promise<CameraScanner> {
   await loadDecoder();
-  installDetector();
   const scanner = new Html5Qrcode(viewfinder.id, {
     formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
-    useBarCodeDetectorIfSupported: true,
+    // Native ones are absent, empty or failing on many phones.
+    useBarCodeDetectorIfSupported: false,
     verbose: false,
   });
   const forgetSize = keepVideoFitted(viewfinder);

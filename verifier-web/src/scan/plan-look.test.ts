@@ -9,16 +9,17 @@ test('the first look takes as little work of every camera’s picture', () => {
   expect(planLook({ width: 480, height: 480 }).scale).toBe(1.25);
 });
 
-test('frame after frame, a picture that was not read is looked at in another size', () => {
-  const sides = [0, 1, 2, 3, 4].map((frame) => 1080 * planNextLook(frame, picture).scale);
-  expect(sides).toEqual([1080, 480, 900, 720, 1080]);
+test('frame after frame, a picture that was not read is looked at in another way', () => {
+  const looks = [0, 1, 2, 3, 4].map((frame) => planNextLook(frame, picture));
+  expect(looks.map(({ scale }) => 1080 * scale)).toEqual([720, 900, 1080, 900, 720]);
+  expect(looks.map(({ detail }) => detail?.shade)).toEqual([6, 3, undefined, undefined, 6]);
 });
 
 test('only the part where a code was seen is enlarged, with room around it, and not endlessly', () => {
   const seen = { x: 500, y: 40, width: 400, height: 300 };
   const part = { x: 440, y: 0, width: 520, height: 400 };
-  expect(planNextLook(0, picture, seen)).toEqual({ part, scale: 1080 / 520 });
-  expect(planNextLook(0, picture, { ...seen, width: 60, height: 60 }).scale).toBe(3);
+  expect(planNextLook(2, picture, seen)).toEqual({ part, scale: 1080 / 520 });
+  expect(planNextLook(2, picture, { ...seen, width: 60, height: 60 }).scale).toBe(3);
 });
 
 test('the part never leaves the picture', () => {

@@ -1,3 +1,5 @@
+import { bringOut, type Detail } from './bring-out.ts';
+
 /** A part of a picture, in pixels. */
 export interface Box {
   x: number;
@@ -6,10 +8,11 @@ export interface Box {
   height: number;
 }
 
-/** A look at a picture: what part of it, and how much larger. */
+/** A look at a picture: what part of it, how much larger, and what is made clearer. */
 export interface Look {
   part: Box;
   scale: number;
+  detail?: Detail;
 }
 
 /**
@@ -19,10 +22,15 @@ export interface Look {
 const firstSidePx = 600;
 
 /**
- * At which a frame that was not read is looked at once more, one a frame, in turn: a card is held for longer than a frame. Enlarged, modules
- * of two pixels are told apart; made smaller, the noise of a dark picture averages out. More takes an old phone too long.
+ * How a frame that was not read is looked at once more, one way a frame, in turn: a card is held for longer than a frame. The first is for dark
+ * and uneven pictures and their noise, the second for blur; enlarged, modules of two pixels are told apart. More takes an old phone too long.
  */
-const laterSidesPx = [1080, 480, 900, 720] as const;
+const laterLooks: readonly { sidePx: number; detail?: Detail }[] = [
+  { sidePx: 720, detail: { grain: 2, shade: 6, strength: 3 } },
+  { sidePx: 900, detail: { grain: 0, shade: 3, strength: 8 } },
+  { sidePx: 1080 },
+  { sidePx: 900 },
+];
 
 /** Around a code that was seen but not read, so much of its size. */
 const margin = 0.15;
@@ -42,8 +50,9 @@ export function planNextLook(
   seen?: Box,
 ): Look {
   const whole = { x: 0, y: 0, width, height };
-  const sidePx = laterSidesPx[frame % laterSidesPx.length] ?? firstSidePx;
-  return lookAt(seen === undefined ? whole : widen(seen, whole), sidePx);
+  const { sidePx = firstSidePx, detail } = laterLooks[frame % laterLooks.length] ?? {};
+  const look = lookAt(seen === undefined ? whole : widen(seen, whole), sidePx);
+  return detail === undefined ? look : { ...look, detail };
 }
 
 function lookAt(part: Box, sidePx: number): Look {
@@ -61,7 +70,7 @@ function widen({ x, y, width, height }: Box, whole: Box): Box {
 let scratch: HTMLCanvasElement | undefined;
 
 /** Draws what the look sees. */
-export function drawLook(canvas: HTMLCanvasElement, { part, scale }: Look): ImageData | undefined {
+export function drawLook(canvas: HTMLCanvasElement, { part, scale, detail }: Look): ImageData | undefined {
   scratch ??= document.createElement('canvas');
   const [width, height] = [Math.round(part.width * scale), Math.round(part.height * scale)];
   if (width < 1 || height < 1) return undefined;
@@ -69,7 +78,9 @@ export function drawLook(canvas: HTMLCanvasElement, { part, scale }: Look): Imag
   if (scratch.width !== width || scratch.height !== height) [scratch.width, scratch.height] = [width, height];
   const context = scratch.getContext('2d', { willReadFrequently: true });
   context?.drawImage(canvas, part.x, part.y, part.width, part.height, 0, 0, width, height);
-  return context?.getImageData(0, 0, width, height);
+  const picture = context?.getImageData(0, 0, width, height);
+  if (picture !== undefined && detail !== undefined) bringOut(picture, detail);
+  return picture;
 }
 
 /** Where in the picture a box is that was found in what the look saw. */

@@ -1,5 +1,5 @@
 import { VerifierError } from '../errors.ts';
-import { detectCodes, loadDecoder } from './qr-detector.ts';
+import { findCodes, largestText, loadDecoder } from './find-codes.ts';
 
 /** A picture from a phone's camera is 2 to 12 MB. */
 const maxImageBytes = 40_000_000;
@@ -19,10 +19,8 @@ export async function readImage(file: Blob): Promise<string | undefined> {
   try {
     const sides = longestSidesPx.map((side) => Math.min(side, Math.max(bitmap.width, bitmap.height)));
     for (const side of new Set(sides)) {
-      const codes = await detectCodes(drawAt(bitmap, side));
-      const area = ({ boundingBox: { width, height } }: (typeof codes)[number]): number => width * height;
-      const [largest] = codes.sort((a, b) => area(b) - area(a));
-      if (largest !== undefined) return largest.rawValue;
+      const { codes } = await findCodes(drawAt(bitmap, side));
+      if (codes.length > 0) return largestText(codes);
     }
     return undefined;
   } finally {
