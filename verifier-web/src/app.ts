@@ -169,8 +169,7 @@ export function makeApp(context: AppContext): App {
       // A picture without a code is as unreadable as a bad one; the words say which.
       await answer({ qrText: qrText ?? NOTHING_READ }, qrText === undefined ? words.imageNoCode : undefined);
     } catch (error) {
-      if (!(error instanceof VerifierError)) throw error;
-      image.setFault(words.imageBad);
+      image.setFault(error instanceof VerifierError ? words.imageBad : words.unexpected);
     }
   }
 
