@@ -43,6 +43,14 @@ test.each([
   ['Awa Fanta Traoré.jpg', []],
   ['IMG_0012.jpg', []],
   ['(2).jpg', []],
+  ['0400-00001-03-60 (1).jpg', [2]],
+  ['Copie de 0400000010457.png', [3]],
+  ['IMG_0400_00001_02_63_bis.jpg', [1]],
+  ['0400-00001-01-66 et 0400-00001-02-63.jpg', [0, 1]],
+  ['0400-00001-02-63 Ousmane Coulibaly.jpg', [1, 3]],
+  ['0400-00001-03-60 Awa Traoré.jpg', [2]],
+  ['0400-00001-02-64 (1).jpg', []],
+  ['IMG_20260214093000.jpg', []],
 ])('%s', (file, expected) => {
   const { questions, unmatched } = ask(file);
   const members = expected.map((at) => numbers[at]);

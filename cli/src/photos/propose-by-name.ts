@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { MemberNumber } from '@passeport/codes';
+import { CodeError, parseMemberNumber, type MemberNumber } from '@passeport/codes';
 import { foldName, foldText, type PhotoMatches } from '@passeport/intake';
 import type { Person, Photo } from '@passeport/registry';
 import type { PhotoQuestion } from './gather-photos.ts';
@@ -13,6 +13,8 @@ const NO_NAMES = new Set(
     word,
   ]),
 );
+/** A member number in a longer name: the second file that a telephone gets is `0400-00001-01-66 (1).jpg`. */
+const NUMBER_WITHIN = /(?<!\d)\d{4}[-_ ]?\d{5}[-_ ]?\d{2}[-_ ]?\d{2}(?!\d)/g;
 /** A file that could be of more persons names nobody. */
 const MOST_HOMONYMS = 5;
 
@@ -25,8 +27,8 @@ export interface NamedAlike {
 }
 
 /**
- * Asks of each unmatched file that bears a person's name, or nearly, whether it is her photo: several may be called so, and one whom the register
- * does not have, so a name alone never decides. Only persons without a photo are asked about.
+ * Asks of each unmatched file that bears a person's number among other words, or her name, or nearly, whether it is her photo: several may be called
+ * so, and one whom the register does not have, so a name alone never decides. Only persons without a photo are asked about.
  */
 export function proposeByName(
   unmatched: PhotoMatches['unmatchedFiles'],
@@ -41,13 +43,30 @@ export function proposeByName(
   const said: NamedAlike = { questions: [], already: [], unmatched: [] };
   for (const one of unmatched) {
     const photo = inspected.get(one.file);
-    const members = one.reason === 'nothing-names-it' ? membersNamed(one.file, bySound, byLetters) : [];
+    const named = one.reason === 'nothing-names-it' ? membersNamed(one.file, bySound, byLetters) : [];
+    const numbered = one.reason === 'nothing-names-it' ? membersNumbered(one.file, withoutPhoto) : [];
+    const both = numbered.filter((member) => named.includes(member));
+    const members = both.length > 0 ? both : [...numbered, ...named];
     if (photo !== undefined && owned.has(photo.sha256)) said.already.push(photo);
     else if (members.length > 0 && members.length <= MOST_HOMONYMS)
       said.questions.push({ reason: 'named-alike', files: [one.file], members });
     else said.unmatched.push(one);
   }
   return said;
+}
+
+function membersNumbered(file: string, persons: readonly Person[]): MemberNumber[] {
+  const numbers = new Set(basename(file).match(NUMBER_WITHIN)?.map(readNumber));
+  return persons.filter(({ member }) => numbers.has(member)).map(({ member }) => member);
+}
+
+function readNumber(text: string): MemberNumber | undefined {
+  try {
+    return parseMemberNumber(text.replaceAll('_', '-'));
+  } catch (error) {
+    if (error instanceof CodeError) return undefined;
+    throw error;
+  }
 }
 
 function membersNamed(file: string, bySound: Called, byLetters: Called): MemberNumber[] {

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { wordsOf } from './words-of.ts';
+import { placesFr } from './places.fr.ts';
 
 /** commander's own words, and ours. `$1`… are what the pattern caught. */
 type Rewording = readonly [RegExp, string];
@@ -47,10 +47,10 @@ export function explainUsage(text: string, language: Language): string {
 
 /** Names the places of a usage line (`<file>`, `[dir]`) in the user's language. */
 export function namePlaces(usage: string, language: Language): string {
-  const names: Readonly<Record<string, string>> = wordsOf(language).places;
+  if (language === 'en') return usage;
   return usage.replaceAll(
     /([<[])([a-z.]+?)(\.{3})?([>\]])/g,
     (_whole, open: string, name: string, more: string | undefined, close: string) =>
-      `${open}${names[name] ?? name}${more ?? ''}${close}`,
+      `${open}${placesFr[name] ?? name}${more ?? ''}${close}`,
   );
 }

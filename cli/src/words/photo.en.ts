@@ -97,7 +97,7 @@ export const photoEn: typeof photoFr = {
     'same-photo-twice': 'the same photo for two persons',
     'photo-of-another': 'it is the first one’s photo already',
     'other-photo': 'she has another photo already: is this the right one?',
-    'named-alike': 'the file bears this name, or nearly: is it this person?',
+    'named-alike': 'the file bears this number or name, or nearly: is it this person?',
   },
   questionsFile: (path) =>
     `To say whose they are: write “assign” in the right row of ${path} (and the number where it is missing), then give that file to “passeport photo correct”.`,

@@ -103,7 +103,7 @@ export const photoFr = {
     'same-photo-twice': 'la même photo pour deux personnes',
     'photo-of-another': 'c’est déjà la photo de la première',
     'other-photo': 'elle a déjà une autre photo : est-ce la bonne ?',
-    'named-alike': 'le fichier porte ce nom, ou presque : est-ce cette personne ?',
+    'named-alike': 'le fichier porte ce numéro ou ce nom, ou presque : est-ce cette personne ?',
   },
   questionsFile: (path: string) =>
     `Pour dire de qui elles sont : dans ${path}, écrivez « attribuer » à la bonne ligne (et le numéro s’il manque), puis donnez ce fichier à « passeport photo correct ».`,
