@@ -165,7 +165,7 @@ test('a list for which there is no space leaves the one before, and is taken whe
     expect(await strip(page)).toContain('Liste n° 4');
   }));
 
-test('a part of the page that did not come is told where it is wanted, and works when it has come', async () => {
+test('a part of the page that did not come is told where it is wanted, and comes when the page is opened again', async () => {
   const assets = join(site.site, 'assets');
   const parts = (await readdir(assets)).filter((name) => /^(?:read-image|settings-sheet)-.*\.js$/.test(name));
   const hide = async (from: string, to: string): Promise<void> => {
@@ -181,7 +181,9 @@ test('a part of the page that did not come is told where it is wanted, and works
     await page.locator('.notice', { hasText: 'Cela n’a pas marché' }).waitFor();
 
     await hide('.away', '');
-    await page.getByRole('button', { name: 'Fermer' }).click();
+    await page.getByRole('button', { name: 'Ouvrir de nouveau' }).click();
+    await page.locator('.notice').waitFor({ state: 'hidden' });
+    await awaitDesk(page);
     await page.locator('.bar-settings').click();
     await page.locator('dialog').getByRole('button', { name: 'Fermer' }).click();
     expect((await judge(verifier, eligible))[0]).toBe('green');

@@ -225,9 +225,10 @@ function mount(view: HTMLElement): void {
 }
 
 hearFaults(() => {
-  const fault = wordsOf(language).unexpected;
-  if (app !== undefined) return app.say(fault);
-  mount(makeSetupView(wordsOf(language), { fault, onRetry: () => void start(), onScan: scanInvitation }));
+  const words = wordsOf(language);
+  const onRetry = (): void => location.reload();
+  if (app !== undefined) app.say(words.unexpected, { text: words.reopen, run: onRetry });
+  else mount(makeSetupView(words, { fault: words.unexpected, onRetry, onScan: scanInvitation }));
 });
 installOffline({
   onState: (state) => {
