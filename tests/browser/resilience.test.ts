@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packListFile } from '@passeport/eligibility';
 import type { Browser, Page } from 'playwright-core';
@@ -164,6 +164,33 @@ test('a list for which there is no space leaves the one before, and is taken whe
     await reopen(verifier);
     expect(await strip(page)).toContain('Liste n° 4');
   }));
+
+test('a part of the page that did not come is told where it is wanted, and comes when the page is opened again', async () => {
+  const assets = join(site.site, 'assets');
+  const parts = (await readdir(assets)).filter((name) => /^(?:read-image|settings-sheet)-.*\.js$/.test(name));
+  const hide = async (from: string, to: string): Promise<void> => {
+    for (const part of parts) await rename(join(assets, part + from), join(assets, part + to));
+  };
+  await hide('', '.away');
+  const verifier = await openVerifier(browser, site.server.url);
+  try {
+    const { page } = verifier;
+    await verifier.give(eligible);
+    await page.locator('.image', { hasText: 'Cela n’a pas marché' }).waitFor();
+    await page.locator('.bar-settings').click();
+    await page.locator('.notice', { hasText: 'Cela n’a pas marché' }).waitFor();
+
+    await hide('.away', '');
+    await page.getByRole('button', { name: 'Ouvrir de nouveau' }).click();
+    await page.locator('.notice').waitFor({ state: 'hidden' });
+    await awaitDesk(page);
+    await page.locator('.bar-settings').click();
+    await page.locator('dialog').getByRole('button', { name: 'Fermer' }).click();
+    expect((await judge(verifier, eligible))[0]).toBe('green');
+  } finally {
+    await verifier.close();
+  }
+});
 
 test('storage that the browser takes away is said at once, and made anew at the next start', () =>
   visit(async (verifier) => {

@@ -28,8 +28,8 @@ export interface App {
   /** Shows the list's state again: it changed, or the day did. */
   refresh(): void;
   setNotice(notice: Notice | undefined): void;
-  /** Says a sentence above the foot, until it is closed. */
-  say(text: string): void;
+  /** Says a sentence above the foot, until it is closed, or what else can be done is done. */
+  say(text: string, action?: Notice['action']): void;
   /** Takes a file that came from another application, or was dropped. */
   give(file: File): Promise<void>;
   /** Opens the camera without being asked, where that needs no question. */
@@ -80,7 +80,7 @@ export function makeApp(context: AppContext): App {
   /** Whether the camera is to look for the next card when an answer goes. */
   let lookAgain = true;
   let wasLooking = false;
-  let said = '';
+  let said: Notice | undefined;
   let notice: Notice | undefined;
 
   function showWay(next: Way): void {
@@ -142,12 +142,11 @@ export function makeApp(context: AppContext): App {
 
   /** What was said stays until it is closed, whatever else there is to be noticed. */
   function showNotice(): void {
-    const close = { text: words.close, run: () => say('') };
-    frame.setNotice(said === '' ? notice : { text: said, action: close });
+    frame.setNotice(said ?? notice);
   }
 
-  function say(text: string): void {
-    said = text;
+  function say(text: string, action = { text: words.close, run: () => say('') }): void {
+    said = text === '' ? undefined : { text, action };
     showNotice();
   }
 
@@ -169,8 +168,7 @@ export function makeApp(context: AppContext): App {
       // A picture without a code is as unreadable as a bad one; the words say which.
       await answer({ qrText: qrText ?? NOTHING_READ }, qrText === undefined ? words.imageNoCode : undefined);
     } catch (error) {
-      if (!(error instanceof VerifierError)) throw error;
-      image.setFault(words.imageBad);
+      image.setFault(error instanceof VerifierError ? words.imageBad : words.unexpected);
     }
   }
 

@@ -7,6 +7,7 @@ import { makeApp, type App } from './app.ts';
 import type { VerifierConfig } from './config.ts';
 import { VerifierError } from './errors.ts';
 import { readConfig } from './first-start.ts';
+import { hearFaults } from './hear-faults.ts';
 import type { Journal } from './journal/journal.ts';
 import { openListDesk, type ListDesk } from './list/list-desk.ts';
 import { openTabs } from './list/tabs.ts';
@@ -180,7 +181,13 @@ async function closeDesk(): Promise<void> {
 /** Only a desk that keeps a journal, or asks about it, has its database. */
 async function openJournal(): Promise<Journal> {
   journal ??= import('./journal/journal.ts').then((module) => module.openJournal(`journal:${folder}`));
-  return await journal;
+  try {
+    return await journal;
+  } catch (error) {
+    // The next time it may be there.
+    journal = undefined;
+    throw error;
+  }
 }
 
 /** Asks quietly for a newer list now and then; what is in use changes only when a whole one was verified. */
@@ -217,6 +224,12 @@ function mount(view: HTMLElement): void {
   document.getElementById('app')?.replaceChildren(view);
 }
 
+hearFaults(() => {
+  const words = wordsOf(language);
+  const onRetry = (): void => location.reload();
+  if (app !== undefined) app.say(words.unexpected, { text: words.reopen, run: onRetry });
+  else mount(makeSetupView(words, { fault: words.unexpected, onRetry, onScan: scanInvitation }));
+});
 installOffline({
   onState: (state) => {
     offlineState = state;

@@ -69,7 +69,11 @@ export function makeAnswerStage(
     view = made.root;
     main.append(made.root);
     made.next.focus({ preventScroll: true });
-    void import('./signal.ts').then(({ giveSignal }) => giveSignal(verdict.colour, { sound, vibration }));
+    void import('./signal.ts').then(
+      ({ giveSignal }) => giveSignal(verdict.colour, { sound, vibration }),
+      // The network went before all of the page had come: a silent answer is an answer.
+      () => undefined,
+    );
 
     if (journal) void note(verdict, made);
 

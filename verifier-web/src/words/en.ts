@@ -194,6 +194,7 @@ export const en: Words = {
   storageMayGo:
     'The phone may erase the list when space is short. To protect it, add this page to the home screen.',
   reopen: 'Open again',
+  unexpected: 'That did not work: find the network, then open the page again.',
   clockBehind:
     'This phone is at {phone}, before the list of {signed}: set its date. Answers are given for {signed}.',
   clockDiffers: 'This phone is at {phone}, the network at {network}: set the date of the phone.',
