@@ -198,7 +198,7 @@ export const bm: Words = {
   storageMayGo:
     'Telefɔni bɛ se ka lisi jɔsi ni yɔrɔ dɔgɔyara. Walasa k’a tanga, nin ɲɛ fara telefɔni ɲɛ fɔlɔ kan.',
   reopen: 'A dayɛlɛ tuguni',
-  unexpected: 'O ma ɲɛ : erezo ɲini, ka sɔrɔ ka ɲɛ in dayɛlɛ tuguni.',
+  unexpected: 'O ma ɲɛ : erezo ɲini, ka sɔrɔ ka ɲɛ in dayɛlɛ tuguni.',
   clockBehind:
     'Nin telefɔni bɛ {phone} la, lisi ye {signed} ta ye : a don latilen. Jaabiw bɛ di {signed} kama.',
   clockDiffers: 'Nin telefɔni bɛ {phone} la, erezo bɛ {network} la : telefɔni don latilen.',

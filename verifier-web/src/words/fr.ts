@@ -199,7 +199,7 @@ export const fr = {
   storageMayGo:
     'Le téléphone peut effacer la liste si la place manque. Pour la protéger, ajoutez cette page à l’écran d’accueil.',
   reopen: 'Ouvrir de nouveau',
-  unexpected: 'Cela n’a pas marché : retrouvez le réseau, puis ouvrez la page de nouveau.',
+  unexpected: 'Cela n’a pas marché : retrouvez le réseau, puis ouvrez la page de nouveau.',
   clockBehind:
     'Ce téléphone est au {phone}, avant la liste du {signed} : réglez sa date. Les réponses sont données pour le {signed}.',
   clockDiffers: 'Ce téléphone est au {phone}, le réseau au {network} : réglez la date du téléphone.',

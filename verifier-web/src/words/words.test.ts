@@ -17,8 +17,11 @@ test.each([
   expect(mapValues(words, placesOf)).toEqual(mapValues(fr, placesOf));
 });
 
-test('Bambara is written as French is: no line begins with a colon or a percent sign', () => {
-  expect(Object.values(bm).filter((text) => / [:?;%»]|« /.test(text))).toEqual([]);
+test.each([
+  ['French', fr],
+  ['Bambara', bm],
+])('in %s no line begins with a colon or a percent sign', (_, words) => {
+  expect(Object.values(words).filter((text) => / [:?!;%»]|« /.test(text))).toEqual([]);
 });
 
 test('knows its languages and no other', () => {
