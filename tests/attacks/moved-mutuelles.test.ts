@@ -252,9 +252,16 @@ describe('an office that gives its own mutuelles, with what its program would ne
   async function offer(number: string, plans: object[], plan_code: string, later: object[] = []) {
     const mutuelle = parseMutuelleNumber(number);
     const row = {
-      ...{ number, name: `Jigi ${number}`, union_name: null, plan_code, cercle: null, village: null },
+      number,
+      name: `Jigi ${number}`,
+      union_name: null,
+      plan_code,
       later_plans: later.length === 0 ? null : JSON.stringify(later),
-      ...{ created: '2026-01-01T00:00:00.000Z', next_household: 1, next_own_receipt: 1 },
+      cercle: null,
+      village: null,
+      created: '2026-01-01T00:00:00.000Z',
+      next_household: 1,
+      next_own_receipt: 1,
     };
     const made = { mutuelle, plans, rows: `${JSON.stringify({ table: 'mutuelles', row })}\n` };
     const { sha256 } = makeContents(5, made);
