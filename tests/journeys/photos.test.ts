@@ -35,6 +35,7 @@ const photos = v.array(
     matchedBy: v.string(),
     maker: v.string(),
     state: v.string(),
+    warnings: v.array(v.string()),
     crop: v.looseObject({
       topPx: v.number(),
       heightPx: v.number(),
@@ -372,6 +373,7 @@ describe('photos from the field', () => {
     const expectUpright = async (crop: object) => {
       const photo = await photoOf(9);
       expect(photo?.crop).toMatchObject(crop);
+      expect(photo?.warnings).toContain('photo-turned');
       const portrait = join(desk.folder, 'office/photos/portraits', `${photo?.portraitSha256}.jpg`);
       expect(await readQrCodes(readFileSync(portrait))).toEqual([]);
       expect((await preparePhoto(portrait)).crop).toMatchObject({ by: 'face', rollDegrees: 0 });

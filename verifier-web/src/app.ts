@@ -28,8 +28,8 @@ export interface App {
   /** Shows the list's state again: it changed, or the day did. */
   refresh(): void;
   setNotice(notice: Notice | undefined): void;
-  /** Says a sentence above the foot, until it is closed, or what else can be done is done. */
-  say(text: string, action?: Notice['action']): void;
+  /** Says a sentence above the foot, until it is closed. */
+  say(text: string): void;
   /** Takes a file that came from another application, or was dropped. */
   give(file: File): Promise<void>;
   /** Opens the camera without being asked, where that needs no question. */
@@ -80,13 +80,16 @@ export function makeApp(context: AppContext): App {
   /** Whether the camera is to look for the next card when an answer goes. */
   let lookAgain = true;
   let wasLooking = false;
-  let said: Notice | undefined;
+  let said = '';
+  /** Counts the cards shown: an answer that a later one overtook is not given. */
+  let asked = 0;
   let notice: Notice | undefined;
 
   function showWay(next: Way): void {
     // A number that was left halfway is somebody's.
     if (next !== way) number.clear();
     way = next;
+    asked += 1;
     lookAgain = true;
     showScreen(way);
     if (way === 'camera') void scan.open();
@@ -103,7 +106,10 @@ export function makeApp(context: AppContext): App {
   async function answer(given: Given, explanation?: string): Promise<void> {
     if ('qrText' in given && isInvitation(given.qrText)) return onLink(given.qrText);
     if ('qrText' in given && isFrame(given.qrText)) return void errands.receive();
+    const mine = ++asked;
     const shown = await judgeOnPhone(given, { lists: desk.lists(), known: desk.known() }, new Date());
+    // Another card was shown meanwhile, or another way chosen.
+    if (mine !== asked) return;
     scan.pause();
     for (const screen of Object.values(views)) screen.hidden = true;
     frame.setAnswering(true);
@@ -142,11 +148,12 @@ export function makeApp(context: AppContext): App {
 
   /** What was said stays until it is closed, whatever else there is to be noticed. */
   function showNotice(): void {
-    frame.setNotice(said ?? notice);
+    const close = { text: words.close, run: () => say('') };
+    frame.setNotice(said === '' ? notice : { text: said, action: close });
   }
 
-  function say(text: string, action = { text: words.close, run: () => say('') }): void {
-    said = text === '' ? undefined : { text, action };
+  function say(text: string): void {
+    said = text;
     showNotice();
   }
 
@@ -209,6 +216,7 @@ export function makeApp(context: AppContext): App {
       refresh();
     },
     async close() {
+      asked += 1;
       deafen();
       awake?.end();
       forgetAnswer();

@@ -1,6 +1,6 @@
 /**
- * Calls `onFault` for each error that nobody expected: mostly a part of the page that did not come, as the network went during the
- * first visit.
+ * Calls `onFault` for each promise that failed and that nobody expected to: mostly a part of the page that did not come, as the network
+ * went during the first visit.
  */
 export function hearFaults(onFault: () => void): void {
   window.addEventListener('unhandledrejection', ({ reason }) => {

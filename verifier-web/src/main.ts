@@ -39,6 +39,7 @@ let offlineState: OfflineState = 'not-ready';
 let applyNewVersion: (() => void) | undefined;
 let desk: ListDesk | undefined;
 let isLost = false;
+let hasFailed = false;
 let mayGo: boolean | undefined;
 let repairs = 0;
 let updateSoon = (): void => {};
@@ -137,6 +138,7 @@ function refresh(): void {
     isDamaged: desk?.isDamaged() ?? false,
     newestSigned: desk?.known().newestSigned,
     clockDifference: desk?.clockDifference(),
+    hasFailed,
     applyNewVersion,
   };
   app?.setNotice(chooseNotice(state, wordsOf(language), new Date(), () => location.reload()));
@@ -225,10 +227,12 @@ function mount(view: HTMLElement): void {
 }
 
 hearFaults(() => {
+  hasFailed = true;
+  refresh();
   const words = wordsOf(language);
   const onRetry = (): void => location.reload();
-  if (app !== undefined) app.say(words.unexpected, { text: words.reopen, run: onRetry });
-  else mount(makeSetupView(words, { fault: words.unexpected, onRetry, onScan: scanInvitation }));
+  if (app === undefined)
+    mount(makeSetupView(words, { fault: words.unexpected, onRetry, onScan: scanInvitation }));
 });
 installOffline({
   onState: (state) => {

@@ -8,6 +8,7 @@ const nothing: PageState = {
   isDamaged: false,
   newestSigned: '2026-03-14T18:00:00Z',
   clockDifference: 90_000,
+  hasFailed: false,
   applyNewVersion: undefined,
 };
 const say = (state: Partial<PageState>): string | undefined =>
@@ -29,9 +30,16 @@ test('a clock that is behind the list, and one that is not the network’s, are 
 });
 
 test('what presses most comes first', () => {
-  const all = { isLost: true, isDamaged: true, clockDifference: -9e9, applyNewVersion: () => {} };
+  const all = {
+    isLost: true,
+    isDamaged: true,
+    clockDifference: -9e9,
+    hasFailed: true,
+    applyNewVersion: () => {},
+  };
   expect(say(all)).toContain('effacé les données');
   expect(say({ ...all, isLost: false })).toContain('abîmée');
   expect(say({ ...all, isLost: false, isDamaged: false })).toContain('réglez');
+  expect(say({ hasFailed: true, applyNewVersion: () => {} })).toContain('Cela n’a pas marché');
   expect(say({ applyNewVersion: () => {} })).toBe('Nouvelle version du vérificateur');
 });

@@ -11,6 +11,8 @@ export interface PageState {
   newestSigned: string | undefined;
   /** The site's clock less the phone's, in milliseconds. */
   clockDifference: number | undefined;
+  /** Something failed that nobody expected. */
+  hasFailed: boolean;
   /** Installs a new version of the page that waits. */
   applyNewVersion: (() => void) | undefined;
 }
@@ -30,8 +32,9 @@ export function chooseNotice(
   now: Date,
   reopen: () => void,
 ): Notice | undefined {
-  const { isLost, isDamaged, newestSigned, clockDifference = 0, applyNewVersion } = state;
-  if (isLost) return { text: words.storageLost, action: { text: words.reopen, run: reopen } };
+  const { isLost, isDamaged, newestSigned, clockDifference = 0, hasFailed, applyNewVersion } = state;
+  const opening = { text: words.reopen, run: reopen };
+  if (isLost) return { text: words.storageLost, action: opening };
   if (isDamaged) return { text: words.listDamaged };
   const phone = dayOf(now);
   // As verdicts have it: by whole days.
@@ -42,6 +45,7 @@ export function chooseNotice(
     const network = dayOf(new Date(now.getTime() + clockDifference));
     return { text: fill(words.clockDiffers, { phone, network }) };
   }
+  if (hasFailed) return { text: words.unexpected, action: opening };
   if (applyNewVersion === undefined) return undefined;
   return { text: words.newVersion, action: { text: words.newVersionApply, run: applyNewVersion } };
 }

@@ -4,7 +4,8 @@ import type { Words } from './words/index.ts';
 /** The sentence that says why the page could not start. */
 export function sayStartFault(error: unknown, words: Words): string {
   if (isAbsence(error)) return words.setupOffline;
-  const code = error instanceof VerifierError ? error.code : undefined;
+  if (!(error instanceof VerifierError)) return words.unexpected;
+  const { code } = error;
   if (code === 'storage-refused') return words.storageRefused;
   if (code === 'storage-full') return words.setupNoSpace;
   return code === 'not-found' ? words.setupUnset : words.setupBadConfig;

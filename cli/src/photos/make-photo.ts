@@ -1,5 +1,6 @@
 import {
   preparePhotoApart,
+  turn,
   type Background,
   type Crop,
   type PhotoWarning,
@@ -61,13 +62,13 @@ export async function finishPhoto(
   const { portrait, rollDegrees } = prepared.crop;
   // Slips as the portrait sees them, which is turned about its own middle.
   const middle = middleOf(portrait);
-  const level = slipAreas.map((corners) => corners.map((corner) => turn(corner, middle, -rollDegrees)));
+  const level = slipAreas.map((corners) => corners.map((corner) => turnAbout(corner, middle, -rollDegrees)));
   const { box, coversFace } = avoidSlips(portrait, level, prepared.source, prepared.crop.by === 'face');
   const final =
     box === portrait
       ? prepared
       : await preparePhotoApart(input, {
-          box: placeAround(turn(middleOf(box), middle, rollDegrees), box, prepared.source),
+          box: placeAround(turnAbout(middleOf(box), middle, rollDegrees), box, prepared.source),
           boxRollDegrees: rollDegrees,
           background,
         });
@@ -79,10 +80,9 @@ function middleOf({ leftPx, topPx, widthPx, heightPx }: PixelBox): Point {
 }
 
 /** Turns a point about another, clockwise. */
-function turn({ x, y }: Point, about: Point, degrees: number): Point {
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
-  const [across, down] = [x - about.x, y - about.y];
-  return { x: about.x + across * cos - down * sin, y: about.y + across * sin + down * cos };
+function turnAbout({ x, y }: Point, about: Point, degrees: number): Point {
+  const [across, down] = turn(x - about.x, y - about.y, degrees);
+  return { x: about.x + across, y: about.y + down };
 }
 
 /** A box of that size around a point, or as near to it as the picture lets it be. */

@@ -62,8 +62,9 @@ test('a gap of few photos is told from chance, and photos without a face are cou
   const statistics = countPhotos([...third(1, 3), ...third(30, 2), ...third(60, 1), faceless]);
   // Two photos of twenty.
   expect(statistics).toMatchObject({ gapPoints: 10, chancePoints: 22.2, withoutFace: 1, photos: 61 });
-  // Another person in the picture is no measure of a face.
-  const crowded = third(1, 20).map((one) => ({ ...one, warnings: ['several-faces', 'used-twice'] }));
+  // Another person in the picture is no measure of a face, nor is how the telephone was held.
+  const besides = ['several-faces', 'used-twice', 'photo-turned'];
+  const crowded = third(1, 20).map((one) => ({ ...one, warnings: besides }));
   expect(countPhotos([...crowded, ...third(30, 0), ...third(60, 0)])).toMatchObject({
     gapPoints: 0,
     thirds: { darkest: { warned: 20 } },

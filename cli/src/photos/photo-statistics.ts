@@ -31,12 +31,13 @@ export interface PhotoStatistics {
   withoutFace: number;
 }
 
-/** Doubts about what is beside the person, before her or elsewhere: no measure of her face, whatever her skin. */
+/** Doubts about what is beside the person, before her or elsewhere, and how the telephone was held: no measure of her face, whatever her skin. */
 const NOT_OF_THE_FACE: ReadonlySet<string> = new Set([
   'several-faces',
   'slip-over-face',
   'used-twice',
   'looks-alike',
+  'photo-turned',
 ]);
 /** The range of three means of one normal distribution, in their standard deviations: 95 % are below. */
 const RANGE_OF_THREE = 3.31;

@@ -58,6 +58,16 @@ test.each([
   expect(unmatched).toHaveLength(members.length > 0 ? 0 : 1);
 });
 
+test.each([
+  ['0400-00002-01-57 Ousmane Coulibaly.jpg'],
+  ['Ousmane Coulibaly 0400-00002-01-57 0400-00001-03-60.jpg'],
+])(
+  '%s bears the number of somebody else than those without a photo: her namesake is not asked about',
+  (file) => {
+    expect(ask(file)).toMatchObject({ questions: [], unmatched: [{ file }] });
+  },
+);
+
 test('a name is compared with those of as many words, and what a camera calls a file with none', () => {
   const compared = vi.mocked(near.areNearNames).mockClear();
   for (const file of ['DSC_0001.jpg', 'IMG-20260214-WA0012.jpg', 'Coulibaly.jpg', '(2).jpg']) ask(file);

@@ -28,7 +28,8 @@ export interface NamedAlike {
 
 /**
  * Asks of each unmatched file that bears a person's number among other words, or her name, or nearly, whether it is her photo: several may be called
- * so, and one whom the register does not have, so a name alone never decides. Only persons without a photo are asked about.
+ * so, and one whom the register does not have, so a name alone never decides. Only persons without a photo are asked about; a file that bears
+ * anybody else's number is not theirs, whatever its name.
  */
 export function proposeByName(
   unmatched: PhotoMatches['unmatchedFiles'],
@@ -40,13 +41,15 @@ export function proposeByName(
   const owned = new Set(kept.map(({ originalSha256 }) => originalSha256));
   // A slip of the finger may change how a word sounds.
   const [bySound, byLetters] = [new Called(withoutPhoto, foldName), new Called(withoutPhoto, foldText)];
+  const askable = new Set(withoutPhoto.map(({ member }) => member));
   const said: NamedAlike = { questions: [], already: [], unmatched: [] };
   for (const one of unmatched) {
     const photo = inspected.get(one.file);
-    const named = one.reason === 'nothing-names-it' ? membersNamed(one.file, bySound, byLetters) : [];
-    const numbered = one.reason === 'nothing-names-it' ? membersNumbered(one.file, withoutPhoto) : [];
+    const numbered = numbersIn(one.file);
+    const asked = one.reason === 'nothing-names-it' && numbered.every((member) => askable.has(member));
+    const named = asked ? membersNamed(one.file, bySound, byLetters) : [];
     const both = numbered.filter((member) => named.includes(member));
-    const members = both.length > 0 ? both : [...numbered, ...named];
+    const members = !asked ? [] : both.length > 0 ? both : [...numbered, ...named];
     if (photo !== undefined && owned.has(photo.sha256)) said.already.push(photo);
     else if (members.length > 0 && members.length <= MOST_HOMONYMS)
       said.questions.push({ reason: 'named-alike', files: [one.file], members });
@@ -55,9 +58,10 @@ export function proposeByName(
   return said;
 }
 
-function membersNumbered(file: string, persons: readonly Person[]): MemberNumber[] {
-  const numbers = new Set(basename(file).match(NUMBER_WITHIN)?.map(readNumber));
-  return persons.filter(({ member }) => numbers.has(member)).map(({ member }) => member);
+/** Every valid member number in a file's name, once. */
+function numbersIn(file: string): MemberNumber[] {
+  const numbers = basename(file).match(NUMBER_WITHIN)?.map(readNumber) ?? [];
+  return [...new Set(numbers)].filter((number) => number !== undefined);
 }
 
 function readNumber(text: string): MemberNumber | undefined {

@@ -59,10 +59,10 @@ test('a plan of this office that comes back under another code is that one', asy
   ];
   expect(await addPlans(folder, there, held())).toEqual({
     ...NOTHING,
-    renamedPlans: new Map([['AMV', 'AMV-2']]),
+    renamedPlans: new Map([['AMV', 'AMV-3']]),
     knownAs: new Map([['AMV-2', 'AMV']]),
   });
-  expect(await read()).toEqual([AMV, { ...AMV, code: 'AMV-2', name: 'Autre' }]);
+  expect(await read()).toEqual([AMV, { ...AMV, code: 'AMV-3', name: 'Autre' }]);
 });
 
 test('later terms of this office stay, and hold for what comes', async () => {
@@ -80,21 +80,58 @@ test('but not for months in which the other office had it: then it comes beside'
 });
 
 test('other plans under codes that are here come beside, each by itself', async () => {
+  const own = [AMV, { ...AMV, code: 'AMV-2', name: 'Deux' }];
   const others = [
     { ...AMV, name: 'Autre' },
     { ...AMV, code: 'AMV-2', name: 'Encore une autre' },
   ];
+  await writePlans(folder, own);
   expect((await addPlans(folder, others, held())).renamedPlans).toEqual(
     new Map([
-      ['AMV', 'AMV-2'],
+      ['AMV', 'AMV-3'],
       ['AMV-2', 'AMV-2-2'],
     ]),
   );
   expect((await read()).map(({ code, name }) => [code, name])).toEqual([
     ['AMV', AMV.name],
-    ['AMV-2', 'Autre'],
+    ['AMV-2', 'Deux'],
+    ['AMV-3', 'Autre'],
     ['AMV-2-2', 'Encore une autre'],
   ]);
+});
+
+/** A plan of the same name, that cost something else from its first month on. */
+const other = (plan: Plan): Plan => ({
+  ...plan,
+  terms: plan.terms.map((terms) => ({ ...terms, joiningFeeFcfa: terms.joiningFeeFcfa + 77 })),
+});
+
+test('no plan that comes takes the place of one that was just put beside', async () => {
+  const theirs = other(AMV);
+  const dearer = { ...changed(theirs), code: 'AMV-2' };
+  const added = await addPlans(folder, [theirs, dearer], held());
+  expect(added).toEqual({
+    ...NOTHING,
+    newPlans: ['AMV-2'],
+    renamedPlans: new Map([['AMV', 'AMV-3']]),
+  });
+  expect(await read()).toEqual([AMV, { ...theirs, code: 'AMV-3' }, dearer]);
+});
+
+test('nor of one of this office that another one that comes is', async () => {
+  const theirs = { ...AMV, code: 'ASSUR' };
+  for (const given of [
+    [theirs, LATER],
+    [LATER, theirs],
+  ]) {
+    await writePlans(folder, [AMV]);
+    expect(await addPlans(folder, given, held())).toEqual({
+      ...NOTHING,
+      renamedPlans: new Map([['AMV', 'AMV-2']]),
+      knownAs: new Map([['ASSUR', 'AMV']]),
+    });
+    expect(await read()).toEqual([AMV, { ...LATER, code: 'AMV-2' }]);
+  }
 });
 
 test('a file that could not be read again is not written', async () => {

@@ -19,13 +19,13 @@ export interface AddedPlans {
 interface Held {
   /** The codes of plans that mutuelles of this office have already. */
   inUse: ReadonlySet<string>;
-  /** The last month in which the other office had the mutuelles: no month up to it gets another price. */
+  /** The last month in which the other office had the mutuelles: no month up to it gets another price; one after it that was paid ahead may, as by `plan change`. */
   through: Month;
 }
 
 /**
  * Adds the plans that mutuelles from another office have to this office's. Of a plan that one of the two changed since, the later terms hold, where that gives no
- * month another price: neither of those that come nor of those that are here. Else it says something else than the one that is here, and is added under a code beside.
+ * month another price: neither, up to `held.through`, of those that come nor of those that are here. Else it says something else than the one that is here, and is added under a code beside.
  * Throws `plans-invalid`.
  */
 export async function addPlans(
@@ -39,23 +39,28 @@ export async function addPlans(
   const renamedPlans = new Map<string, string>();
   const knownAs = new Map<string, string>();
   const before = [...plans.values()];
-  for (const plan of parsePlans(JSON.stringify(given))) {
+  const sameAs = (plan: Plan) => before.find((one) => isDeepStrictEqual({ ...one, code: plan.code }, plan));
+  const coming = parsePlans(JSON.stringify(given));
+  const comingCodes = new Set(coming.map(({ code }) => code));
+  // What is to stay for another plan that comes, too.
+  const inUse = new Set([...held.inUse, ...coming.flatMap((plan) => sameAs(plan)?.code ?? [])]);
+  for (const plan of coming) {
     const { code } = plan;
     const own = plans.get(code);
     if (own !== undefined && isDeepStrictEqual(own, plan)) continue;
     // Its own plan, that was taken in beside another one there, and comes back.
-    const same = before.find((one) => isDeepStrictEqual({ ...one, code }, plan));
+    const same = sameAs(plan);
     if (same !== undefined) knownAs.set(code, same.code);
     else if (own === undefined) {
       newPlans.push(code);
       plans.set(code, plan);
     } else if (laterTerms(own, plan)?.every(({ from }) => from > held.through) === true)
       joinedPlans.push(code);
-    else if (laterTerms(plan, own) !== undefined && !held.inUse.has(code)) {
+    else if (laterTerms(plan, own) !== undefined && !inUse.has(code)) {
       joinedPlans.push(code);
       plans.set(code, plan);
     } else {
-      const beside = codeBeside(code, (free) => !plans.has(free));
+      const beside = codeBeside(code, (free) => !plans.has(free) && !comingCodes.has(free));
       renamedPlans.set(code, beside);
       plans.set(beside, { ...plan, code: beside });
     }

@@ -141,6 +141,7 @@ export const photoEn: typeof photoFr = {
     'uneven-light': 'one side of the face is in the shade',
     'head-turned': 'head turned',
     'face-cut-off': 'face cut by the edge of the photo',
+    'photo-turned': 'photo turned upright by the program, check which way up it is',
     'crop-limited': 'face too near the edge of the photo',
   },
 

@@ -148,6 +148,7 @@ export const photoFr = {
     'uneven-light': 'un côté du visage est dans l’ombre',
     'head-turned': 'tête tournée',
     'face-cut-off': 'visage coupé par le bord de la photo',
+    'photo-turned': 'photo redressée par le programme, vérifiez le sens',
     'crop-limited': 'visage trop près du bord de la photo',
   } satisfies Record<DoubtCode, string>,
 

@@ -67,6 +67,7 @@ describe('in a photo from the field', () => {
       const stored = await sharp(upright).rotate(degrees).jpeg().toBuffer();
       const turned = await preparePhoto(stored);
       expect((turned.crop.rollDegrees + 360) % 360, `${degrees}`).toBe(degrees);
+      expect(turned.judgement.warnings).toContain('photo-turned');
       expect(turned.judgement.warnings).not.toContain('several-faces');
       expect(comparePerceptualHashes(turned.perceptualHash, perceptualHash)).toBeLessThanOrEqual(14);
     }

@@ -1,7 +1,7 @@
 import { areaOf, decodeScaled, type DecodedArea } from './cut-portrait.ts';
 import type { RgbPicture } from './decode-area.ts';
 import { moveFace, type FaceGeometry } from './face-geometry.ts';
-import type { DetectedFace, Point } from './faces/detect-faces.ts';
+import { sureScore, type DetectedFace, type Point } from './faces/detect-faces.ts';
 import type { FaceFinder } from './faces/face-finder.ts';
 import { squareAround } from './faces/trace-face.ts';
 import type { InspectedPicture } from './inspect-picture.ts';
@@ -12,8 +12,6 @@ import { nearestQuarterTurn, planCrop, reachOf } from './plan-crop.ts';
 const firstLookPx = 448;
 /** A closer look, at three times what it takes of the photo's parts, when the first was not sure of anybody. */
 const closerLookPx = 900;
-/** A face this sure needs no closer look for others. */
-const sureScore = 0.6;
 /**
  * Decoded around the portrait that the first look promises, as a share of its width: the second look moves it by less in
  * 99 of 100 photos. The others are decoded again.

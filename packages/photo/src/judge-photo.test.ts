@@ -30,6 +30,7 @@ const photo = {
   dpi: 301,
   limited: false,
   headShare: 0.71,
+  rollDegrees: 0,
 };
 
 function warningsOf(changes: {
@@ -75,6 +76,8 @@ test.each([
     { face: { rollDegrees: 90, centre: { x: 2880, y: 1400 } } },
     { face: { rollDegrees: 90, centre: { x: 2820, y: 1400 } } },
   ],
+  ['photo-turned', { photo: { rollDegrees: 46 } }, { photo: { rollDegrees: 44 } }],
+  ['photo-turned', { photo: { rollDegrees: -180 } }, { photo: { rollDegrees: -12 } }],
   ['crop-limited', { photo: { limited: true } }, { photo: { limited: false } }],
 ] as const)('%s is said at its limit, and not before', (warning, beyond, before) => {
   expect(warningsOf(beyond)).toEqual([warning]);

@@ -1,7 +1,7 @@
 import type { FaceGeometry } from './face-geometry.ts';
 import type { FaceMeasures } from './measure-photo.ts';
 import type { PictureSize } from './pixel-box.ts';
-import { turn } from './plan-crop.ts';
+import { nearestQuarterTurn, turn } from './plan-crop.ts';
 
 /** What a photo may be unsure of. Never a refusal: an operator looks and decides. */
 export type PhotoWarning =
@@ -20,6 +20,8 @@ export type PhotoWarning =
   | 'head-turned'
   /** A part of the head is outside the photo. */
   | 'face-cut-off'
+  /** The photo lay on its side or stood upside down, and its file said nothing of it: it was turned by whole quarters. */
+  | 'photo-turned'
   /** The photo ends so near the head that the portrait has not the usual proportions. */
   | 'crop-limited';
 
@@ -69,6 +71,8 @@ export function judgePhoto(
     dpi: number;
     limited: boolean;
     headShare: number;
+    /** How much the portrait is turned, clockwise. */
+    rollDegrees: number;
   },
 ): Judgement {
   const measures: PhotoMeasures = { faces: photo.faces };
@@ -96,6 +100,7 @@ export function judgePhoto(
     ['uneven-light', measured.shadeStops > limits.shadeStops],
     ['head-turned', Math.abs(face.yawDegrees) > limits.yawDegrees],
     ['face-cut-off', outsideShare(face, photo.source) > limits.outsideShare],
+    ['photo-turned', nearestQuarterTurn(photo.rollDegrees) !== 0],
     ['crop-limited', photo.limited],
   ];
   return { warnings: found.filter(([, is]) => is).map(([warning]) => warning), measures };

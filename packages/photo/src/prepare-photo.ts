@@ -152,6 +152,7 @@ export async function preparePhoto(
       dpi,
       limited: plan.limited,
       headShare: (found.face?.headHeightPx ?? 0) / plan.portrait.heightPx,
+      rollDegrees: plan.rollDegrees,
     }),
     perceptualHash,
     source: { widthPx, heightPx, format },

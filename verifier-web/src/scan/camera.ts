@@ -4,6 +4,8 @@ import { Html5Qrcode } from 'html5-qrcode/esm/html5-qrcode.js';
 import { VerifierError } from '../errors.ts';
 import { watchFrames } from './decode-frame.ts';
 import { loadDecoder } from './find-codes.ts';
+import { readFeatures, type CameraFeatures } from './camera-features.ts';
+import { keepVideoFitted, longestSidePx } from './fit-video.ts';
 import type { FrameFacts } from './frame-facts.ts';
 import { makeRestingScanner } from './rest-scanner.ts';
 
@@ -16,40 +18,20 @@ const smallestBoxPx = 50;
 /** A camera that shows nothing for so long shows nothing at all. */
 const firstPictureMs = 10_000;
 
-/** The largest picture asked of the camera, and the widest that is decoded, in pixels. */
-const longestSidePx = 1920;
-
 /** A running camera. */
-export interface CameraScanner {
+export interface CameraScanner extends CameraFeatures {
   /** Stops looking for codes; the camera stays warm for `resume`. */
   pause(): void;
   resume(): void;
   /** Lets go of the camera. */
   stop(): Promise<void>;
-  /** Undefined where there is no lamp beside the camera. Resolves to whether it is on now. */
-  toggleTorch: (() => Promise<boolean>) | undefined;
-  /** Undefined where the camera has none. */
-  zoom: Zoom | undefined;
-  /** The name of the camera in use, as far as the browser says it. */
-  camera: string | undefined;
-  /** The names of all cameras. */
-  cameras: readonly string[];
-}
-
-/** How near the camera brings what it sees, in its own unit. */
-export interface Zoom {
-  min: number;
-  max: number;
-  step: number;
-  value: number;
-  set(value: number): Promise<void>;
 }
 
 /** What is told of what the camera sees. */
 export interface CameraEvents {
   /** Each QR code that appears. */
   onText: (text: string) => void;
-  /** Each frame in which none was read. */
+  /** Some of the frames in which none was read. */
   onFrame: (facts: FrameFacts) => void;
 }
 
@@ -106,7 +88,7 @@ async function openCamera(
     verbose: false,
   });
   const forgetSize = keepVideoFitted(viewfinder);
-  /** A code that is seen before anybody could pause the camera is seen again. */
+  /** A code seen before anybody could pause the camera is seen again; one still being read when it was let go of is nobody's. */
   let opened = false;
   try {
     await scanner.start(
@@ -131,14 +113,15 @@ async function openCamera(
     forgetSize();
     throw cameraError(error);
   }
+  let features: CameraFeatures;
   try {
     await awaitPicture(viewfinder);
+    features = await readFeatures(scanner);
   } catch (error) {
     forgetSize();
     await letGo(scanner, viewfinder);
     throw new VerifierError('camera-busy', 'no picture came', error);
   }
-  const named = await listCameras(scanner.getRunningTrackSettings().deviceId);
   opened = true;
   watchFrames(onFrame);
   const resting = makeRestingScanner(scanner, viewfinder);
@@ -146,14 +129,13 @@ async function openCamera(
     pause: () => resting.rest(),
     resume: () => resting.wake(),
     async stop() {
+      opened = false;
       resting.forget();
       watchFrames(undefined);
       forgetSize();
       await letGo(scanner, viewfinder);
     },
-    toggleTorch: torchOf(scanner),
-    zoom: zoomOf(scanner),
-    ...named,
+    ...features,
   };
 }
 
@@ -181,72 +163,6 @@ async function letGo(scanner: Html5Qrcode, viewfinder: HTMLElement): Promise<voi
     // Without a first picture: the camera is let go of, but html5-qrcode stumbles over what it has not drawn.
     viewfinder.replaceChildren();
   }
-}
-
-async function listCameras(
-  runningId: string | undefined,
-): Promise<Pick<CameraScanner, 'camera' | 'cameras'>> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  const cameras = devices.filter(({ kind }) => kind === 'videoinput');
-  const camera = cameras.find(({ deviceId }) => deviceId === runningId)?.label;
-  return { camera, cameras: cameras.map(({ label }) => label) };
-}
-
-/**
- * html5-qrcode decodes a canvas of the video's size in CSS pixels: so the video gets its own size in pixels, and
- * a transform brings it down to fill the square. Returns what undoes the listening.
- */
-function keepVideoFitted(viewfinder: HTMLElement): () => void {
-  const fit = (): void => {
-    const video = viewfinder.querySelector('video');
-    if (video !== null && video.videoWidth > 0) fitVideo(video, viewfinder.clientWidth);
-  };
-  // Media events do not bubble, but they are captured: the size is set before html5-qrcode measures.
-  viewfinder.addEventListener('loadedmetadata', fit, true);
-  window.addEventListener('resize', fit);
-  return () => {
-    viewfinder.removeEventListener('loadedmetadata', fit, true);
-    window.removeEventListener('resize', fit);
-  };
-}
-
-function fitVideo(video: HTMLVideoElement, sideCssPx: number): void {
-  const { videoWidth, videoHeight } = video;
-  const shrink = Math.min(1, longestSidePx / Math.max(videoWidth, videoHeight));
-  const [width, height] = [Math.round(videoWidth * shrink), Math.round(videoHeight * shrink)];
-  Object.assign(video.style, {
-    width: `${width}px`,
-    height: `${height}px`,
-    maxWidth: 'none',
-    position: 'absolute',
-    left: '50%',
-    top: '50%',
-    transform: `translate(-50%, -50%) scale(${sideCssPx / Math.min(width, height)})`,
-  });
-}
-
-function torchOf(scanner: Html5Qrcode): CameraScanner['toggleTorch'] {
-  const torch = scanner.getRunningTrackCameraCapabilities().torchFeature();
-  if (!torch.isSupported()) return undefined;
-  let on = false;
-  return async () => {
-    await torch.apply(!on);
-    on = !on;
-    return on;
-  };
-}
-
-function zoomOf(scanner: Html5Qrcode): Zoom | undefined {
-  const zoom = scanner.getRunningTrackCameraCapabilities().zoomFeature();
-  if (!zoom.isSupported() || !(zoom.max() > zoom.min())) return undefined;
-  const [min, max] = [zoom.min(), zoom.max()];
-  return {
-    min,
-    max,
-    step: zoom.step() > 0 ? zoom.step() : (max - min) / 20,
-    value: zoom.value() ?? min,
-    set: (value) => zoom.apply(Math.min(max, Math.max(min, value))),
-  };
 }
 
 /** html5-qrcode rejects with sentences; the name of the browser's own error is inside. */

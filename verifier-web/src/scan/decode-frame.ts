@@ -31,9 +31,9 @@ async function decodeFrame(frame: HTMLCanvasElement): Promise<string | undefined
   const { codes, unread } = await findCodes(picture);
   if (codes.length > 0) return largestText(codes);
   const count = framesWithout++;
-  if (watcher !== undefined && count % framesPerHint === 0)
-    watcher(measureFrame(picture, unread?.width ?? 0));
   const seen = unread && boxInPicture(first, unread);
   const closer = drawLook(frame, planNextLook(count, frame, seen));
-  return closer === undefined ? undefined : largestText((await findCodes(closer)).codes);
+  const text = closer && largestText((await findCodes(closer)).codes);
+  if (text === undefined && count % framesPerHint === 0) watcher?.(measureFrame(picture, unread?.width ?? 0));
+  return text;
 }

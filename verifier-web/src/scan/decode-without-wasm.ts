@@ -2,7 +2,7 @@ import decodeQR from 'qr/decode.js';
 
 /**
  * The text of a QR code in the picture, by a decoder in plain JavaScript; undefined when there is none to read. For browsers whose policy
- * forbids wasm: it reads three cards where zxing-wasm reads four.
+ * forbids wasm: it reads two cards where zxing-wasm reads three.
  */
 export function decodeWithoutWasm(picture: ImageData): string | undefined {
   try {

@@ -1,4 +1,10 @@
-import { prepareZXingModule, readBarcodes, type Position, type ReaderOptions } from 'zxing-wasm/reader';
+import {
+  prepareZXingModule,
+  purgeZXingModule,
+  readBarcodes,
+  type Position,
+  type ReaderOptions,
+} from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Box } from './plan-look.ts';
 
@@ -27,17 +33,22 @@ const options: ReaderOptions = {
   returnErrors: true,
 };
 
+/** The same each time: by others, it would be compiled anew. */
+const overrides = { locateFile: () => wasmUrl };
+
 let find = findByWasm;
 
 /**
  * Loads the decoder, which is served with the page itself: glue and wasm come from one package, hence from one
- * version, and no other site is asked. Where the browser cannot compile it (a policy with wasm needs Chrome 97),
- * a decoder without wasm takes its place.
+ * version, and no other site is asked. Where the browser cannot compile it (a policy with wasm needs Chrome 97), or it did not come,
+ * a decoder without wasm takes its place, until the next time.
  */
 export async function loadDecoder(): Promise<void> {
   try {
-    await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
+    await prepareZXingModule({ overrides, fireImmediately: true });
+    find = findByWasm;
   } catch {
+    purgeZXingModule();
     const { decodeWithoutWasm } = await import('./decode-without-wasm.ts');
     find = async (picture) => {
       const text = decodeWithoutWasm(picture);

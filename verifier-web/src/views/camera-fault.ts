@@ -3,7 +3,7 @@ import type { Words } from '../words/index.ts';
 
 /** Why the camera does not open, and what else can be done. */
 export function cameraFaultText(error: unknown, words: Words): string {
-  const code = error instanceof VerifierError ? error.code : undefined;
-  if (code === 'camera-refused') return words.cameraRefused;
-  return code === 'camera-missing' ? words.cameraMissing : words.cameraBusy;
+  if (!(error instanceof VerifierError)) return words.unexpected;
+  if (error.code === 'camera-refused') return words.cameraRefused;
+  return error.code === 'camera-missing' ? words.cameraMissing : words.cameraBusy;
 }

@@ -1,5 +1,5 @@
 import type { PreferenceStore } from '../preferences.ts';
-import type { CameraScanner, Zoom } from '../scan/camera.ts';
+import type { CameraFeatures, Zoom } from '../scan/camera-features.ts';
 import { fill, type Words } from '../words/index.ts';
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
@@ -8,7 +8,7 @@ import { icon } from './icons.ts';
 export interface CameraTools {
   root: HTMLElement;
   /** Shows what a running camera has; undefined when none runs. */
-  show(camera: CameraScanner | undefined): void;
+  show(camera: CameraFeatures | undefined): void;
 }
 
 /** Makes the camera's tools; `onCamera` is called when another camera was chosen, and remembered. */
@@ -22,14 +22,14 @@ export function makeCameraTools(
     attributes: { hidden: true, role: 'group', 'aria-label': words.cameraTools },
   });
 
-  function show(camera: CameraScanner | undefined): void {
+  function show(camera: CameraFeatures | undefined): void {
     const tools = camera === undefined ? [] : [otherCamera(camera), zoom(camera.zoom), lamp(camera)];
     const present = tools.filter((tool) => tool !== undefined);
     root.replaceChildren(...present);
     root.hidden = present.length === 0;
   }
 
-  function otherCamera({ cameras, camera }: CameraScanner): HTMLElement | undefined {
+  function otherCamera({ cameras, camera }: CameraFeatures): HTMLElement | undefined {
     if (cameras.length < 2) return undefined;
     const at = camera === undefined ? -1 : cameras.indexOf(camera);
     const next = cameras[(at + 1) % cameras.length];
@@ -71,7 +71,7 @@ export function makeCameraTools(
     return element('label', { class: 'tool-zoom' }, icon('zoom'), slider);
   }
 
-  function lamp({ toggleTorch }: CameraScanner): HTMLElement | undefined {
+  function lamp({ toggleTorch }: CameraFeatures): HTMLElement | undefined {
     if (toggleTorch === undefined) return undefined;
     const button = element(
       'button',

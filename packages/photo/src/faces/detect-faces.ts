@@ -13,6 +13,8 @@ const valuesAnAnchor = 16;
 const leastFacePx = 4;
 /** Boxes that overlap more than this are one face. */
 const sameFace = 0.3;
+/** A face this sure in the whole picture needs no closer look for others. */
+export const sureScore = 0.6;
 
 export interface Point {
   x: number;

@@ -1,7 +1,7 @@
 /** Runs in a worker thread: finds and traces faces in small pictures. Models are loaded with the thread. */
 import type { RgbPicture } from '../decode-area.ts';
 import { measureFace, type FaceGeometry } from '../face-geometry.ts';
-import { detectInSquare, mergeFaces, type DetectedFace } from './detect-faces.ts';
+import { detectInSquare, mergeFaces, sureScore, type DetectedFace } from './detect-faces.ts';
 import { readDetectorModel, readMeshModel } from './face-models.ts';
 import { compileNetwork, startLiteRt } from './litert-runtime.ts';
 import type { Square } from './sample-square.ts';
@@ -26,8 +26,6 @@ export interface FaceAnswer {
 
 /** What the detector says before the mesh agrees. Of 36 children on a lap it says 0.3 of 32, and this of all. */
 const minScore = 0.2;
-/** A face this sure on the whole picture needs no closer look for others. */
-const sureScore = 0.6;
 /**
  * A face seen less surely, or tilted by more, may be one that lies on its side or stands on its head: it is looked at turned, too. Of 300 photos
  * at all four turns the right one was the surest of the four in all.
