@@ -123,7 +123,9 @@ describe('a year above its months', () => {
     const day = ';Situation au 05/01/2027;;;;;';
     expect(await monthsBelow('Exercice 2026', day, 'Ménage;Avril;Mai;Juin;Juil;Août;Sept')).toEqual([
       ...late,
-      ...['2026-07', '2026-08', '2026-09'],
+      '2026-07',
+      '2026-08',
+      '2026-09',
     ]);
     expect(await monthsBelow('Ménage;Exercice 2025-2026;;;;;', 'N°;Oct;Nov;Déc;Janv;Févr;Mars')).toEqual([
       '2025-10',
