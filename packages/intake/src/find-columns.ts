@@ -1,5 +1,5 @@
 import { IntakeError } from './errors.ts';
-import { joinHeadingRows } from './heading-rows.ts';
+import { countDatedMonths, joinHeadingRows } from './heading-rows.ts';
 import { canonicalHeading, HeadingBook, type ColumnKind } from './headings.ts';
 import { isReportHeading } from './report-headings.ts';
 import { cellText, isBlankRow, type Cell, type Sheet, type Table } from './table.ts';
@@ -27,6 +27,8 @@ export interface FoundColumns<Field extends string> {
   /** Other sheets that have such headings too, and are not read. */
   otherSheets: string[];
   headingRowNumber: number;
+  /** The row above it where the headings stand in two rows, else the same. */
+  firstHeadingRowNumber: number;
   columns: FoundColumn<Field>[];
   /** Headings of the columns that are not read. */
   ignored: string[];
@@ -80,6 +82,7 @@ export function findColumns<Field extends string>(
     sheet: sheet.name,
     otherSheets: others.filter(({ score }) => score >= kind.required.length).map((other) => other.sheet.name),
     headingRowNumber: rowIndex + 1,
+    firstHeadingRowNumber: rowIndex + 2 - rowCount,
     columns,
     ignored: columns.filter(({ field }) => field === undefined).map(({ heading }) => heading),
     rows: rowsBelow(sheet, rowIndex, rowCount),
@@ -102,7 +105,7 @@ interface HeadingRow {
   score: number;
 }
 
-/** The row, among the first, that names the most different columns, or that does so with the one above it. */
+/** The row, among the first, that names the most different columns, or that does so, or says their years, with the one above it. */
 function bestHeadingRow<Field extends string>(
   sheet: Sheet,
   book: HeadingBook<Field>,
@@ -119,7 +122,9 @@ function bestHeadingRow<Field extends string>(
         const field = choice.map.get(canonicalHeading(heading))?.field ?? book.find(heading)?.field;
         if (field !== undefined) fields.add(field);
       }
-      if (fields.size > best.score)
+      const isDated =
+        rowIndex === best.rowIndex && countDatedMonths(headings) > countDatedMonths(best.headings);
+      if (fields.size > best.score || (fields.size === best.score && isDated))
         best = { rowIndex, rowCount: headings === joined ? 2 : 1, headings, score: fields.size };
     }
     above = alone;

@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '@passeport/calendar';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readContributionSheet } from './read-contribution-sheet.ts';
 import { readMemberRegister } from './read-member-register.ts';
 import { readTable } from './read-table.ts';
@@ -76,4 +76,64 @@ test('headings of two rows again on each page are no payments', async () => {
     '2;03/02/2026;575;janvier 2026;janvier 2026',
   );
   expect(rows.map(({ rowNumber }) => rowNumber)).toEqual([3, 6]);
+});
+
+describe('a year above its months', () => {
+  const paid = ['1;575;575;575;690;690;690'];
+
+  async function monthsBelow(...headings: string[]) {
+    const sheet = readContributionSheet(await tableOf(...headings, ...paid), { today });
+    expect(sheet.refusals).toEqual([]);
+    expect(sheet.warnings.map(({ code }) => code)).toEqual(['paid-on-assumed']);
+    return sheet.rows.map(({ from }) => from);
+  }
+
+  const early = ['2025-01', '2025-02', '2025-03'];
+  const late = ['2026-04', '2026-05', '2026-06'];
+
+  test('is the year of each of them', async () => {
+    const months = 'N°;Janv;Févr;Mars;Avril;Mai;Juin';
+    expect(await monthsBelow('Ménage;2025;;;2026;;', months)).toEqual([...early, ...late]);
+    expect(await monthsBelow('Ménage;Année 2025;;;Année 2026;;', months)).toEqual([...early, ...late]);
+    expect(await monthsBelow('Exercices 2025-2026', 'Ménage;2025;;;2026;;', months)).toEqual([
+      ...early,
+      ...late,
+    ]);
+    expect(await monthsBelow('Ménage;Cotisations 2025;;;Cotisations 2026;;', months)).toEqual([
+      ...early,
+      ...late,
+    ]);
+    // The later year first, and the household's heading beside the months.
+    expect(await monthsBelow(';2026;;;2025;;', 'Ménage;Avril;Mai;Juin;Janv;Févr;Mars')).toEqual([
+      ...late,
+      ...early,
+    ]);
+  });
+
+  test('is not taken from the heading of another column, where a title says it', async () => {
+    const upper = 'Ménage;Reste 2024;Versements;;;;';
+    const lower = 'N°;;Janvier;Février;Mars;Avril;Mai';
+    expect(await monthsBelow('Exercice 2026', upper, lower)).toEqual([
+      '2026-01',
+      '2026-02',
+      '2026-03',
+      '2026-04',
+      '2026-05',
+    ]);
+    const day = ';Situation au 05/01/2027;;;;;';
+    expect(await monthsBelow('Exercice 2026', day, 'Ménage;Avril;Mai;Juin;Juil;Août;Sept')).toEqual([
+      ...late,
+      '2026-07',
+      '2026-08',
+      '2026-09',
+    ]);
+    expect(await monthsBelow('Ménage;Exercice 2025-2026;;;;;', 'N°;Oct;Nov;Déc;Janv;Févr;Mars')).toEqual([
+      '2025-10',
+      '2025-11',
+      '2025-12',
+      '2026-01',
+      '2026-02',
+      '2026-03',
+    ]);
+  });
 });

@@ -13,8 +13,8 @@ export interface MonthColumn {
 }
 
 /**
- * The month columns of a sheet, from left to right, each with its year: the one in its heading, else the one in the titles above or
- * in the sheet's name; after December comes the next year. Throws `months-without-year` when none says it, or two years disagree.
+ * The month columns of a sheet, from left to right, each with its year: the one in its heading or right above it, else the one in the
+ * titles above or in the sheet's name; after December comes the next year. Throws `months-without-year` when none says it, or two years disagree.
  */
 export function findMonthColumns(table: Table, found: FoundColumns<ContributionField>): MonthColumn[] {
   const columns = found.columns.flatMap(({ field, heading }) => {
@@ -50,15 +50,14 @@ export function nameMonths(
 /** "Cotisations 2026" says 2026; "exercice 2025-2026" begins in 2025. */
 function titleYear(
   table: Table,
-  { fileName, sheet: name, headingRowNumber }: FoundColumns<ContributionField>,
+  { fileName, sheet: name, headingRowNumber, firstHeadingRowNumber }: FoundColumns<ContributionField>,
 ): number {
-  const sheet = table.sheets.find((one) => one.name === name);
-  const titles = (sheet?.rows ?? [])
-    .slice(0, headingRowNumber - 1)
-    .flat()
-    .map(cellText);
-  const years = yearsIn(titles);
-  const [first, second, ...more] = years.length > 0 ? years : yearsIn([name]);
+  const rows = table.sheets.find((one) => one.name === name)?.rows ?? [];
+  const titles = rows.slice(0, firstHeadingRowNumber - 1).flat();
+  // "Exercice 2025-2026" may be the upper row of the headings; where a title says the year, a year there is another column's.
+  const groups = rows.slice(firstHeadingRowNumber - 1, headingRowNumber - 1).flat();
+  const years = [titles.map(cellText), groups.map(cellText), [name]].map(yearsIn);
+  const [first, second, ...more] = years.find((said) => said.length > 0) ?? [];
   if (first === undefined || more.length > 0 || (second !== undefined && second !== first + 1))
     throw new IntakeError('months-without-year', { fileName, sheet: name, rowNumber: headingRowNumber });
   return first;

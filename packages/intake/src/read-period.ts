@@ -24,6 +24,9 @@ const MAX_MONTHS = 60;
 /** How far from its months money is paid, as far as a month without a year may be understood. */
 const NEAR_MONTHS = 2;
 
+/** Between months that are told one by one. A stroke is so only behind a month's name or year: in "01/févr/2026" it follows a day. */
+const LISTED = /\s*,\s*|\s+et\s+|\s*&\s*|(?<=\p{L}\.?|\d{4}|\p{L}{3}\.?\s*\d{2})\s*\/\s*(?=\p{L})/iu;
+
 /** A month: an Excel date, `janvier 2026`, `janv. 26`, `01/2026`, `2026-01`, a day within it. */
 export function readMonth(cell: Cell): Outcome<Month> {
   if (typeof cell !== 'string') return cell.date ? accept(monthOf(cell.date)) : refuse('period-unreadable');
@@ -46,7 +49,7 @@ export function readPeriod(cell: Cell, paidOn?: CalendarDate): Outcome<Period> {
   const part = readPartOfYear(folded);
   if (part !== undefined) return part;
 
-  const listed = plainPeriod(cell).split(/\s*,\s*|\s+et\s+|\s*&\s*|\s*\/\s*(?=\p{L})/iu);
+  const listed = plainPeriod(cell).split(LISTED);
   if (listed.length > 1) return readListedMonths(listed, paidOn);
 
   const [start = '', end, ...rest] = splitPeriod(cell);
@@ -162,8 +165,9 @@ function monthIn(words: readonly string[], otherYear: string | undefined): Month
   const [name] = names;
   if (name !== undefined) {
     if (names.length > 1 || small.length > 1) return undefined;
-    const shortYear = years.length === 0 && small[0] !== undefined ? `20${small[0].padStart(2, '0')}` : year;
-    return monthOfYear(shortYear, monthNumber(name));
+    // "nov 26" has a year; "26 nov" has a day.
+    const shortYear = years.length === 0 && words[0] === name ? small[0] : undefined;
+    return monthOfYear(shortYear === undefined ? year : `20${shortYear.padStart(2, '0')}`, monthNumber(name));
   }
   // 01/2026, 2026-01, or a day within the month: 15/01/2026, 2026-01-15.
   if (small.length > 2) return undefined;
