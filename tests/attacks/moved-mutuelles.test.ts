@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { parseCalendarDate } from '@passeport/calendar';
-import { cardParts, parseCardNumber, parseMutuelleNumber } from '@passeport/codes';
+import { addMonths, parseCalendarDate, parseMonth } from '@passeport/calendar';
+import { cardParts, parseCardNumber, parseMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
 import {
   encodeQrText,
   importSigningKey,
@@ -13,6 +13,7 @@ import {
   signTransfer,
   type SigningKey,
 } from '@passeport/credential';
+import { AMV, RURAL_EXAMPLE } from '@passeport/eligibility';
 import { openRegistry, reopenMutuelles } from '@passeport/registry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipFiles } from '../../cli/src/backup/zip-files.ts';
@@ -42,15 +43,30 @@ async function steal(office: string, role: 'cards' | 'lists'): Promise<SigningKe
   return await importSigningKey(await openPrivateKey(sealed, PASSPHRASE));
 }
 
+interface MadeUp {
+  mutuelle?: MutuelleNumber;
+  plans?: object[];
+  rows?: string;
+}
+
 /** What somebody makes up in the place of a transfer, and its hash. */
-function makeContents(office: number): { text: string; sha256: string } {
+function makeContents(
+  office: number,
+  { mutuelle = MUTUELLE, plans = [], rows = '' }: MadeUp = {},
+): { text: string; sha256: string } {
   const text = JSON.stringify({
     format: 1,
     office: { number: office, name: 'UTM' },
     closed: '2026-11-02T08:00:00Z',
-    mutuelles: [MUTUELLE],
-    plans: [],
-    files: [{ path: 'registry.ndjson', bytes: 0, sha256: createHash('sha256').digest('hex') }],
+    mutuelles: [mutuelle],
+    plans,
+    files: [
+      {
+        path: 'registry.ndjson',
+        bytes: Buffer.byteLength(rows),
+        sha256: createHash('sha256').update(rows).digest('hex'),
+      },
+    ],
   });
   return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }
@@ -58,11 +74,11 @@ function makeContents(office: number): { text: string; sha256: string } {
 const STOLEN = { closed: '2026-11-02T08:00:00Z', mutuelles: [MUTUELLE], sha256: makeContents(5).sha256 };
 
 /** A made-up file, sealed, under whatever token. */
-async function makeUp(file: string, token: string, office: number): Promise<void> {
+async function makeUp(file: string, token: string, office: number, made: MadeUp = {}): Promise<void> {
   const files = [
     { path: 'transfer.jws', text: token },
-    { path: 'contents.json', text: makeContents(office).text },
-    { path: 'registry.ndjson', text: '' },
+    { path: 'contents.json', text: makeContents(office, made).text },
+    { path: 'registry.ndjson', text: made.rows ?? '' },
   ];
   // As an attacker may: so that it opens quickly.
   await sealQuickly(path(file), await buffer(Readable.from(zipFiles(files))), SECRET);
@@ -228,5 +244,50 @@ describe('once the root has given it to Sikasso', () => {
     await registry.close();
     expect((await takeTrust('vieux')).stdout).toMatch(told);
     expect((await desks.must('vieux', 'mutuelle', 'list')).stdout).toMatch(/0400 .*fermée/);
+  });
+});
+
+describe('an office that gives its own mutuelles, with what its program would never write', () => {
+  /** Mopti signs what it made up, the root moves it to Sikasso, which takes it in. */
+  async function offer(number: string, plans: object[], plan_code: string, later: object[] = []) {
+    const mutuelle = parseMutuelleNumber(number);
+    const row = {
+      number,
+      name: `Jigi ${number}`,
+      union_name: null,
+      plan_code,
+      later_plans: later.length === 0 ? null : JSON.stringify(later),
+      cercle: null,
+      village: null,
+      created: '2026-01-01T00:00:00.000Z',
+      next_household: 1,
+      next_own_receipt: 1,
+    };
+    const made = { mutuelle, plans, rows: `${JSON.stringify({ table: 'mutuelles', row })}\n` };
+    const { sha256 } = makeContents(5, made);
+    const transfer = { ...STOLEN, mutuelles: [mutuelle], office: 5, sha256 };
+    const token = await signTransfer(transfer, await steal('Mopti', 'lists'));
+    writeFileSync(path('piege.jws'), token);
+    await makeUp('piege.age', token, 5, made);
+    await desks.must('nationale', 'trust', 'move', 'piege.jws', '--to', '3');
+    await takeTrust('Sikasso');
+    return await take('Sikasso', 'piege.age');
+  }
+
+  test('plans that no list could carry are not taken in: the other office goes on publishing', async () => {
+    const start = parseMonth('2027-01');
+    const inTurn = Array.from({ length: 100 }, (_, at) => ({
+      from: addMonths(start, at),
+      plan: at % 2 === 0 ? 'RURAL' : 'AMV',
+    }));
+    const plans = [AMV, RURAL_EXAMPLE];
+    expect(await offer('0500', plans, 'RIEN')).toContain('[transfer-damaged]');
+    expect(await offer('0501', plans, 'AMV', [{ from: start, plan: 'RIEN' }])).toContain(
+      '[transfer-damaged]',
+    );
+    expect(await offer('0502', plans, 'AMV', inTurn)).toContain('[transfer-damaged]');
+    expect(await offer('0503', plans, 'AMV', inTurn.slice(0, 2))).toBe('');
+    expect((await desks.must('Sikasso', 'mutuelle', 'list')).stdout).toMatch(/^(?![^]*050[012])[^]*0503/);
+    await desks.publish('Sikasso');
   });
 });

@@ -51,7 +51,7 @@ export function planCodeIn({ plan, laterPlans = [] }: Mutuelle, month: Month): s
 }
 
 /** The codes of all plans that a mutuelle has, had or will have. */
-export function planCodesOf({ plan, laterPlans = [] }: Mutuelle): string[] {
+export function planCodesOf({ plan, laterPlans = [] }: Pick<Mutuelle, 'plan' | 'laterPlans'>): string[] {
   return [...new Set([plan, ...laterPlans.map(({ plan: code }) => code)])];
 }
 

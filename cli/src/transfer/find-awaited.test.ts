@@ -91,8 +91,8 @@ async function take(office: number, token: string, before?: string): Promise<voi
   async function* stream() {
     for (const row of rows) yield await Promise.resolve(row);
   }
-  const believes = () => Promise.resolve(true);
-  await takeMutuelles(registry, { office, token, mutuelles: [MUTUELLE], believes }, stream(), BY);
+  const all = { believes: () => Promise.resolve(true), offers: () => true };
+  await takeMutuelles(registry, { office, token, mutuelles: [MUTUELLE], ...all }, stream(), BY);
 }
 
 const awaited = async () => await findAwaited(registry, MUTUELLE, list, 4);

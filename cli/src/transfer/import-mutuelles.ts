@@ -10,21 +10,25 @@ import {
   type SignedTransfer,
   type TrustList,
 } from '@passeport/credential';
+import { parsePlans, type Plan } from '@passeport/eligibility';
 import {
   findMutuelle,
   listMutuelles,
   RegistryError,
   takeMutuelles,
   type By,
+  type Mutuelle,
   type TakenIn,
 } from '@passeport/registry';
 import { unpackSealed, type SealedForm } from '../backup/unpack-sealed.ts';
 import { CliError } from '../cli-error.ts';
 import { readTrust } from '../office/keys.ts';
 import { contains } from '../office/mutuelle-ranges.ts';
+import type { OfficeFolder } from '../office/office-folder.ts';
 import type { Office } from '../office/open-office.ts';
-import { planCodesOf } from '../office/plans.ts';
+import { planCodesOf, readPlans } from '../office/plans.ts';
 import { addPlans, type AddedPlans } from './add-plans.ts';
+import { isOffer } from './is-offer.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { ROWS_FILE, TRANSFER_FILE, transferContents, type TransferContents } from './transfer-contents.ts';
 import { withWorkFolder } from './work-folder.ts';
@@ -71,18 +75,20 @@ export async function importMutuelles(
     const others = (await listMutuelles(registry)).filter(
       ({ number }) => !transfer.mutuelles.includes(number),
     );
-    const plans = await addPlans(folder, contents.plans, {
-      inUse: new Set(others.flatMap(planCodesOf)),
-      through: monthOf(calendarDateOf(new Date(transfer.closed))),
-    });
+    const through = monthOf(calendarDateOf(new Date(transfer.closed)));
+    const inUse = new Set(others.flatMap(planCodesOf));
+    const plans = await addPlans(folder, contents.plans, { inUse, through });
+    const codes = new Map([...plans.renamedPlans, ...plans.knownAs]);
+    const offered = await readOffered(folder, contents, codes);
     const photos = await movePhotos(office, contents, work);
     const { number } = contents.office;
     const taken = {
       office: number,
       token: besideText,
       mutuelles: transfer.mutuelles,
-      plans: new Map([...plans.renamedPlans, ...plans.knownAs]),
+      plans: codes,
       believes: (card: ClaimedCard) => believes(card, trust),
+      offers: (mutuelle: OfferedPlans) => isOffer(mutuelle, offered, through),
     };
     const rows = readJsonLines(join(work, ROWS_FILE));
     const done = await takeMutuelles(registry, taken, rows, by).catch((cause: unknown) => {
@@ -130,6 +136,23 @@ async function refuseUngranted(
   if (!former.some(({ transfer }) => transfer === digest))
     throw new CliError('transfer-overtaken', { mutuelle, name });
   if (!contains(record.mutuelles, mutuelle)) throw new CliError('transfer-for-another', { mutuelle });
+}
+
+type OfferedPlans = Pick<Mutuelle, 'plan' | 'laterPlans'>;
+
+/** The plans that came, by the codes that they have there, as they are here now. */
+async function readOffered(
+  folder: OfficeFolder,
+  { plans }: TransferContents,
+  codes: ReadonlyMap<string, string>,
+): Promise<Map<string, Plan>> {
+  const own = await readPlans(folder);
+  const offered = new Map<string, Plan>();
+  for (const { code } of parsePlans(JSON.stringify(plans))) {
+    const plan = own.get(codes.get(code) ?? code);
+    if (plan !== undefined) offered.set(code, plan);
+  }
+  return offered;
 }
 
 async function movePhotos({ folder }: Office, { files }: TransferContents, work: string): Promise<number> {

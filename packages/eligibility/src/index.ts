@@ -15,7 +15,14 @@ export {
   type PersonContext,
   type PersonFacts,
 } from './rights/person-exception.ts';
-export { termsAt, type CareCategory, type CareCeiling, type Plan, type PlanTerms } from './rights/plan.ts';
+export {
+  MAX_PLAN_TERMS,
+  termsAt,
+  type CareCategory,
+  type CareCeiling,
+  type Plan,
+  type PlanTerms,
+} from './rights/plan.ts';
 export type { PlanFault } from './rights/plan-fault.ts';
 export { checkPlans, parsePlans, type CheckedPlans } from './rights/plans.ts';
 export type { Receipt } from './rights/receipt.ts';

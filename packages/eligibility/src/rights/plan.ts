@@ -99,12 +99,15 @@ const termsSchema = v.strictObject({
   exclusions: list(text(120), 0, 40),
 });
 
+/** How many terms a plan may have. */
+export const MAX_PLAN_TERMS = 40;
+
 /** The schema of a plan, as offices keep it and as the list carries it. */
 export const planSchema = v.strictObject({
   code: code(/^[A-Z0-9][A-Z0-9-]{0,15}$/, 'plan-code'),
   name: text(80),
   terms: v.pipe(
-    list(termsSchema, 1, 40),
+    list(termsSchema, 1, MAX_PLAN_TERMS),
     v.check(
       (terms) => terms.every(({ from }, at) => at === 0 || from > (terms[at - 1]?.from ?? from)),
       expecting('ascending', 'from'),

@@ -4,13 +4,14 @@ import type { Taken } from '../transfer/take-mutuelles.ts';
 import type { TransferRow } from '../transfer/transfer-rows.ts';
 import type { Registry } from '../registry.ts';
 
-/** A transfer of one mutuelle from office 7, whose cards are all believed. */
+/** A transfer of one mutuelle from office 7, whose cards are all believed, and plans all there. */
 export function taken(mutuelle: string, changes: Partial<Taken> = {}): Taken {
   return {
     office: 7,
     token: 'token',
     mutuelles: [parseMutuelleNumber(mutuelle)],
     believes: () => Promise.resolve(true),
+    offers: () => true,
     ...changes,
   };
 }

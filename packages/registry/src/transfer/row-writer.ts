@@ -4,7 +4,7 @@ import type { Change } from '../change.ts';
 import { RegistryError } from '../errors.ts';
 import { insertAll } from '../insert-all.ts';
 import type { Tables } from '../tables.ts';
-import { readLaterPlans, writeLaterPlans } from '../later-plans.ts';
+import { readLaterPlans, writeLaterPlans, type LaterPlan } from '../later-plans.ts';
 import { nameKey } from '../text.ts';
 import type { Kept } from './coming-back.ts';
 import { newLines } from './former-audit.ts';
@@ -24,6 +24,8 @@ const ROWS_A_STATEMENT = 500;
 export interface Giver {
   office: number;
   believes: (card: RowOf<'cards'>) => Promise<boolean>;
+  /** Whether a mutuelle may have these plans, by the codes that they have there. */
+  offers: (plans: { plan: string; laterPlans: LaterPlan[] }) => boolean;
   /** The codes that its plans have here, of those that have another. */
   plans?: ReadonlyMap<string, string>;
 }
@@ -194,7 +196,10 @@ export class RowWriter {
     later_plans: string | null;
   } {
     const codeOf = (code: string) => this.#giver.plans?.get(code) ?? code;
-    const later = readLaterPlans(later_plans).map(({ from, plan }) => ({ from, plan: codeOf(plan) }));
+    const laterPlans = readLaterPlans(later_plans);
+    if (!this.#giver.offers({ plan: plan_code, laterPlans }))
+      throw new RegistryError('transfer-malformed', { field: 'plan_code' });
+    const later = laterPlans.map(({ from, plan }) => ({ from, plan: codeOf(plan) }));
     return { plan_code: codeOf(plan_code), later_plans: writeLaterPlans(later) };
   }
 

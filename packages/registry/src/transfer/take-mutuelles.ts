@@ -28,7 +28,7 @@ export interface TakenIn {
 /**
  * Takes in mutuelles that another office gave up, with all that `readTransfer` read there: wholly or not at all. Numbers that people have stay as they
  * are; numbers of the office alone (of batches, of payments, the order of cards) are this office's next. A live card that
- * desks do not believe dies, and the next edition is wanted. A mutuelle that this office gave up, and kept closed, comes back as it is now: its rows here give
+ * desks do not believe dies, and the next edition is wanted; a mutuelle whose plans are not offered is `transfer-malformed`. A mutuelle that this office gave up, and kept closed, comes back as it is now: its rows here give
  * way to those that come, payments and audit lines that are here already are not written twice, cards keep the place in this office's order that they had. Throws `office-unknown`,
  * `mutuelle-outside-office`, `mutuelle-number-taken` for one that is open here, `mutuelle-diverged` for one that comes back without something that is here,
  * `mutuelle-name-taken`, `transfer-malformed`.

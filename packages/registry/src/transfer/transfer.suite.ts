@@ -231,6 +231,11 @@ export function transferSuite(engine: TestEngine): void {
         await expect(api.takeMutuelles(taker, taken('0401'), streamOf(given), BY)).rejects.toThrow(
           'transfer-malformed',
         );
+      const offers = ({ plan, laterPlans }: { plan: string; laterPlans: object[] }) =>
+        plan !== 'AMV' || laterPlans.length !== 1;
+      await expect(
+        api.takeMutuelles(taker, taken('0401', { offers }), streamOf(rows), BY),
+      ).rejects.toMatchObject({ code: 'transfer-malformed', details: { field: 'plan_code' } });
       const twin = changed('mutuelles', { name: ' sabu ', union_name: null });
       const clash = api.takeMutuelles(taker, taken('0401'), streamOf(twin), BY);
       await expect(clash).rejects.toThrow('mutuelle-name-taken');
