@@ -36,6 +36,9 @@ describe('values of the command line', () => {
       '6.900 F',
       '6,900',
       '6900 F CFA',
+      '6900.00',
+      '6.900,00 F',
+      '6900 XOF',
     ])
       expect(parseAmountOption(1, 10_000)(text)).toBe(6900);
     expect(parseMutuelleOption('0417')).toBe('0417');
@@ -58,6 +61,9 @@ describe('values of the command line', () => {
     [parseAmountOption(1, 10_000), 'F'],
     [parseAmountOption(1, 10_000), '6.90'],
     [parseAmountOption(1, 10_000), '345,50'],
+    [parseAmountOption(1, 10_000), '0.500'],
+    [parseAmountOption(1, 10_000), '10 001'],
+    [parseAmountOption(1, 10_000), '0'],
     [parseAmountOption(1, 10_000_000), '1.15.000'],
     [parseMutuelleOption, '417'],
     [parseHouseholdOrMember, '400-1'],

@@ -12,6 +12,7 @@ import {
   type MutuelleNumber,
 } from '@passeport/codes';
 import type { MutuelleRange } from '@passeport/credential';
+import { parseFrancs } from '@passeport/intake/francs';
 import { readPaymentMethod, type PaymentMethod } from '@passeport/intake/payment-method';
 import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
@@ -33,12 +34,14 @@ export function parseWholeNumber(minimum: number, maximum: number): (text: strin
   };
 }
 
-/** Francs as people write them, and as sheets have them: `6900`, `6 900 F`, `6.900 FCFA`. */
+/** Francs as people write them, and as sheets have them: `6900`, `6 900 F`, `6.900 FCFA`, `6900.00`. */
 export function parseAmountOption(minimum: number, maximum: number): (text: string) => number {
-  const parse = parseWholeNumber(minimum, maximum);
   return (text) => {
-    const bare = text.trim().replace(/\s*(?:f|fr|francs?|f\s?cfa)$/i, '');
-    return parse(/^\d{1,3}(?:[.,]\d{3})+$/.test(bare) ? bare.replaceAll(/[.,]/g, '') : bare);
+    const francs = parseFrancs(text);
+    if (francs === undefined || francs < minimum || francs > maximum) {
+      throw new InvalidArgumentError(`Between ${minimum} and ${maximum}`);
+    }
+    return francs;
   };
 }
 
