@@ -44,6 +44,15 @@ test('it grows to 4:5 around its middle, and stays in the picture', () => {
     widthPx: 1200,
     heightPx: 1500,
   });
+  // It reaches 2 units up and down then, and 2.5 to its sides, as far as the picture's edges.
+  const edge = { x: 40, y: 0, width: 20, height: 12, unit: '%' } as const;
+  expect(cropTo(edge, picture, true)).toEqual({ leftPx: 1260, topPx: -60, widthPx: 480, heightPx: 600 });
+  expect(cropTo({ ...edge, x: 0, y: 88 }, picture, true)).toEqual({
+    leftPx: 60,
+    topPx: 3460,
+    widthPx: 480,
+    heightPx: 600,
+  });
   expect(cropTo({ x: 4000, y: 0, width: 10, height: 10, unit: 'px' }, picture)).toBeUndefined();
   expect(cropTo({ x: 0, y: 0, width: 2, height: 2, unit: 'px' }, picture)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { PictureSize, PixelBox } from '@passeport/photo';
+import { placeCrop, type PictureSize, type PixelBox } from '@passeport/photo';
 
 /** A box as a person says it: its left and top edge, its width and height, in per cent of the original or in its pixels. */
 export interface SaidBox {
@@ -25,7 +25,7 @@ export function parseSaidBox(text: string): SaidBox | undefined {
 
 /**
  * The smallest 4:5 box around the said one that is in the picture; undefined when that leaves too little, or is outside. Where
- * the picture lies on its side, the box is to be turned about its middle, so that 5:4 is around the said one.
+ * the picture lies on its side, the box is to be turned by a quarter about its middle, so that 5:4 is around the said one, and in the picture.
  */
 export function cropTo(said: SaidBox, picture: PictureSize, liesOnSide = false): PixelBox | undefined {
   const { widthPx, heightPx } = picture;
@@ -33,15 +33,10 @@ export function cropTo(said: SaidBox, picture: PictureSize, liesOnSide = false):
   const [left, top] = [said.x * across, said.y * down];
   const [width, height] = [said.width * across, said.height * down];
   if (left >= widthPx || top >= heightPx) return undefined;
-  const room = Math.floor(Math.min(widthPx / 4, heightPx / 5));
   const [wide, high] = liesOnSide ? [5, 4] : [4, 5];
+  const room = Math.floor(Math.min(widthPx / wide, heightPx / high));
   const unit = Math.min(room, Math.round(Math.max(width / wide, height / high)));
   if (unit < 4) return undefined;
-  const within = (value: number, most: number) => Math.round(Math.min(Math.max(0, value), most));
-  return {
-    leftPx: within(left + width / 2 - unit * 2, widthPx - unit * 4),
-    topPx: within(top + height / 2 - unit * 2.5, heightPx - unit * 5),
-    widthPx: unit * 4,
-    heightPx: unit * 5,
-  };
+  const middle = { x: left + width / 2, y: top + height / 2 };
+  return placeCrop(middle, picture, { unit, rollDegrees: liesOnSide ? 90 : 0 });
 }

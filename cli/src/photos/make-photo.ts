@@ -1,10 +1,10 @@
 import {
+  placeCrop,
   preparePhotoApart,
   turn,
   type Background,
   type Crop,
   type PhotoWarning,
-  type PictureSize,
   type PixelBox,
   type PreparedPhoto,
 } from '@passeport/photo';
@@ -68,7 +68,10 @@ export async function finishPhoto(
     box === portrait
       ? prepared
       : await preparePhotoApart(input, {
-          box: placeAround(turnAbout(middleOf(box), middle, rollDegrees), box, prepared.source),
+          box: placeCrop(turnAbout(middleOf(box), middle, rollDegrees), prepared.source, {
+            unit: box.widthPx / 4,
+            rollDegrees,
+          }),
           boxRollDegrees: rollDegrees,
           background,
         });
@@ -83,16 +86,6 @@ function middleOf({ leftPx, topPx, widthPx, heightPx }: PixelBox): Point {
 function turnAbout({ x, y }: Point, about: Point, degrees: number): Point {
   const [across, down] = turn(x - about.x, y - about.y, degrees);
   return { x: about.x + across, y: about.y + down };
-}
-
-/** A box of that size around a point, or as near to it as the picture lets it be. */
-function placeAround({ x, y }: Point, { widthPx, heightPx }: PictureSize, picture: PictureSize): PixelBox {
-  return {
-    leftPx: Math.round(Math.max(0, Math.min(x - widthPx / 2, picture.widthPx - widthPx))),
-    topPx: Math.round(Math.max(0, Math.min(y - heightPx / 2, picture.heightPx - heightPx))),
-    widthPx,
-    heightPx,
-  };
 }
 
 /** Makes a portrait of the box that a person chose, turned about its middle. */

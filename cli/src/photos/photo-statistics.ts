@@ -22,7 +22,7 @@ export interface PhotoStatistics {
   thirds: { darkest: WarningRates; middle: WarningRates; lightest: WarningRates };
   /**
    * The largest difference between two thirds, in points of per cent of their photos with a warning of the face itself: not of who or
-   * what else is in the picture. Undefined under 30 photos.
+   * what else is in the picture, nor of how it was held. Undefined under 30 photos.
    */
   gapPoints?: number;
   /** A difference that chance alone makes among as few photos, in the same points: 19 times of 20 it is no larger. */

@@ -29,7 +29,10 @@ export async function decodeScaled(
 }
 
 /** The box inside the photo that holds a crop, turned. */
-export function areaOf({ portrait, rollDegrees }: CropPlan, picture: PictureSize): PixelBox {
+export function areaOf(
+  { portrait, rollDegrees }: Pick<CropPlan, 'portrait' | 'rollDegrees'>,
+  picture: PictureSize,
+): PixelBox {
   const [halfX, halfY] = reachOf(portrait, rollDegrees);
   const [x, y] = [portrait.leftPx + portrait.widthPx / 2, portrait.topPx + portrait.heightPx / 2];
   const leftPx = Math.max(0, Math.floor(x - halfX));

@@ -71,6 +71,12 @@ describe('in a photo from the field', () => {
       expect(turned.judgement.warnings).not.toContain('several-faces');
       expect(comparePerceptualHashes(turned.perceptualHash, perceptualHash)).toBeLessThanOrEqual(14);
     }
+    // A person's own box at the upper edge, which a box that is turned about its middle begins above.
+    const shallow = await sharp(upright).rotate(90).jpeg().toBuffer();
+    const { crop } = await preparePhoto(shallow);
+    const box = { ...crop.portrait, topPx: -Math.floor(crop.portrait.heightPx / 10) };
+    const own = await preparePhoto(shallow, { box, boxRollDegrees: 90 });
+    expect(own.crop).toMatchObject({ by: 'given', portrait: box, rollDegrees: 90 });
   });
 
   test('a head is turned only when two looks agree on its tilt', async () => {

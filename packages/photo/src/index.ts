@@ -6,7 +6,7 @@ export { sharedFaceFinder, type FaceFinder } from './faces/face-finder.ts';
 export type { Judgement, PhotoMeasures, PhotoWarning } from './judge-photo.ts';
 export { comparePerceptualHashes, samePhotoBits, type PerceptualHash } from './perceptual-hash.ts';
 export type { PictureSize, PixelBox } from './pixel-box.ts';
-export { nearestQuarterTurn, turn } from './plan-crop.ts';
+export { nearestQuarterTurn, placeCrop, turn } from './plan-crop.ts';
 export {
   preparePhoto,
   type Background,

@@ -123,6 +123,14 @@ describe('planCrop', () => {
 });
 
 describe('fitCrop and centreCrop', () => {
+  test('a box that is turned by a quarter is as far in the photo as it reaches then', () => {
+    const box = { leftPx: 1260, topPx: -60, widthPx: 480, heightPx: 600 };
+    expect(fitCrop(box, photo, 90)).toEqual(box);
+    expect(fitCrop({ ...box, leftPx: 0, topPx: 0 }, photo, -93)).toEqual({ ...box, leftPx: 60, topPx: 0 });
+    expect(() => fitCrop(box, photo)).toThrow('crop-out-of-picture');
+    expect(() => fitCrop({ ...box, topPx: -310 }, photo, 90)).toThrow('crop-out-of-picture');
+  });
+
   test('grow a box to 4:5 about its middle, or shrink it into the photo', () => {
     expect(fitCrop({ leftPx: 100, topPx: 100, widthPx: 400, heightPx: 400 }, photo)).toEqual({
       leftPx: 100,

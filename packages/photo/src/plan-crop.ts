@@ -1,5 +1,6 @@
 import { PhotoError } from './errors.ts';
 import type { FaceGeometry } from './face-geometry.ts';
+import type { Point } from './faces/detect-faces.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
 
 /** Where the portrait is cut from the upright photo. */
@@ -58,7 +59,7 @@ export function planCrop(face: FaceGeometry, picture: PictureSize): CropPlan {
     const portrait = bestBox(face, picture, rollDegrees, ranges, overhang);
     if (portrait !== undefined) return { portrait, rollDegrees, limited: ranges === bearable };
   }
-  const portrait = boxAround(face.centre.x, face.centre.y, picture);
+  const portrait = placeCrop(face.centre, picture, { rollDegrees: untilted });
   return { portrait, rollDegrees: untilted, limited: true };
 }
 
@@ -70,39 +71,55 @@ export function nearestQuarterTurn(rollDegrees: number): number {
 
 /** The largest 4:5 box in the middle of a picture. */
 export function centreCrop(picture: PictureSize): PixelBox {
-  return boxAround(picture.widthPx / 2, picture.heightPx / 2, picture);
+  return placeCrop({ x: picture.widthPx / 2, y: picture.heightPx / 2 }, picture);
 }
 
 /**
  * The 4:5 box that a person's own box stands for: grown to the proportions about its middle, moved into the photo.
  *
- * @throws PhotoError `crop-out-of-picture` for a box that is not of whole pixels inside the photo
+ * @throws PhotoError `crop-out-of-picture` for a box that is not of whole pixels inside the photo; of one that is turned by a quarter, and so may
+ *   reach over the edge before, its middle must be inside
  */
-export function fitCrop(box: PixelBox, picture: PictureSize): PixelBox {
+export function fitCrop(box: PixelBox, picture: PictureSize, rollDegrees = 0): PixelBox {
   const { widthPx, heightPx } = picture;
   const { leftPx, topPx } = box;
+  const middle = { x: leftPx + box.widthPx / 2, y: topPx + box.heightPx / 2 };
+  const [halfX, halfY] = liesOnSide(rollDegrees) ? [0, 0] : [box.widthPx / 2, box.heightPx / 2];
   const inside =
     [leftPx, topPx, box.widthPx, box.heightPx].every(Number.isSafeInteger) &&
-    Math.min(leftPx, topPx) >= 0 &&
     box.widthPx >= 8 &&
     box.heightPx >= 10 &&
-    leftPx + box.widthPx <= widthPx &&
-    topPx + box.heightPx <= heightPx;
+    Math.min(middle.x - halfX, middle.y - halfY) >= 0 &&
+    middle.x + halfX <= widthPx &&
+    middle.y + halfY <= heightPx;
   if (!inside) throw new PhotoError('crop-out-of-picture', { widthPx, heightPx });
   const unit = Math.max(Math.round(box.widthPx / 4), Math.round(box.heightPx / 5));
-  return boxAround(leftPx + box.widthPx / 2, topPx + box.heightPx / 2, picture, unit);
+  return placeCrop(middle, picture, { unit, rollDegrees });
 }
 
-/** A 4:5 box of so many units, or the largest, as near to a point as the picture lets it be. */
-function boxAround(x: number, y: number, picture: PictureSize, units = Number.POSITIVE_INFINITY): PixelBox {
-  const unit = Math.min(units, Math.floor(Math.min(picture.widthPx / 4, picture.heightPx / 5)));
-  const [widthPx, heightPx] = [unit * 4, unit * 5];
+/**
+ * A 4:5 box of 4 by 5 times so many pixels, or the largest, as near to a point as the picture lets it be once it is turned about its own middle
+ * by the whole quarters of `rollDegrees`; what it is tilted besides may reach over the edge.
+ */
+export function placeCrop(
+  { x, y }: Point,
+  picture: PictureSize,
+  { unit: wanted = Number.POSITIVE_INFINITY, rollDegrees = 0 }: { unit?: number; rollDegrees?: number } = {},
+): PixelBox {
+  const [across, down] = liesOnSide(rollDegrees) ? [5, 4] : [4, 5];
+  const unit = Math.min(wanted, Math.floor(Math.min(picture.widthPx / across, picture.heightPx / down)));
+  const inside = (middle: number, half: number, length: number) =>
+    Math.max(half, Math.min(middle, length - half));
   return {
-    leftPx: Math.max(0, Math.min(Math.round(x - widthPx / 2), picture.widthPx - widthPx)),
-    topPx: Math.max(0, Math.min(Math.round(y - heightPx / 2), picture.heightPx - heightPx)),
-    widthPx,
-    heightPx,
+    leftPx: Math.round(inside(x, (unit * across) / 2, picture.widthPx) - unit * 2),
+    topPx: Math.round(inside(y, (unit * down) / 2, picture.heightPx) - unit * 2.5),
+    widthPx: unit * 4,
+    heightPx: unit * 5,
   };
+}
+
+function liesOnSide(rollDegrees: number): boolean {
+  return nearestQuarterTurn(rollDegrees) % 180 !== 0;
 }
 
 /** Of all boxes inside the ranges and the photo the one nearest to the target. */

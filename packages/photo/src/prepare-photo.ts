@@ -17,7 +17,7 @@ import { measurePortrait } from './measure-photo.ts';
 import { hashPortrait, type PerceptualHash } from './perceptual-hash.ts';
 import type { PictureFormat } from './picture-format.ts';
 import type { PictureSize, PixelBox } from './pixel-box.ts';
-import { centreCrop, fitCrop, planCrop, turn, type CropPlan } from './plan-crop.ts';
+import { centreCrop, fitCrop, nearestQuarterTurn, planCrop, turn, type CropPlan } from './plan-crop.ts';
 
 /** What is behind the person in a portrait: what was there, or one light colour. */
 export type Background = 'kept' | 'flat';
@@ -100,10 +100,13 @@ export async function preparePhoto(
   if (!(Math.abs(boxRollDegrees) <= 180)) throw new RangeError(`boxRollDegrees ${boxRollDegrees}`);
 
   const picture = await inspectPicture(typeof input === 'string' ? await readPhoto(input) : input);
-  const given = options.box && fitCrop(options.box, picture);
+  const given = options.box && fitCrop(options.box, picture, boxRollDegrees);
   // A multiple of 4, so that the height, 5/4 of it, is whole.
   const fullWidthPx = Math.ceil(((widthMm / 25.4) * photoDpi) / 4) * 4;
-  const found = await findFace(picture, fullWidthPx, finder, given);
+  // What is tilted besides whole quarters hardly moves the box.
+  const within =
+    given && areaOf({ portrait: given, rollDegrees: nearestQuarterTurn(boxRollDegrees) }, picture);
+  const found = await findFace(picture, fullWidthPx, finder, within);
   const { plan, by } = choosePlan(found.face, picture, given && { box: given, rollDegrees: boxRollDegrees });
 
   const pixels = await cut(picture, plan, found.area, fullWidthPx);
