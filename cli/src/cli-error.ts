@@ -57,6 +57,7 @@ export type CliErrorCode =
   | 'receipt-nowhere'
   | 'plan-change-too-early'
   | 'mutuelle-plan-same'
+  | 'mutuelle-plans-too-many'
   | 'plan-change-nothing'
   | 'plan-state-too-much'
   | 'statement-of-whom'

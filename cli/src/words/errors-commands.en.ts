@@ -93,6 +93,8 @@ export const errorsOfCommandsEn = {
   'plan-change-nothing': 'Nothing changes in the plan {plan}: say what does, for example --rate 7200.',
   'mutuelle-plan-same':
     'The mutuelle {mutuelle} has the plan {plan} from {month} on already: nothing changes.',
+  'mutuelle-plans-too-many':
+    'The mutuelle {mutuelle} would have more than {max} rates one after the other, more than a list can tell: give it this plan from an earlier month on, which takes the place of the changes after it.',
   'plan-state-too-much':
     'The State’s part ({state}) is more than the whole rate ({rate}): correct --state or --rate.',
   'plan-exists':

@@ -99,6 +99,8 @@ export const errorsOfCommandsFr = {
   'plan-change-nothing': 'Rien ne change au régime {plan} : donnez ce qui change, par exemple --rate 7200.',
   'mutuelle-plan-same':
     'La mutuelle {mutuelle} a déjà le régime {plan} à partir de {month} : rien ne change.',
+  'mutuelle-plans-too-many':
+    'La mutuelle {mutuelle} aurait plus de {max} tarifs l’un après l’autre, plus qu’une liste ne peut en dire : donnez ce régime à partir d’un mois plus ancien, ce qui remplace les changements d’après.',
   'plan-state-too-much':
     'La part de l’État ({state}) dépasse le tarif entier ({rate}) : corrigez --state ou --rate.',
   'plan-exists':

@@ -75,6 +75,18 @@ test('a plan that begins later holds from the month in which the mutuelle has it
   ]);
 });
 
+test('the first terms of the first plan hold for all months before, also when they begin after the change', () => {
+  const following = [{ from: month('2026-06'), plan: URBAN }];
+  const plan = followPlans(LATE, following, month('2026-06'));
+  expect(ratesOf(plan)).toEqual([
+    ['2026-05', 100],
+    ['2026-06', 575],
+    ['2027-06', 600],
+  ]);
+  const always = followPlans(LATE, [{ from: month('1900-01'), plan: URBAN }], month('2026-06'));
+  expect(ratesOf(always)[0]).toEqual(['1900-01', 500]);
+});
+
 test('months before the change cost what they did, whenever they are paid, and months after it what they do then', () => {
   const plan = followPlans(RURAL, [{ from: month('2027-01'), plan: URBAN }], month('2027-03'));
   const receipt = { persons: 2, number: '1', paidOn: parseCalendarDate('2026-11-05') };

@@ -1,4 +1,7 @@
-import { fromMonthIndex, toMonthIndex, type Month } from '@passeport/calendar';
+import { fromMonthIndex, parseMonth, toMonthIndex, type Month } from '@passeport/calendar';
+
+/** The calendar's first month. */
+export const FIRST_MONTH = parseMonth('1900-01');
 
 /** December 2199, the calendar's last month. */
 export const LAST_MONTH_INDEX = 2199 * 12 + 11;
