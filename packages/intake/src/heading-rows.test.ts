@@ -47,6 +47,20 @@ test('a part is named with its group where that says more', async () => {
   expect(rows).toMatchObject([{ paidBy: { householdKey: '7' }, receipt: 'C-1', paidOn: '2026-03-03' }]);
 });
 
+test('a group that is no heading itself does not rename a heading further on', async () => {
+  const table = await tableOf(
+    'N° ménage;Nombre;;;',
+    ';Personnes;Mois;Montant;Date',
+    '7;4;mars 2026;575;03/03/2026',
+    '8;4;3;575;03/03/2026',
+  );
+  const { rows, refusals } = readContributionSheet(table, { today });
+  expect(rows).toMatchObject([{ persons: 4, from: '2026-03', months: 1 }]);
+  expect(refusals).toMatchObject([{ rowNumber: 4, column: 'Mois', code: 'period-unreadable' }]);
+  const { rows: reached } = await readRows('Ménage;;;', 'Village;N°;Date;Montant', 'Kokry;7;03/03/2026;575');
+  expect(reached).toMatchObject([{ paidBy: { householdKey: '7' } }]);
+});
+
 test('titles above, and rows below that have a word of a heading in them, are no headings', async () => {
   const { rows } = await readRows(
     'Cotisation;Village;;',

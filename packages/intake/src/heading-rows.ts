@@ -21,7 +21,10 @@ export function joinHeadingRows<Field extends string>(
     const whole = `${group} ${below}`;
     // "Période Du" says no more than "Période".
     const isMore = canonicalHeading(whole) !== canonicalHeading(group);
-    return isMore && book.find(whole) !== undefined ? whole : below;
+    const [field, own, ofGroup] = [whole, below, group].map((heading) => book.find(heading)?.field);
+    // "Nombre" above "Personnes" may end there: "Mois" beside it stays what it says by itself.
+    const isOther = above === '' && own !== undefined && field !== own && field !== ofGroup;
+    return isMore && field !== undefined && !isOther ? whole : below;
   });
   const said = lower.flatMap((below, at) => (below === '' ? [] : (joined[at] ?? [])));
   const known = said.filter((heading) => book.find(heading) !== undefined);
