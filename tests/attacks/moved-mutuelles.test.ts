@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { addMonths, parseCalendarDate, parseMonth } from '@passeport/calendar';
-import { cardParts, parseCardNumber, parseMutuelleNumber, type MutuelleNumber } from '@passeport/codes';
+import { cardParts, parseCardNumber, parseMutuelleNumber } from '@passeport/codes';
 import {
   encodeQrText,
   importSigningKey,
@@ -16,10 +13,10 @@ import {
 import { AMV, RURAL_EXAMPLE } from '@passeport/eligibility';
 import { openRegistry, reopenMutuelles } from '@passeport/registry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { zipFiles } from '../../cli/src/backup/zip-files.ts';
-import { sealAnew, sealQuickly } from '../journeys/seal-quickly.ts';
+import { sealAnew } from '../journeys/seal-quickly.ts';
 import { openDesks, type Desks } from '../journeys/three-desks.ts';
 import { PASSPHRASE } from './attacked-office.ts';
+import { makeContents, makeUp, rowOf } from './made-up-transfer.ts';
 
 const SECRET = 'karité et mil';
 const MUTUELLE = parseMutuelleNumber('0400');
@@ -43,46 +40,11 @@ async function steal(office: string, role: 'cards' | 'lists'): Promise<SigningKe
   return await importSigningKey(await openPrivateKey(sealed, PASSPHRASE));
 }
 
-interface MadeUp {
-  mutuelle?: MutuelleNumber;
-  plans?: object[];
-  rows?: string;
-}
-
-/** What somebody makes up in the place of a transfer, and its hash. */
-function makeContents(
-  office: number,
-  { mutuelle = MUTUELLE, plans = [], rows = '' }: MadeUp = {},
-): { text: string; sha256: string } {
-  const text = JSON.stringify({
-    format: 1,
-    office: { number: office, name: 'UTM' },
-    closed: '2026-11-02T08:00:00Z',
-    mutuelles: [mutuelle],
-    plans,
-    files: [
-      {
-        path: 'registry.ndjson',
-        bytes: Buffer.byteLength(rows),
-        sha256: createHash('sha256').update(rows).digest('hex'),
-      },
-    ],
-  });
-  return { text, sha256: createHash('sha256').update(text).digest('hex') };
-}
-
-const STOLEN = { closed: '2026-11-02T08:00:00Z', mutuelles: [MUTUELLE], sha256: makeContents(5).sha256 };
-
-/** A made-up file, sealed, under whatever token. */
-async function makeUp(file: string, token: string, office: number, made: MadeUp = {}): Promise<void> {
-  const files = [
-    { path: 'transfer.jws', text: token },
-    { path: 'contents.json', text: makeContents(office, made).text },
-    { path: 'registry.ndjson', text: made.rows ?? '' },
-  ];
-  // As an attacker may: so that it opens quickly.
-  await sealQuickly(path(file), await buffer(Readable.from(zipFiles(files))), SECRET);
-}
+const STOLEN = {
+  closed: '2026-11-02T08:00:00Z',
+  mutuelles: [MUTUELLE],
+  sha256: makeContents(5, { mutuelle: MUTUELLE }).sha256,
+};
 
 // Ségou gives 0400 to Sikasso, after it had begun once and taken that back. `vieux` is Ségou as it was before it learnt of the move.
 beforeAll(async () => {
@@ -117,7 +79,7 @@ describe('the request to the root', () => {
     expect(other.stderr).toMatch(/0400 n’est pas à « UTM Mopti ».*\[move-not-theirs\]/);
     const unknown = await desks.say('nationale', 'trust', 'move', 'transfert.jws', '--to', '77');
     expect(unknown.stderr).toContain('[move-office-unknown]');
-    await makeUp('vol.age', token, 5);
+    await makeUp(path('vol.age'), token, makeContents(5, { mutuelle: MUTUELLE }), SECRET);
   });
 
   test('is waited for: before it, nothing is taken in', async () => {
@@ -168,7 +130,12 @@ describe('once the root has given it to Sikasso', () => {
     bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1;
     writeFileSync(path('altere.age'), bytes);
     expect(await take('Sikasso', 'altere.age')).toContain('[transfer-damaged]');
-    await makeUp('refait.age', desks.read('transfert.jws').toString(), 4);
+    await makeUp(
+      path('refait.age'),
+      desks.read('transfert.jws').toString(),
+      makeContents(4, { mutuelle: MUTUELLE }),
+      SECRET,
+    );
     expect(await take('Sikasso', 'refait.age')).toContain('[transfer-damaged]');
     expect((await desks.must('Sikasso', 'mutuelle', 'list')).stdout).not.toContain('0400');
   });
@@ -251,24 +218,12 @@ describe('an office that gives its own mutuelles, with what its program would ne
   /** Mopti signs what it made up, the root moves it to Sikasso, which takes it in. */
   async function offer(number: string, plans: object[], plan_code: string, later: object[] = []) {
     const mutuelle = parseMutuelleNumber(number);
-    const row = {
-      number,
-      name: `Jigi ${number}`,
-      union_name: null,
-      plan_code,
-      later_plans: later.length === 0 ? null : JSON.stringify(later),
-      cercle: null,
-      village: null,
-      created: '2026-01-01T00:00:00.000Z',
-      next_household: 1,
-      next_own_receipt: 1,
-    };
-    const made = { mutuelle, plans, rows: `${JSON.stringify({ table: 'mutuelles', row })}\n` };
-    const { sha256 } = makeContents(5, made);
-    const transfer = { ...STOLEN, mutuelles: [mutuelle], office: 5, sha256 };
+    const made = { mutuelle, plans, rows: rowOf(mutuelle, plan_code, later) };
+    const contents = makeContents(5, made);
+    const transfer = { ...STOLEN, mutuelles: [mutuelle], office: 5, sha256: contents.sha256 };
     const token = await signTransfer(transfer, await steal('Mopti', 'lists'));
     writeFileSync(path('piege.jws'), token);
-    await makeUp('piege.age', token, 5, made);
+    await makeUp(path('piege.age'), token, contents, SECRET);
     await desks.must('nationale', 'trust', 'move', 'piege.jws', '--to', '3');
     await takeTrust('Sikasso');
     return await take('Sikasso', 'piege.age');
