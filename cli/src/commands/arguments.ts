@@ -16,7 +16,7 @@ import { parseFrancs } from '@passeport/intake/francs';
 import { readPaymentMethod, type PaymentMethod } from '@passeport/intake/payment-method';
 import { PAYMENT_METHODS } from '@passeport/registry';
 import { InvalidArgumentError } from 'commander';
-import { parseSaidBox, type SaidBox } from '../photos/crop-box.ts';
+import { parseSaidBox, type SaidBox } from '../photos/said-box.ts';
 
 /**
  * Readers of option values for commander: what they throw becomes a usage error (exit code 2), put into the user's

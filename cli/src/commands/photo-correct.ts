@@ -8,7 +8,7 @@ import type { RedoSelection } from '../actions/redo-photos.ts';
 import { requireMutuelle } from '../actions/require-mutuelle.ts';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { SaidBox } from '../photos/crop-box.ts';
+import type { SaidBox } from '../photos/said-box.ts';
 import { readCorrections, type Correction } from '../photos/read-corrections.ts';
 import { explainError } from '../words/explain-error.ts';
 import { sayList } from '../words/say-list.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cropTo, parseSaidBox } from './crop-box.ts';
+import { cropTo } from './crop-box.ts';
+import { parseSaidBox } from './said-box.ts';
 
 const picture = { widthPx: 3000, heightPx: 4000 };
 

@@ -1,7 +1,7 @@
 import { CodeError, parseMemberNumber, type MemberNumber } from '@passeport/codes';
 import type { Table } from '@passeport/intake';
 import { basename, resolve } from 'node:path';
-import { parseSaidBox, type SaidBox } from './crop-box.ts';
+import { parseSaidBox, type SaidBox } from './said-box.ts';
 
 /** What a person who looked at the photos says of one. `print` is the {@link printOf} of the picture that she looked at. */
 export type Correction = { member: MemberNumber; print?: string } & (
